@@ -1,0 +1,15 @@
+const project = (name, extra = {}) => ({
+  displayName: name,
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  transform: {},
+  testMatch: [`<rootDir>/{libs,apps}/*/dist/**/*.${name}.spec.js`, `<rootDir>/test/dist/**/*.${name}.spec.js`],
+  testPathIgnorePatterns: ['/node_modules/'],
+  ...extra,
+});
+
+/** Three tiers by suffix: unit (no I/O), int (real engines), e2e (whole processes). The tests run on what was built. */
+export default {
+  projects: [project('unit'), project('int'), project('e2e')],
+  maxWorkers: 2,
+};

@@ -1,0 +1,2 @@
+export type * from './port/event.js';
+export type * from './port/event-store.js';

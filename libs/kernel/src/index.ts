@@ -1,0 +1,10 @@
+export type { Brand } from './brand.js';
+export { assertNever } from './assert-never.js';
+export { accept, refuse } from './decision.js';
+export type { Decider, Decision, Refusal } from './decision.js';
+export { ok, refused } from './outcome.js';
+export type { Outcome } from './outcome.js';
+export { Fault, isFault } from './fault.js';
+export { instantOf, systemClock } from './clock.js';
+export type { Clock, Instant } from './clock.js';
+export type { JsonObject, JsonValue } from './json.js';
