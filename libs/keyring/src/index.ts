@@ -1,1 +1,12 @@
-export {};
+export type { DataKey } from './data-key.js';
+export { createKeyring } from './keyring.js';
+export type { Keyring, KeyringOptions, WrappedKeys } from './keyring.js';
+export type { MasterKey } from './master/master-key.js';
+export { createFileMasterKey, openFileMasterKey } from './master/file-master-key.js';
+export { openFields, sealFields } from './fields/sealed-fields.js';
+export type { FieldsPlace } from './fields/sealed-fields.js';
+export { CHUNK_BYTES, plainSizeOf, sealedSizeOf } from './blobs/format.js';
+export { blobSealer, sealBytes, sealStream } from './blobs/seal.js';
+export type { BlobSealer, SealedPieces } from './blobs/seal.js';
+export { openBytes, openRange, openStream } from './blobs/open.js';
+export type { ByteRange, SealedSource } from './blobs/open.js';

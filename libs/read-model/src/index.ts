@@ -1,1 +1,12 @@
-export {};
+export { byType, defineProjection, forTypes, ignored } from './projection.js';
+export type { EventHandler, PreparedProjection, Projection } from './projection.js';
+export type { BuildProgress, Feed } from './run/build.js';
+export type { ProjectionNotice, ProjectionState, ProjectionStatus } from './run/notice.js';
+export { runProjection } from './run/run-projection.js';
+export type { RebuildOptions, RunningProjection, RunOptions } from './run/run-options.js';
+export { openReadModel } from './reader/read-model.js';
+export type { QueryRow, ReadModel, ReadModelOptions } from './reader/read-model.js';
+export type { ModelIdentity } from './file/model-files.js';
+export { startProjectionWorker } from './worker/start-projection-worker.js';
+export type { ProjectionWorker, ProjectionWorkerOptions, WorkerNotice } from './worker/projection-worker.js';
+export type { ProjectionContext, ProjectionModule } from './worker/projection-module.js';

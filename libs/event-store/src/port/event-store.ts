@@ -66,7 +66,9 @@ export interface SubscribeOptions {
  * The only truth. Durable when `append` resolves.
  *
  * Thrown faults: `store/wrong-revision` (retriable by deciding anew), `store/id-taken` (an event id lies in another
- * stream or only some of the ids are there), `store/unavailable` (full or read-only disk; retriable), `store/corrupt`.
+ * stream, only some of the ids are there, or they are there in another order), `store/key-taken` (a data key of that id
+ * exists or was destroyed), `store/nothing-to-append`, `store/unavailable` (full or read-only disk; retriable),
+ * `store/corrupt`, `store/closed`.
  */
 export interface EventStore {
   /** UUIDv7 made with the store, and anew at every restore. */
@@ -85,12 +87,16 @@ export interface EventStore {
   /** Last revision, or -1 for an unknown stream. */
   headOf(stream: StreamName): Promise<number>;
 
+  /** A page shorter than its limit reached the head. */
   readAll(options: ReadAllOptions): Promise<FeedPage>;
 
   /** Position of the last event, 0 in an empty store. */
   head(): Promise<number>;
 
-  /** Catch-up first, then live. Never skips an event that becomes visible late; empty batches tell of progress. */
+  /**
+   * Catch-up first, then live. Never skips an event that becomes visible late; empty batches tell of progress. Ends on
+   * its signal and when the store is closed; throws what reading throws.
+   */
   subscribe(options: SubscribeOptions): AsyncIterable<FeedBatch>;
 
   /** Undefined for an unknown or destroyed key. */

@@ -26,6 +26,8 @@ export interface EventMetadata {
   readonly correlation?: string;
   /** The data key under which `sealed` lies. */
   readonly key?: string;
+  /** Version of the payload's shape, when it is not the first. Set by the codec. */
+  readonly version?: number;
 }
 
 export interface NewEvent {

@@ -1,0 +1,3 @@
+import { refused } from '@lienthong/kernel';
+
+export const tooLarge = (limit: number) => refused({ code: 'blob/too-large' as const, params: { limit } });

@@ -1,0 +1,68 @@
+import { BroadcastChannel, Worker } from 'node:worker_threads';
+import { createLazyCommitter } from './committer.js';
+import { openForWriting } from './database.js';
+import { unavailable } from './faults.js';
+import type { GroupResult, WriteGroup } from './request.js';
+
+/** Takes one group at a time. */
+export interface GroupWriter {
+  write(group: WriteGroup): Promise<GroupResult>;
+  close(): Promise<void>;
+}
+
+export const createInlineWriter = (file: string, channel: string): GroupWriter => {
+  const committer = createLazyCommitter(() => openForWriting(file));
+  const others = new BroadcastChannel(channel);
+  return {
+    write: (group) => {
+      const result = committer.commit(group);
+      if (result.committed) others.postMessage(result.head);
+      return Promise.resolve(result);
+    },
+    close: () => {
+      committer.close();
+      others.close();
+      return Promise.resolve();
+    },
+  };
+};
+
+/** The commits and their fsyncs happen on a thread of their own. A thread that died is replaced at the next group. */
+export const createThreadWriter = (file: string, channel: string): GroupWriter => {
+  let worker: Worker | undefined;
+  let settle: ((result: GroupResult) => void) | undefined;
+
+  const finish = (result: GroupResult): void => {
+    const waiting = settle;
+    settle = undefined;
+    waiting?.(result);
+  };
+  const start = (): Worker => {
+    const started = new Worker(new URL('./writer.worker.js', import.meta.url), { workerData: { file, channel } });
+    started.on('message', finish);
+    const lost = (): void => {
+      if (worker !== started) return;
+      worker = undefined;
+      finish({ committed: false, fault: unavailable('its writer ended') });
+    };
+    started.on('error', lost);
+    started.on('exit', lost);
+    return started;
+  };
+
+  return {
+    write: (group) =>
+      new Promise((resolve) => {
+        settle = resolve;
+        worker ??= start();
+        worker.postMessage(group);
+      }),
+    close: async () => {
+      const open = worker;
+      if (open === undefined) return;
+      const ended = new Promise((resolve) => open.once('exit', resolve));
+      open.postMessage('close');
+      await ended;
+    },
+  };
+};

@@ -1,0 +1,77 @@
+import { BroadcastChannel } from 'node:worker_threads';
+import { resolve } from 'node:path';
+import type { EventStore } from '../port/event-store.js';
+import type { Checkpoints } from '../port/checkpoints.js';
+import { follow, readPage } from '../feed/subscription.js';
+import { createWake } from '../feed/wake.js';
+import { openForReading } from './database.js';
+import { translated } from './faults.js';
+import { createReader } from './sqlite-reader.js';
+
+/** The part of the store that reads. */
+export type EventReader = Omit<EventStore, 'append' | 'destroyKey'> & { readonly loadCheckpoint: Checkpoints['load'] };
+
+export interface SqliteEventReader extends EventReader {
+  /** Wakes the subscriptions at once. */
+  readonly notify: () => void;
+}
+
+export interface SqliteReaderOptions {
+  /** The file of a store; it must exist. */
+  readonly file: string;
+  /** How often, in milliseconds, to look for what other processes wrote; other threads of this one are heard at once. */
+  readonly pollMs?: number;
+}
+
+const DEFAULT_POLL_MS = 100;
+
+/** Where the writer of a file tells the other threads of its process about each commit. */
+export const channelOf = (file: string): string => `lienthong/event-store/${resolve(file)}`;
+
+/** A synchronous read, answered as a promise. */
+const answer = <T>(read: () => T): Promise<T> => Promise.resolve().then(() => translated(read));
+
+/** Reads beside a writer, from any thread or process. */
+export const openSqliteReader = ({ file, pollMs = DEFAULT_POLL_MS }: SqliteReaderOptions): SqliteEventReader => {
+  const db = translated(() => openForReading(file));
+  const reader = translated(() => createReader(db));
+  const dataVersion = db.prepare('PRAGMA data_version');
+  const channel = new BroadcastChannel(channelOf(file));
+  channel.unref();
+
+  let timer: NodeJS.Timeout | undefined;
+  let version: unknown;
+  const look = (): void => {
+    const seen = version;
+    version = dataVersion.get()?.['data_version'];
+    if (seen !== version) wake.ring();
+  };
+  const wake = createWake({
+    onFirstWaiter: () => (timer = setInterval(look, pollMs)),
+    onNoWaiter: () => clearInterval(timer),
+  });
+  channel.onmessage = () => wake.ring();
+  const closing = new AbortController();
+
+  return {
+    epoch: reader.epoch,
+    readStream: (stream, options = {}) => answer(() => reader.readStream(stream, options)),
+    headOf: (stream) => answer(() => reader.headOf(stream)),
+    readAll: (options) => readPage((...window) => translated(() => reader.readWindow(...window)), options),
+    head: () => answer(() => reader.head()),
+    subscribe: (options) =>
+      follow((...window) => translated(() => reader.readWindow(...window)), wake, {
+        ...options,
+        signal: AbortSignal.any([options.signal, closing.signal]),
+      }),
+    readKey: (id) => answer(() => reader.readKey(id)),
+    loadCheckpoint: (name) => answer(() => reader.loadCheckpoint(name)),
+    notify: () => wake.ring(),
+    close: () => {
+      closing.abort();
+      channel.close();
+      if (db.isOpen) reader.close();
+      return Promise.resolve();
+    },
+  };
+};

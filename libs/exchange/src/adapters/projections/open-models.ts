@@ -1,0 +1,30 @@
+import { Fault } from '@lienthong/kernel';
+import type { EventStore } from '@lienthong/event-store';
+import type { ProjectionWorker } from '@lienthong/read-model';
+import { createDirectoryQueries } from './directory.queries.js';
+import { createSearcher } from './search.query.js';
+import { createTraceReader } from './trace.queries.js';
+
+const patienceMs = 10_000;
+
+/** The models of this context, and how to wait until one of them knows what the store knew at the time of asking. */
+export const openModels = (worker: ProjectionWorker, store: Pick<EventStore, 'head'>) => {
+  const directory = worker.openModel({ name: 'directory', version: 1 });
+  const trace = worker.openModel({ name: 'trace', version: 1 });
+  const caughtUp = async (name: 'directory' | 'trace'): Promise<void> => {
+    const there = await worker.caughtUp(name, await store.head(), patienceMs);
+    if (!there) throw new Fault('read-model/behind', `The ${name} model is behind`, { retriable: true });
+  };
+  return {
+    queries: createDirectoryQueries(directory),
+    searcher: createSearcher(directory),
+    traces: createTraceReader(trace),
+    caughtUp,
+    close: (): void => {
+      directory.close();
+      trace.close();
+    },
+  };
+};
+
+export type ExchangeModels = ReturnType<typeof openModels>;

@@ -1,0 +1,25 @@
+import type { RecordedEvent } from '@lienthong/event-store';
+import { createKeyring, openFileMasterKey } from '@lienthong/keyring';
+import type { ProjectionModule } from '@lienthong/read-model';
+import { openPersonal } from '../../application/ledger/open.js';
+import { directoryProjection } from './directory.projection.js';
+import { traceProjection } from './trace.projection.js';
+
+/** What the worker thread of the projections is started with. */
+export interface ProjectionSettings {
+  readonly masterKeyFile: string;
+}
+
+/** The module that the projection worker loads. */
+export const projections: ProjectionModule['projections'] = async ({ store, settings }) => {
+  const { masterKeyFile } = settings as ProjectionSettings;
+  const keyring = createKeyring({ master: await openFileMasterKey(masterKeyFile), keys: store, cacheSize: 1000 });
+  const open = openPersonal({ keyring });
+  const subjectOf = async (event: RecordedEvent): Promise<string | undefined> => {
+    const personal = await open(event);
+    const body = event.type === 'DocumentUpdated' ? personal?.['body'] : personal;
+    const subject = (body as { subject?: unknown } | undefined)?.subject;
+    return typeof subject === 'string' ? subject : undefined;
+  };
+  return [traceProjection, directoryProjection(subjectOf)];
+};

@@ -1,0 +1,33 @@
+import { refused } from '@lienthong/kernel';
+import type { JsonObject, Outcome, Refusal } from '@lienthong/kernel';
+import type { StoredPart } from '../../domain/transfer/document.js';
+import type { Act } from '../ledger/execute.js';
+import { ownTransfer, requestChange } from './request-change.js';
+import type { ChangePorts, ChangeReceipt } from './request-change.js';
+
+export interface RecallRequest {
+  readonly transfer: string;
+  readonly sender: string;
+  readonly requestId: string;
+  /** Agency ids; empty asks every recipient. */
+  readonly agencies: readonly string[];
+  readonly reason: string;
+  readonly staff?: JsonObject;
+  readonly message?: StoredPart;
+}
+
+/**
+ * Takes a document back (edXML type 1, status 13): cancelled where nothing was exposed, asked for elsewhere.
+ * Refusals: transfer/unknown, transfer/not-a-recipient, change/reason-required.
+ */
+export const recall =
+  (ports: ChangePorts) =>
+  async (request: RecallRequest, act: Act): Promise<Outcome<ChangeReceipt>> => {
+    const { transfer, sender, requestId, agencies, reason, staff, message } = request;
+    if (reason.trim() === '') return refused({ code: 'change/reason-required', path: '/reason' });
+    const own = await ownTransfer(ports)(transfer, sender);
+    if (!own.ok) return own;
+    const data = { requestId, agencies, ...(message ? { message } : {}) };
+    const personal = { reason, ...(staff ? { staff } : {}) };
+    return requestChange(ports)(transfer, { type: 'RequestRecall', data, personal }, act);
+  };

@@ -1,0 +1,72 @@
+import type { NewEvent, RecordedEvent } from '@lienthong/event-store';
+import { Fault, ok, refused } from '@lienthong/kernel';
+import type { Outcome, Refusal } from '@lienthong/kernel';
+import type { DataKey } from '@lienthong/keyring';
+import type { TransferCommand } from '../../domain/transfer/transfer.decide.js';
+import type { Settling } from '../delivery/once-consigned.js';
+import { transferDecider } from '../ledger/aggregates.js';
+import { execute } from '../ledger/execute.js';
+import type { Act } from '../ledger/execute.js';
+import type { LedgerPorts } from '../ledger/ports.js';
+import { transferStream } from '../ledger/streams.js';
+import type { LoadedTransfer } from '../routing/transfer-state.js';
+import { settledTransfer } from './settled-transfer.js';
+
+export type ChangePorts = LedgerPorts & { readonly routing: Settling };
+
+/** The answer to a recall or an update: the same for a repeat. */
+export interface ChangeReceipt {
+  readonly transfer: string;
+  readonly requestId: string;
+  readonly eventId: string;
+  readonly requestedAt: string;
+  readonly epoch: string;
+  readonly agencies: readonly string[];
+  readonly signature: null;
+}
+
+type Request = Extract<TransferCommand, { type: 'RequestRecall' | 'Update' }>;
+
+/** The sender's own transfer with its recipients resolved; anybody else's answers like one that does not exist. */
+export const ownTransfer =
+  (ports: ChangePorts) =>
+  async (transfer: string, sender: string): Promise<Outcome<LoadedTransfer>> => {
+    const loaded = await settledTransfer(ports)(transfer);
+    return loaded?.state.sender === sender ? ok(loaded) : refused({ code: 'transfer/unknown', path: '/transfer' });
+  };
+
+const receiptOf = (epoch: string, transfer: string, event: NewEvent | RecordedEvent): ChangeReceipt => {
+  const data = event.data as unknown as {
+    requestId: string;
+    agencies?: readonly string[];
+    removed?: readonly string[];
+  };
+  return {
+    transfer,
+    requestId: data.requestId,
+    eventId: event.id,
+    requestedAt: event.meta.at,
+    epoch,
+    agencies: data.agencies ?? data.removed ?? [],
+    signature: null,
+  };
+};
+
+/** Records a recall or an update on the sender's transfer; a repeat of the same request answers as the first did. */
+export const requestChange =
+  (ports: ChangePorts) =>
+  async (transfer: string, command: Request, act: Act, key?: DataKey): Promise<Outcome<ChangeReceipt>> => {
+    const stream = transferStream(transfer);
+    const { requestId } = command.data;
+    const outcome = await execute(ports)(transferDecider, { stream, ...(key ? { key, newKey: true } : {}) }, command, {
+      ...act,
+      id: `request/${requestId}`,
+    });
+    if (!outcome.ok) return outcome;
+    const { appended, history } = outcome.value;
+    const event = [...appended, ...history].find(
+      (one) => (one.data as { requestId?: string }).requestId === requestId && /^(Recall|Document)/.test(one.type),
+    );
+    if (!event) throw new Fault('exchange/nothing-appended', 'A change was accepted without an event');
+    return ok(receiptOf(ports.store.epoch, transfer, event));
+  };

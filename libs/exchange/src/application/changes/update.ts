@@ -1,0 +1,47 @@
+import type { DataKey } from '@lienthong/keyring';
+import { ok } from '@lienthong/kernel';
+import type { Outcome, Refusal } from '@lienthong/kernel';
+import type { Content, DocumentBody, Warning } from '../../domain/transfer/document.js';
+import { proofOf } from '../intake/proof.js';
+import type { Act } from '../ledger/execute.js';
+import type { Addressees } from '../routing/addressees.js';
+import { checkRecipients } from '../routing/resolve.js';
+import { ownTransfer, requestChange } from './request-change.js';
+import type { ChangePorts, ChangeReceipt } from './request-change.js';
+
+export interface UpdateRequest {
+  readonly transfer: string;
+  readonly sender: string;
+  readonly requestId: string;
+  readonly reason: string;
+  /** Absent when only the recipients change. Its parts are sealed under the transfer's own key. */
+  readonly content?: { readonly content: Omit<Content, 'proof'>; readonly body: DocumentBody };
+  /** Codes as written. */
+  readonly added: readonly string[];
+  /** Agency ids. */
+  readonly removed: readonly string[];
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * Changes the content or the recipients of a document that is under way (edXML type 2).
+ * Refusals: transfer/unknown, transfer/not-a-recipient, transfer/nothing-to-update, recipient/….
+ */
+export const update =
+  (ports: ChangePorts & { readonly addressees: Addressees }) =>
+  async (request: UpdateRequest, act: Act, key?: DataKey): Promise<Outcome<ChangeReceipt>> => {
+    const { transfer, sender, requestId, reason, added, removed, warnings } = request;
+    const own = await ownTransfer(ports)(transfer, sender);
+    if (!own.ok) return own;
+    const fresh = added.filter((code) => !own.value.state.codes.has(code));
+    const checked =
+      fresh.length === 0 ? ok(undefined) : checkRecipients(ports.addressees, fresh, act.at, '/addRecipients');
+    if (!checked.ok) return checked;
+    const stored = request.content && {
+      ...request.content.content,
+      proof: proofOf(request.content.body.salt, request.content.body.digest),
+    };
+    const data = { requestId, added: fresh, removed, warnings, ...(stored ? { content: stored } : {}) };
+    const personal = { reason, ...(request.content ? { body: request.content.body } : {}) };
+    return requestChange(ports)(transfer, { type: 'Update', data, personal }, act, key);
+  };

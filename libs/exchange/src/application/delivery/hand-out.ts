@@ -1,0 +1,22 @@
+import type { Outcome } from '@lienthong/kernel';
+import type { DeliveryRefusal } from '../../domain/delivery/delivery.commands.js';
+import { deliveryDecider } from '../ledger/aggregates.js';
+import { execute } from '../ledger/execute.js';
+import type { Act, Written } from '../ledger/execute.js';
+import type { LedgerPorts } from '../ledger/ports.js';
+import { deliveryStream } from '../ledger/streams.js';
+import type { Delivery } from '../../domain/delivery/delivery.js';
+
+type HandedOut = Promise<Outcome<Written<Delivery>, DeliveryRefusal>>;
+
+/** Durable before the first byte of content leaves for the recipient's system: it ends the sender's right to cancel. */
+export const exposeDelivery =
+  (ports: LedgerPorts) =>
+  (transfer: string, agency: string, system: string, act: Act): HandedOut =>
+    execute(ports)(deliveryDecider, { stream: deliveryStream(transfer, agency) }, { type: 'Expose', system }, act);
+
+/** The recipient's gateway acknowledged (ETSI EN 319 522-3 ContentHandover). */
+export const handOverDelivery =
+  (ports: LedgerPorts) =>
+  (transfer: string, agency: string, system: string, act: Act): HandedOut =>
+    execute(ports)(deliveryDecider, { stream: deliveryStream(transfer, agency) }, { type: 'HandOver', system }, act);

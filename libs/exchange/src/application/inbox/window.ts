@@ -1,0 +1,97 @@
+import type { RecordedEvent } from '@lienthong/event-store';
+import { parseCursor } from '@lienthong/identifiers';
+import { ok, refused } from '@lienthong/kernel';
+import type { JsonObject, Outcome, Refusal } from '@lienthong/kernel';
+import type { InboxEntry } from '../../domain/inbox/inbox.events.js';
+import { openPersonal } from '../ledger/open.js';
+import type { LedgerPorts } from '../ledger/ports.js';
+import { deliveryStream, inboxStream, transferStream } from '../ledger/streams.js';
+
+/** An entry as a reader sees it. The stored entry never changes; what became of it is rendered beside it. */
+export interface WindowEntry {
+  readonly sequence: number;
+  readonly cursor: string;
+  readonly placedAt: string;
+  readonly entry: InboxEntry;
+  /** Trích yếu; null when it was erased or taken back. */
+  readonly subject: string | null;
+  /** Words that came with a status; null without. */
+  readonly reason: string | null;
+  /** `cancelled`: taken back before it was opened; its content is not to be had. */
+  readonly tombstone: 'cancelled' | null;
+}
+
+export interface InboxPage {
+  readonly epoch: string;
+  /** Last sequence in the inbox, -1 when it is empty. */
+  readonly head: number;
+  readonly entries: readonly WindowEntry[];
+  /** To be given as `after` next; null where nothing was read yet. */
+  readonly next: string | null;
+}
+
+/** Where to read from: a cursor of this epoch. Refusals: inbox/cursor-malformed, inbox/other-epoch, inbox/beyond-head. */
+export const revisionAfter = (epoch: string, head: number, cursor: string): Outcome<number> => {
+  if (cursor === 'start') return ok(-1);
+  const parsed = parseCursor(cursor);
+  if (!parsed.ok) return refused({ code: 'inbox/cursor-malformed', path: '/after' });
+  if (parsed.value.epoch !== epoch)
+    return refused({ code: 'inbox/other-epoch', path: '/after', params: { epoch, head } });
+  if (parsed.value.revision > head) return refused({ code: 'inbox/beyond-head', path: '/after', params: { head } });
+  return ok(parsed.value.revision);
+};
+
+const subjectOf = async (ports: LedgerPorts, transfer: string): Promise<string | null> => {
+  const [first] = await ports.store.readStream(transferStream(transfer), { limit: 1 });
+  const body = first && (await openPersonal(ports)(first));
+  return typeof body?.['subject'] === 'string' ? body['subject'] : null;
+};
+
+const reasonOf = async (ports: LedgerPorts, entry: InboxEntry): Promise<string | null> => {
+  if (entry.kind !== 'status') return null;
+  const stream = deliveryStream(entry.transfer, entry.from);
+  const [said] = await ports.store.readStream(stream, { from: entry.revision, limit: 1 });
+  const words: JsonObject | undefined = said && (await openPersonal(ports)(said));
+  return typeof words?.['reason'] === 'string' ? words['reason'] : null;
+};
+
+/** A recipient that was added again has a later entry; the one that was taken back stays a tombstone. */
+const tombstoneOf = async (ports: LedgerPorts, agency: string, sequence: number, entry: InboxEntry) => {
+  if (entry.kind !== 'document') return null;
+  const history = await ports.store.readStream(deliveryStream(entry.transfer, agency));
+  const consigned = history.findIndex(
+    (event) => event.type === 'DeliveryConsigned' && event.data['sequence'] === sequence,
+  );
+  const next = history.findIndex((event, index) => index > consigned && event.type === 'DeliveryConsigned');
+  const own = history.slice(Math.max(consigned, 0), next < 0 ? undefined : next);
+  return consigned >= 0 && own.some((event) => event.type === 'DeliveryCancelled') ? 'cancelled' : null;
+};
+
+const rendered = async (ports: LedgerPorts, agency: string, event: RecordedEvent): Promise<WindowEntry> => {
+  const entry = event.data as unknown as InboxEntry;
+  const tombstone = await tombstoneOf(ports, agency, event.revision, entry);
+  return {
+    sequence: event.revision,
+    cursor: `${ports.store.epoch}:${event.revision}`,
+    placedAt: event.recordedAt,
+    entry,
+    subject: tombstone === null ? await subjectOf(ports, entry.transfer) : null,
+    reason: await reasonOf(ports, entry),
+    tombstone,
+  };
+};
+
+/** A page of an inbox after a revision (exclusive). Shows metadata only, so it exposes nothing. */
+export const readInbox =
+  (ports: LedgerPorts) =>
+  async (agency: string, after: number, limit: number): Promise<InboxPage> => {
+    const stream = inboxStream(agency);
+    const [events, head] = await Promise.all([
+      ports.store.readStream(stream, { from: after + 1, limit }),
+      ports.store.headOf(stream),
+    ]);
+    const entries = await Promise.all(events.map((event) => rendered(ports, agency, event)));
+    const reached = entries.at(-1)?.sequence ?? after;
+    const { epoch } = ports.store;
+    return { epoch, head, entries, next: reached < 0 ? null : `${epoch}:${reached}` };
+  };

@@ -1,0 +1,23 @@
+import { hash } from 'node:crypto';
+import type { JsonObject, JsonValue } from '@lienthong/kernel';
+
+/** JSON with sorted keys, no spaces, absent values left out (the shape of RFC 8785 for what our documents hold). */
+export const canonicalJson = (value: JsonValue): string => {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((item: JsonValue) => canonicalJson(item)).join(',')}]`;
+  const object = value as JsonObject;
+  const members = Object.keys(object)
+    .filter((key) => object[key] !== undefined)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(object[key] ?? null)}`);
+  return `{${members.join(',')}}`;
+};
+
+/** Digest of a JSON document: everything but its recipients, with each attachment's name and hash. Hex. */
+export const digestOfJson = (
+  document: JsonObject,
+  attachments: readonly { readonly name: string; readonly sha256: string }[],
+): string => {
+  const named = attachments.map(({ name, sha256 }) => ({ name, sha256 }));
+  return hash('sha256', canonicalJson({ document, attachments: named }), 'hex');
+};

@@ -1,0 +1,40 @@
+import { ok, refused } from '@lienthong/kernel';
+import type { Outcome, Refusal } from '@lienthong/kernel';
+import { recall } from '../changes/recall.js';
+import { settledTransfer } from '../changes/settled-transfer.js';
+import type { Act } from '../ledger/execute.js';
+import { agenciesOf, headerPath } from './edxml-ports.js';
+import type { EdxmlOutcome, EdxmlPorts, ReceivedEdxml } from './edxml-ports.js';
+
+/** A type-1 message whose original is known: recalls it from those of its recipients that `To` names. */
+export const recallByEdxml =
+  (ports: EdxmlPorts) =>
+  async (
+    { message, warnings, stored }: ReceivedEdxml,
+    { sender, original, requestId }: { readonly sender: string; readonly original: string; readonly requestId: string },
+    act: Act,
+  ): Promise<Outcome<EdxmlOutcome>> => {
+    const known = (await settledTransfer(ports)(original))?.state;
+    const to = message.to.map((organ) => organ.organId);
+    const reached = new Set([
+      ...(known?.recipients.keys() ?? []),
+      ...[...(known?.awaited.values() ?? [])].map((one) => one.agency),
+    ]);
+    const agencies = [...new Set(agenciesOf(ports.addressees, to, act.at))].filter((agency) => reached.has(agency));
+    if (to.length > 0 && agencies.length === 0) {
+      return refused({ code: 'transfer/not-a-recipient', path: `${headerPath}/To`, params: { agency: to[0] ?? '' } });
+    }
+    const outcome = await recall(ports)(
+      {
+        transfer: original,
+        sender,
+        // One message per recipient is common: each is a request of its own.
+        requestId: `${requestId}/${[...agencies].sort().join(' ')}`,
+        agencies,
+        reason: message.business.reason ?? message.subject ?? '',
+        message: stored.message,
+      },
+      act,
+    );
+    return outcome.ok ? ok({ kind: 'recall', receipt: outcome.value, warnings }) : outcome;
+  };

@@ -1,0 +1,44 @@
+import { ok } from '@lienthong/kernel';
+import type { Outcome, Refusal } from '@lienthong/kernel';
+import { settledTransfer } from '../changes/settled-transfer.js';
+import { update } from '../changes/update.js';
+import type { Act } from '../ledger/execute.js';
+import { contentOfEdxml } from './edxml-document.js';
+import { agenciesOf } from './edxml-ports.js';
+import type { EdxmlOutcome, EdxmlPorts, ReceivedEdxml } from './edxml-ports.js';
+
+/**
+ * A type-2 message whose original is known. ReceiverList says who is removed and added; whoever else `To` names is
+ * added when it was no recipient before.
+ */
+export const updateByEdxml =
+  (ports: EdxmlPorts) =>
+  async (
+    { message, warnings, stored, key }: ReceivedEdxml,
+    { sender, original, requestId }: { readonly sender: string; readonly original: string; readonly requestId: string },
+    act: Act,
+  ): Promise<Outcome<EdxmlOutcome>> => {
+    const known = (await settledTransfer(ports)(original))?.state;
+    const info = message.business.documentInfo;
+    const changed = (change: 'added' | 'removed'): readonly string[] =>
+      (info?.receivers ?? []).filter((one) => one.change === change).map((one) => one.organId);
+    const gone = new Set(changed('removed'));
+    const isRecipient = (code: string): boolean =>
+      agenciesOf(ports.addressees, [code], act.at).some((agency) => known?.recipients.has(agency));
+    const named = new Set([...changed('added'), ...message.to.map((organ) => organ.organId as string)]);
+    const outcome = await update(ports)(
+      {
+        transfer: original,
+        sender,
+        requestId,
+        reason: message.business.reason ?? '',
+        ...(info?.contentChanged === false ? {} : { content: contentOfEdxml(message, stored) }),
+        added: [...named].filter((code) => !gone.has(code) && !isRecipient(code)),
+        removed: agenciesOf(ports.addressees, [...gone], act.at).filter((agency) => known?.recipients.has(agency)),
+        warnings,
+      },
+      act,
+      key,
+    );
+    return outcome.ok ? ok({ kind: 'update', receipt: outcome.value, warnings }) : outcome;
+  };

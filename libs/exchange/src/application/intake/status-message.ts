@@ -1,0 +1,76 @@
+import type { JsonObject, Instant, Outcome, Refusal } from '@lienthong/kernel';
+import { ok, refused } from '@lienthong/kernel';
+import { recall } from '../changes/recall.js';
+import type { ChangePorts, ChangeReceipt } from '../changes/request-change.js';
+import { onceConsigned } from '../delivery/once-consigned.js';
+import { reportStatus } from '../delivery/report.js';
+import type { StatusOutcome } from '../delivery/report.js';
+import type { Act } from '../ledger/execute.js';
+import type { Addressees } from '../routing/addressees.js';
+import { speakerOf } from './parties.js';
+import type { Mandates } from './parties.js';
+import type { TransferIndex } from './transfer-index.js';
+
+export type StatusPorts = ChangePorts & { readonly addressees: Addressees; readonly index: TransferIndex };
+
+/** A status as the wire has it: it names the document, not the transfer. */
+export interface StatusMessage {
+  readonly from: string;
+  /** Code of the other party: the document's sender, or for 13 the recipient that is asked. */
+  readonly addressee?: string;
+  readonly documentId: string;
+  readonly code: string;
+  /** Identity of the message; for edXML (From, DocumentId, StatusCode, Timestamp). */
+  readonly reportId: string;
+  readonly claimedAt: Instant;
+  readonly reason?: string;
+  readonly staff?: JsonObject;
+  /** Paths of the parts in the input. */
+  readonly paths: {
+    readonly from: string;
+    readonly documentId: string;
+    readonly code: string;
+    readonly addressee: string;
+  };
+}
+
+export type StatusMessageOutcome =
+  ({ readonly kind: 'status' } & StatusOutcome) | { readonly kind: 'recall'; readonly receipt: ChangeReceipt };
+
+/** Applies a status message. Refusals: sender/…, status/document-unknown, delivery/…, transfer/…. */
+export const applyStatusMessage =
+  (ports: StatusPorts) =>
+  async (message: StatusMessage, mandates: Mandates, act: Act): Promise<Outcome<StatusMessageOutcome>> => {
+    const { documentId, code, reportId, claimedAt, reason, staff, paths } = message;
+    const speaker = speakerOf({ ...ports, mandates }, message.from, act.at, paths.from);
+    if (!speaker.ok) return speaker;
+    const agency = speaker.value;
+    const said: Act = { ...act, by: { ...act.by, agency } };
+    await ports.index.caughtUp();
+
+    if (code === '13') {
+      const transfer = ports.index.newestSentBy(agency, documentId);
+      if (transfer === undefined) return refused({ code: 'status/document-unknown', path: paths.documentId });
+      const found = message.addressee === undefined ? undefined : ports.addressees.resolve(message.addressee, act.at);
+      if (found?.kind === 'unknown') return refused({ code: 'recipient/unknown', path: paths.addressee });
+      const asked = found === undefined ? [] : [found.kind === 'succeeded' ? found.successor : found.agency];
+      const request = { transfer, sender: agency, requestId: reportId, agencies: asked, reason: reason ?? '' };
+      const outcome = await recall(ports)({ ...request, ...(staff ? { staff } : {}) }, said);
+      return outcome.ok ? ok({ kind: 'recall', receipt: outcome.value }) : outcome;
+    }
+
+    const transfer = ports.index.newestReceivedBy(agency, documentId);
+    if (transfer === undefined) return refused({ code: 'status/document-unknown', path: paths.documentId });
+    const report = {
+      transfer,
+      agency,
+      code,
+      reportId,
+      claimedAt,
+      ...(reason === undefined ? {} : { reason }),
+      ...(staff === undefined ? {} : { staff }),
+    };
+    const outcome = await onceConsigned(ports)(transfer, () => reportStatus(ports)(report, said));
+    if (outcome.ok) return ok({ kind: 'status', ...outcome.value });
+    return refused({ ...outcome.refusal, path: paths.code });
+  };

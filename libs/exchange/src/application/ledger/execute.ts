@@ -1,0 +1,117 @@
+import { deriveEventId } from '@lienthong/event-store';
+import type { Assertion, NewEvent, RecordedEvent, StreamName, WrappedKey } from '@lienthong/event-store';
+import { Fault, isFault, ok, refused } from '@lienthong/kernel';
+import type { Decider, Instant, JsonObject, Outcome, Refusal } from '@lienthong/kernel';
+import { sealFields } from '@lienthong/keyring';
+import type { DataKey } from '@lienthong/keyring';
+import type { LedgerPorts } from './ports.js';
+
+/** An event of the domain: a clear half, and a personal half that is sealed before it is stored. */
+export interface DomainEvent {
+  readonly type: string;
+  readonly data: object;
+  readonly personal?: object;
+}
+
+/** Who acts, when, and under which identity: the ids of what follows derive from it. */
+export interface Act {
+  readonly id: string;
+  readonly by: Assertion;
+  readonly at: Instant;
+  readonly cause?: string;
+  readonly correlation?: string;
+}
+
+export interface Target {
+  readonly stream: StreamName;
+  /** Where the stream is thought to be new: decided without reading first. */
+  readonly fresh?: boolean;
+  /** The data key of the transfer; otherwise taken from the stream's first event. */
+  readonly key?: DataKey;
+  /** Written in the same commit: a key that no event used before. */
+  readonly newKey?: boolean;
+}
+
+export interface Written<State> {
+  readonly state: State;
+  /** The recorded history before this act, as far as it was read. */
+  readonly history: readonly RecordedEvent[];
+  readonly appended: readonly NewEvent[];
+  /** Of the stream's last event after the act. */
+  readonly revision: number;
+  /** Of the last appended event; 0 when nothing new happened. */
+  readonly position: number;
+}
+
+const attempts = 12;
+
+/** Folding needs only the clear halves. */
+export const fold = <Event, State>(
+  decider: { readonly initial: State; readonly evolve: (state: State, event: Event) => State },
+  history: readonly RecordedEvent[],
+): State => history.reduce((state, { type, data }) => decider.evolve(state, { type, data } as Event), decider.initial);
+
+const keyOf = async (
+  { keyring }: LedgerPorts,
+  target: Target,
+  history: readonly RecordedEvent[],
+): Promise<DataKey | undefined> => {
+  if (target.key) return target.key;
+  const id = history.find((event) => event.meta.key !== undefined)?.meta.key;
+  return id === undefined ? undefined : keyring.dataKey(id);
+};
+
+const newEvent = (
+  stream: StreamName,
+  { type, data, personal }: DomainEvent,
+  index: number,
+  { id, by, at, cause, correlation }: Act,
+  key: DataKey | undefined,
+): NewEvent => {
+  const eventId = deriveEventId(stream, id, String(index), type);
+  const meta = {
+    at,
+    by,
+    ...(cause === undefined ? {} : { cause }),
+    ...(correlation === undefined ? {} : { correlation }),
+    ...(key === undefined ? {} : { key: key.id }),
+  };
+  const event = { id: eventId, type, data: data as JsonObject, meta };
+  if (personal === undefined || Object.keys(personal).length === 0) return event;
+  if (key === undefined) throw new Fault('keyring/erased', 'The content of this transfer was erased');
+  return { ...event, sealed: sealFields(key, { stream, eventId }, personal as JsonObject) };
+};
+
+/** Reads, decides, seals, appends; decides anew when somebody else was faster. */
+export const execute =
+  (ports: LedgerPorts) =>
+  async <Command, Event extends DomainEvent, State, R extends Refusal>(
+    decider: Decider<Command, Event, State, R>,
+    target: Target,
+    command: Command,
+    act: Act,
+  ): Promise<Outcome<Written<State>, R>> => {
+    const { store } = ports;
+    const { stream } = target;
+    for (let attempt = 1; ; attempt += 1) {
+      const history = target.fresh && attempt === 1 ? [] : await store.readStream(stream);
+      const state = fold(decider, history);
+      const decision = decider.decide(command, state);
+      if (!decision.accepted) {
+        if (target.fresh && attempt === 1) continue;
+        return refused(decision.refusal);
+      }
+      const revision = history.at(-1)?.revision ?? -1;
+      if (decision.events.length === 0) return ok({ state, history, appended: [], revision, position: 0 });
+      const key = await keyOf(ports, target, history);
+      const appended = decision.events.map((event, index) => newEvent(stream, event, index, act, key));
+      const keys: readonly WrappedKey[] = target.newKey && key ? [key] : [];
+      try {
+        const result = await store.append(stream, revision < 0 ? 'no-stream' : revision, appended, { keys });
+        const reached = decision.events.reduce((so, event) => decider.evolve(so, event), state);
+        return ok({ state: reached, history, appended, revision: result.revision, position: result.position });
+      } catch (error) {
+        if (attempt >= attempts || !isFault(error) || error.code !== 'store/wrong-revision') throw error;
+      }
+    }
+  };

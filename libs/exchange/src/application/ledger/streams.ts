@@ -1,0 +1,28 @@
+import { deriveEventId, streamName } from '@lienthong/event-store';
+import type { StreamName } from '@lienthong/event-store';
+
+export const transferStream = (transfer: string): StreamName => streamName('transfer', transfer);
+
+export const deliveryStream = (transfer: string, agency: string): StreamName =>
+  streamName('delivery', `${transfer}-${agency}`);
+
+export const inboxStream = (agency: string): StreamName => streamName('inbox', agency);
+
+export const acknowledgementStream = (agency: string, system: string): StreamName =>
+  streamName('acknowledgement', `${agency}-${system}`);
+
+const uuidLength = 36;
+
+export const transferOf = (stream: string): string => stream.slice('transfer-'.length);
+
+/** The two keys in a delivery's stream name: a transfer id is a UUID, an agency id follows. */
+export const deliveryOf = (stream: string): { readonly transfer: string; readonly agency: string } => {
+  const start = 'delivery-'.length;
+  return { transfer: stream.slice(start, start + uuidLength), agency: stream.slice(start + uuidLength + 1) };
+};
+
+export const inboxOf = (stream: string): string => stream.slice('inbox-'.length);
+
+/** A transfer's id derives from the sender and its own identity of the message: a retry is the same transfer. */
+export const transferIdOf = (sender: string, ...identity: readonly string[]): string =>
+  deriveEventId('transfer', sender, ...identity);

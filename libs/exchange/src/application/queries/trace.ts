@@ -1,0 +1,113 @@
+import type { RecordedEvent } from '@lienthong/event-store';
+import { ok } from '@lienthong/kernel';
+import type { Instant, JsonObject, Outcome, Refusal } from '@lienthong/kernel';
+import { accessTransfer } from '../content/access.js';
+import type { Viewer } from '../content/access.js';
+import { openPersonal } from '../ledger/open.js';
+import type { LedgerPorts } from '../ledger/ports.js';
+import { deliveryOf, inboxOf } from '../ledger/streams.js';
+
+export interface TraceReader {
+  /** All events of a transfer after a position, in the order of the store. */
+  eventsOf(transfer: string, after: number, limit: number): readonly RecordedEvent[];
+}
+
+export interface TraceLine {
+  readonly position: number;
+  readonly eventId: string;
+  readonly type: string;
+  /** When the fact was asserted, and when it was recorded. */
+  readonly at: string;
+  readonly recordedAt: string;
+  readonly assertedBy: { readonly role: string; readonly agency: string | null; readonly system: string | null };
+  readonly stream: string;
+  readonly revision: number;
+  /** The recipient or the inbox that it is about; null when it is about the whole transfer. */
+  readonly agency: string | null;
+  readonly cause: string | null;
+  readonly data: JsonObject;
+  /** The sealed half, for who may read it; null where there is none, where it was erased, or where it is not shown. */
+  readonly personal: JsonObject | null;
+}
+
+export interface Trace {
+  readonly transfer: string;
+  readonly epoch: string;
+  readonly sender: string;
+  readonly documentId: string;
+  readonly test: boolean;
+  readonly lines: readonly TraceLine[];
+  /** To be given as `after` for the rest; null at the end. */
+  readonly next: number | null;
+}
+
+const agencyOf = (stream: string): string | null => {
+  if (stream.startsWith('delivery-')) return deliveryOf(stream).agency;
+  return stream.startsWith('inbox-') ? inboxOf(stream) : null;
+};
+
+/** The salt of a proof is nobody's reading; without it the proof stays what it is. */
+const shown = (personal: JsonObject | undefined): JsonObject | null => {
+  if (personal === undefined) return null;
+  return Object.fromEntries(Object.entries(personal).filter(([key]) => key !== 'salt'));
+};
+
+/** A recipient sees the document and its own delivery, not who else got it and what they said. */
+const mayBeSeen = (line: RecordedEvent, own: readonly string[]): boolean => {
+  const about = agencyOf(line.stream);
+  return about === null || own.includes(about);
+};
+
+/** Recipients' names in the transfer's own events are for the sender. */
+const withoutOthers = (data: JsonObject, own: readonly string[]): JsonObject => {
+  const { recipients } = data;
+  const rest = Object.fromEntries(Object.entries(data).filter(([key]) => key !== 'recipients' && key !== 'codes'));
+  if (!Array.isArray(recipients)) return rest;
+  const mine = (recipients as readonly { agency?: string }[]).filter((one) => own.includes(one.agency ?? ''));
+  return { ...rest, recipients: mine };
+};
+
+/** The whole history of a transfer as far as the viewer may see it. Refusals: transfer/unknown. */
+export const traceTransfer =
+  (ports: LedgerPorts & { readonly traces: TraceReader }) =>
+  async (id: string, viewer: Viewer, at: Instant, page: { after: number; limit: number }): Promise<Outcome<Trace>> => {
+    const access = await accessTransfer(ports)(id, viewer, at);
+    if (!access.ok) return access;
+    const { transfer, asSender, asRecipient } = access.value;
+    const whole = asSender || viewer.role !== 'agency';
+    const found = ports.traces.eventsOf(id, page.after, page.limit);
+    const visible = whole ? found : found.filter((event) => mayBeSeen(event, asRecipient));
+    const lines = await Promise.all(
+      visible.map(async (event): Promise<TraceLine> => {
+        const { by, cause } = event.meta;
+        // An operator needs to see that and when, not what was written.
+        const personal = viewer.role === 'operator' ? undefined : await openPersonal(ports)(event);
+        return {
+          position: event.position,
+          eventId: event.id,
+          type: event.type,
+          at: event.meta.at,
+          recordedAt: event.recordedAt,
+          assertedBy: { role: by.role, agency: by.agency ?? null, system: by.system ?? null },
+          stream: event.stream,
+          revision: event.revision,
+          agency: agencyOf(event.stream),
+          cause: cause ?? null,
+          data: whole ? event.data : withoutOthers(event.data, asRecipient),
+          personal: shown(personal),
+        };
+      }),
+    );
+    const { state } = transfer;
+    const next = found.length === page.limit ? (found.at(-1)?.position ?? null) : null;
+    const { documentId } = state.content.head;
+    return ok({
+      transfer: id,
+      epoch: ports.store.epoch,
+      sender: state.sender,
+      documentId,
+      test: state.test,
+      lines,
+      next,
+    });
+  };

@@ -1,0 +1,60 @@
+import { ok, refused } from '@lienthong/kernel';
+import type { Instant, Outcome } from '@lienthong/kernel';
+import type { Candidate, ResolvedRecipient } from '../../domain/transfer/transfer.events.js';
+import type { Addressees } from './addressees.js';
+
+export interface ResolvedCodes {
+  readonly recipients: readonly ResolvedRecipient[];
+  readonly awaited: readonly {
+    readonly code: string;
+    readonly agency: string;
+    readonly candidates: readonly Candidate[];
+  }[];
+}
+
+export interface RecipientRefusal {
+  readonly code:
+    'recipient/unknown' | 'recipient/closed' | 'recipient/suspended' | 'recipient/duplicate' | 'recipient/none';
+  readonly path: string;
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+/** Resolves codes as they stood at `at`. Codes that nobody answers for are left out: `checkRecipients` refused them. */
+export const resolveCodes = (addressees: Addressees, codes: readonly string[], at: Instant): ResolvedCodes => {
+  const recipients = new Map<string, { codes: string[]; predecessors: string[] }>();
+  const awaited: ResolvedCodes['awaited'][number][] = [];
+  const add = (agency: string, code: string, predecessor?: string): void => {
+    const known = recipients.get(agency) ?? { codes: [], predecessors: [] };
+    recipients.set(agency, known);
+    known.codes.push(code);
+    if (predecessor !== undefined) known.predecessors.push(predecessor);
+  };
+  for (const code of codes) {
+    const found = addressees.resolve(code, at);
+    if (found.kind === 'live') add(found.agency, code);
+    else if (found.kind === 'succeeded') add(found.successor, code, found.agency);
+    else if (found.kind === 'scoped') awaited.push({ code, agency: found.agency, candidates: found.candidates });
+  }
+  return { recipients: [...recipients].map(([agency, one]) => ({ agency, ...one })), awaited };
+};
+
+/** Every code must have somebody who answers for it, and no agency may be named twice. */
+export const checkRecipients = (
+  addressees: Addressees,
+  codes: readonly string[],
+  at: Instant,
+  path: string,
+): Outcome<void, RecipientRefusal> => {
+  if (codes.length === 0) return refused({ code: 'recipient/none', path });
+  const seen = new Set<string>();
+  for (const [index, code] of codes.entries()) {
+    const place = { path: `${path}/${index}`, params: { agency: code } };
+    const found = addressees.resolve(code, at);
+    if (found.kind === 'unknown') return refused({ code: 'recipient/unknown', ...place });
+    if (found.kind === 'closed') return refused({ code: 'recipient/closed', ...place });
+    if (found.kind === 'suspended') return refused({ code: 'recipient/suspended', ...place });
+    if (seen.has(found.agency)) return refused({ code: 'recipient/duplicate', ...place });
+    seen.add(found.agency);
+  }
+  return ok(undefined);
+};

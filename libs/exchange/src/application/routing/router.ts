@@ -1,0 +1,185 @@
+import type { RecordedEvent } from '@lienthong/event-store';
+import { Fault } from '@lienthong/kernel';
+import type { ResolvedRecipient, TransferEvent } from '../../domain/transfer/transfer.events.js';
+import { deliveryDecider, transferDecider } from '../ledger/aggregates.js';
+import { execute, fold } from '../ledger/execute.js';
+import type { Act } from '../ledger/execute.js';
+import type { LedgerPorts } from '../ledger/ports.js';
+import { deliveryStream, transferOf } from '../ledger/streams.js';
+import type { InboxWriter } from '../inbox/place.js';
+import type { Addressees } from './addressees.js';
+import { consign } from './consign.js';
+import { resolveCodes } from './resolve.js';
+import { mustLoadTransfer } from './transfer-state.js';
+import type { SubmittedTransfer } from './transfer-state.js';
+
+export type RouterPorts = LedgerPorts & { readonly inboxes: InboxWriter; readonly addressees: Addressees };
+
+type Facts<Type extends TransferEvent['type']> = Extract<TransferEvent, { type: Type }>['data'];
+type Handler = (event: RecordedEvent) => Promise<void>;
+
+const factsOf = <Type extends TransferEvent['type']>(event: RecordedEvent): Facts<Type> =>
+  event.data as unknown as Facts<Type>;
+
+const actOf = (ports: LedgerPorts, event: RecordedEvent, id: string): Act => ({
+  id,
+  by: { role: 'hub' },
+  at: ports.clock.now(),
+  cause: event.id,
+  ...(event.meta.correlation === undefined ? {} : { correlation: event.meta.correlation }),
+});
+
+/** Follows the events of each transfer in their order: resolves, consigns, recalls, updates. */
+export const routerHandlers = (ports: RouterPorts): Readonly<Record<string, Handler>> => {
+  const run = execute(ports);
+  const load = mustLoadTransfer(ports);
+  const deliver = consign(ports);
+
+  const resolve = async (event: RecordedEvent, codes: readonly string[]): Promise<void> => {
+    if (codes.length === 0) return;
+    // The instant of the submission, not of the reaction: a crash at midnight of a reform resolves the same way again.
+    const instant = event.meta.at;
+    const { recipients, awaited } = resolveCodes(ports.addressees, codes, instant);
+    const outcome = await run(
+      transferDecider,
+      { stream: event.stream },
+      { type: 'Resolve', of: event.id, instant, recipients, awaited },
+      actOf(ports, event, `${event.id}/resolve`),
+    );
+    if (!outcome.ok) throw new Fault('exchange/resolve-refused', `Resolving was refused: ${outcome.refusal.code}`);
+  };
+
+  /** The transfer as it was when the event was recorded: a reaction that is repeated later decides the same. */
+  const stateAt = async (event: RecordedEvent) => {
+    const history = await ports.store.readStream(event.stream, { limit: event.revision + 1 });
+    const state = fold(transferDecider, history);
+    const first = history[0];
+    if (state.status === 'unknown' || !first)
+      throw new Fault('exchange/transfer-missing', `${event.stream} has no start`);
+    return { state, replaces: factsOf<'DocumentSubmitted'>(first).replaces.map((one) => one.documentId) };
+  };
+
+  const entryFor = (
+    state: SubmittedTransfer,
+    event: RecordedEvent,
+    one: ResolvedRecipient,
+    replaces: readonly string[],
+  ) => ({
+    agency: one.agency,
+    entry: {
+      kind: 'document' as const,
+      transfer: transferOf(event.stream),
+      from: state.sender,
+      head: state.content.head,
+      predecessors: one.predecessors,
+      replaces,
+    },
+  });
+
+  const deliverAll = async (event: RecordedEvent, recipients: readonly ResolvedRecipient[]): Promise<void> => {
+    const { state, replaces } = await stateAt(event);
+    if (state.test) {
+      const echo = { ...entryFor(state, event, { agency: state.sender, codes: [], predecessors: [] }, replaces) };
+      const { at, key } = event.meta;
+      const entry = { ...echo.entry, kind: 'echo' as const };
+      await ports.inboxes.place({
+        agency: state.sender,
+        entry,
+        cause: event.id,
+        at,
+        ...(key === undefined ? {} : { key }),
+      });
+      return;
+    }
+    await Promise.all(recipients.map((one) => deliver(entryFor(state, event, one, replaces), event)));
+  };
+
+  const onDelivery = async (
+    event: RecordedEvent,
+    agencies: readonly string[],
+    type: 'Recall' | 'AskUpdate',
+    requestId: string,
+  ): Promise<void> => {
+    await Promise.all(
+      agencies.map(async (agency) => {
+        const stream = deliveryStream(transferOf(event.stream), agency);
+        const outcome = await run(
+          deliveryDecider,
+          { stream },
+          { type, requestId },
+          actOf(ports, event, `${event.id}/${type}`),
+        );
+        if (!outcome.ok && outcome.refusal.code !== 'delivery/not-consigned') {
+          throw new Fault('exchange/change-refused', `${type} was refused: ${outcome.refusal.code}`);
+        }
+      }),
+    );
+  };
+
+  const tell = async (
+    event: RecordedEvent,
+    state: SubmittedTransfer,
+    agency: string,
+    notice: 'routing-awaited' | 'replaced',
+    from: string,
+  ): Promise<void> => {
+    const { documentId } = state.content.head;
+    const entry = { kind: 'notice' as const, transfer: transferOf(event.stream), from, notice, documentId };
+    await ports.inboxes.place({ agency, entry, cause: event.id, at: event.meta.at });
+  };
+
+  const recipientsAt = async (event: RecordedEvent): Promise<readonly string[]> => [
+    ...(await stateAt(event)).state.recipients.keys(),
+  ];
+
+  return {
+    DocumentSubmitted: async (event) => {
+      const { recipients, replaces, sender } = factsOf<'DocumentSubmitted'>(event);
+      for (const replaced of replaces) {
+        if (replaced.transfer === undefined) continue;
+        const { state } = await load(replaced.transfer);
+        if (state.sender !== sender)
+          throw new Fault('exchange/not-the-sender', 'A document is replaced by its own sender');
+        await run(
+          transferDecider,
+          { stream: `transfer-${replaced.transfer}` as typeof event.stream },
+          { type: 'Replace', data: { by: transferOf(event.stream), agencies: replaced.agencies } },
+          actOf(ports, event, `${event.id}/replace`),
+        );
+      }
+      await resolve(event, recipients);
+    },
+    RecipientsAdded: (event) => resolve(event, factsOf<'RecipientsAdded'>(event).codes),
+    RecipientsResolved: (event) => deliverAll(event, factsOf<'RecipientsResolved'>(event).recipients),
+    RoutingAwaited: async (event) => {
+      const { state } = await stateAt(event);
+      await tell(event, state, state.sender, 'routing-awaited', factsOf<'RoutingAwaited'>(event).agency);
+    },
+    DocumentReplaced: async (event) => {
+      const { state } = await stateAt(event);
+      const { agencies } = factsOf<'DocumentReplaced'>(event);
+      const told = [...state.recipients.keys()].filter((agency) => agencies.length === 0 || agencies.includes(agency));
+      await Promise.all(told.map((agency) => tell(event, state, agency, 'replaced', state.sender)));
+    },
+    RoutingAssigned: (event) => {
+      const { to, agency, code } = factsOf<'RoutingAssigned'>(event);
+      return deliverAll(event, [{ agency: to, codes: [code], predecessors: [agency] }]);
+    },
+    RecipientsRemoved: (event) => {
+      const { agencies, requestId } = factsOf<'RecipientsRemoved'>(event);
+      return onDelivery(event, agencies, 'Recall', requestId);
+    },
+    RecallRequested: async (event) => {
+      const { agencies, requestId } = factsOf<'RecallRequested'>(event);
+      await onDelivery(event, agencies.length > 0 ? agencies : await recipientsAt(event), 'Recall', requestId);
+    },
+    DocumentUpdated: async (event) => {
+      const { added, content, requestId, removed } = factsOf<'DocumentUpdated'>(event);
+      if (content) {
+        const asked = (await recipientsAt(event)).filter((agency) => !removed.includes(agency));
+        await onDelivery(event, asked, 'AskUpdate', requestId);
+      }
+      await resolve(event, added);
+    },
+  };
+};

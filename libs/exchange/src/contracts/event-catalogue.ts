@@ -1,0 +1,43 @@
+import type { EventCatalogue } from '@lienthong/event-store';
+import type { DeliveryEventType } from '../domain/delivery/delivery.events.js';
+import type { InboxAcknowledged, InboxEntryPlaced } from '../domain/inbox/inbox.events.js';
+import type { TransferEventType } from '../domain/transfer/transfer.events.js';
+
+type ExchangeEventType = TransferEventType | DeliveryEventType | InboxEntryPlaced['type'] | InboxAcknowledged['type'];
+
+/** Every event type of this context; all are in their first version. */
+export const exchangeCatalogue = {
+  DocumentSubmitted: {},
+  RecipientsAdded: {},
+  RecipientsResolved: {},
+  RecipientsRemoved: {},
+  RoutingAwaited: {},
+  RoutingAssigned: {},
+  RecallRequested: {},
+  DocumentUpdated: {},
+  DocumentReplaced: {},
+  EdxmlWritten: {},
+  DeliveryConsigned: {},
+  DeliveryExposed: {},
+  DeliveryHandedOver: {},
+  DeliveryArrived: {},
+  DeliveryRefused: {},
+  DeliveryAccepted: {},
+  DeliveryAssigned: {},
+  DeliveryProcessing: {},
+  DeliveryCompleted: {},
+  DeliveryCancelled: {},
+  RecallAsked: {},
+  RecallAgreed: {},
+  RecallRefused: {},
+  UpdateAsked: {},
+  UpdateAgreed: {},
+  UpdateRefused: {},
+  DeliverySilent: {},
+  DeliveryHandedToSuccessor: {},
+  InboxEntryPlaced: {},
+  InboxAcknowledged: {},
+} as const satisfies Record<ExchangeEventType, EventCatalogue[string]>;
+
+/** Stream categories of this context. */
+export const exchangeCategories = ['transfer', 'delivery', 'inbox', 'acknowledgement'] as const;

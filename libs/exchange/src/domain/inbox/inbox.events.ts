@@ -1,0 +1,58 @@
+import type { DocumentHead } from '../transfer/document.js';
+
+/** What an agency finds in its inbox. An entry never changes; windows render what became of it. */
+export type InboxEntry =
+  | {
+      readonly kind: 'document' | 'echo';
+      readonly transfer: string;
+      readonly from: string;
+      readonly head: DocumentHead;
+      /** Closed agencies on whose behalf it comes here. */
+      readonly predecessors: readonly string[];
+      readonly replaces: readonly string[];
+    }
+  | {
+      readonly kind: 'status';
+      readonly transfer: string;
+      readonly from: string;
+      /** 01–06, 15, 16. */
+      readonly code: string;
+      readonly claimedAt: string;
+      readonly late: boolean;
+      /** Of the event in the delivery's stream that says so. */
+      readonly revision: number;
+      readonly documentId: string;
+    }
+  | {
+      readonly kind: 'recall' | 'update';
+      readonly transfer: string;
+      readonly from: string;
+      readonly requestId: string;
+      readonly documentId: string;
+    }
+  | {
+      readonly kind: 'notice';
+      readonly transfer: string;
+      /** The recipient whose delivery the notice is about. */
+      readonly from: string;
+      readonly notice: 'cancelled' | 'silent' | 'handed-to-successor' | 'routing-awaited' | 'replaced' | 'removed';
+      readonly documentId: string;
+    };
+
+export interface InboxEntryPlaced {
+  readonly type: 'InboxEntryPlaced';
+  readonly data: InboxEntry;
+}
+
+/** A system acknowledged; the event carries what it amounts to, so that the last one says all. */
+export interface InboxAcknowledged {
+  readonly type: 'InboxAcknowledged';
+  readonly data: {
+    readonly agency: string;
+    readonly system: string;
+    /** Everything up to here is acknowledged; -1 means nothing. */
+    readonly cursor: number;
+    /** Acknowledged one by one beyond the cursor, ascending. */
+    readonly beyond: readonly number[];
+  };
+}

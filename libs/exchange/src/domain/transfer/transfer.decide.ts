@@ -1,0 +1,124 @@
+import { accept, assertNever, refuse } from '@lienthong/kernel';
+import type { Decision } from '@lienthong/kernel';
+import type { Transfer } from './transfer.js';
+import type { Candidate, ResolvedRecipient, TransferEvent } from './transfer.events.js';
+
+type Facts<Type extends TransferEvent['type']> = Omit<Extract<TransferEvent, { type: Type }>, 'type'>;
+
+export type TransferCommand =
+  | ({ readonly type: 'Submit' } & Facts<'DocumentSubmitted'>)
+  | ({ readonly type: 'AddRecipients' } & Facts<'RecipientsAdded'>)
+  | {
+      readonly type: 'Resolve';
+      /** Event that named the codes. */
+      readonly of: string;
+      readonly instant: string;
+      readonly recipients: readonly ResolvedRecipient[];
+      readonly awaited: readonly {
+        readonly code: string;
+        readonly agency: string;
+        readonly candidates: readonly Candidate[];
+      }[];
+    }
+  | { readonly type: 'AssignRouting'; readonly code: string; readonly to: string; readonly reason: string }
+  | ({ readonly type: 'RequestRecall' } & Facts<'RecallRequested'>)
+  | ({ readonly type: 'Update' } & Facts<'DocumentUpdated'>)
+  | ({ readonly type: 'Replace' } & Facts<'DocumentReplaced'>)
+  | ({ readonly type: 'RecordEdxml' } & Facts<'EdxmlWritten'>);
+
+export interface TransferRefusal {
+  readonly code:
+    | 'transfer/unknown'
+    | 'transfer/identity-taken'
+    | 'transfer/not-a-recipient'
+    | 'routing/not-awaited'
+    | 'transfer/nothing-to-update';
+  readonly path?: string;
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+type Decided = Decision<TransferEvent, TransferRefusal>;
+type Submitted = Extract<Transfer, { status: 'submitted' }>;
+type Command<Type extends TransferCommand['type']> = Extract<TransferCommand, { type: Type }>;
+
+const reaches = (state: Submitted, agency: string): boolean =>
+  state.recipients.has(agency) || [...state.awaited.values()].some((one) => one.agency === agency);
+
+const resolve = (command: Command<'Resolve'>, state: Submitted): Decided => {
+  const { of, instant } = command;
+  if (state.resolved.has(of)) return accept();
+  const recipients = command.recipients.filter((recipient) => !state.recipients.has(recipient.agency));
+  const awaited = command.awaited
+    .filter((one) => !state.awaited.has(one.code))
+    .map((one) => ({ type: 'RoutingAwaited' as const, data: { of, ...one } }));
+  return accept<TransferEvent>({ type: 'RecipientsResolved', data: { of, instant, recipients } }, ...awaited);
+};
+
+const assign = (command: Command<'AssignRouting'>, state: Submitted): Decided => {
+  const awaited = state.awaited.get(command.code);
+  if (!awaited) return refuse({ code: 'routing/not-awaited', path: '/code' });
+  const { code, agency } = awaited;
+  return accept({
+    type: 'RoutingAssigned',
+    data: { code, agency, to: command.to },
+    personal: { reason: command.reason },
+  });
+};
+
+const recall = (command: Command<'RequestRecall'>, state: Submitted): Decided => {
+  if (state.requests.has(command.data.requestId)) return accept();
+  const stranger = command.data.agencies.find((agency) => !reaches(state, agency));
+  if (stranger !== undefined) {
+    return refuse({ code: 'transfer/not-a-recipient', path: '/agencies', params: { agency: stranger } });
+  }
+  return accept({ type: 'RecallRequested', data: command.data, personal: command.personal });
+};
+
+const update = (command: Command<'Update'>, state: Submitted): Decided => {
+  const { requestId, content, removed } = command.data;
+  if (state.requests.has(requestId)) return accept();
+  const added = command.data.added.filter((code) => !state.codes.has(code));
+  if (!content && added.length === 0 && removed.length === 0) {
+    return refuse({ code: 'transfer/nothing-to-update', path: '/' });
+  }
+  const stranger = removed.find((agency) => !reaches(state, agency));
+  if (stranger !== undefined) {
+    return refuse({ code: 'transfer/not-a-recipient', path: '/removeRecipients', params: { agency: stranger } });
+  }
+  const updated = { type: 'DocumentUpdated' as const, data: { ...command.data, added }, personal: command.personal };
+  const gone =
+    removed.length > 0 ? [{ type: 'RecipientsRemoved' as const, data: { requestId, agencies: removed } }] : [];
+  return accept<TransferEvent>(updated, ...gone);
+};
+
+export const decideTransfer = (command: TransferCommand, state: Transfer): Decided => {
+  if (command.type === 'Submit') {
+    if (state.status === 'unknown')
+      return accept({ type: 'DocumentSubmitted', data: command.data, personal: command.personal });
+    // Whether the content is the same is known only under the first salt: the application compares before it adds recipients.
+    return refuse({ code: 'transfer/identity-taken' });
+  }
+  if (state.status === 'unknown') return refuse({ code: 'transfer/unknown' });
+  switch (command.type) {
+    case 'AddRecipients': {
+      const codes = command.data.codes.filter((code) => !state.codes.has(code));
+      return codes.length === 0 ? accept() : accept({ type: 'RecipientsAdded', data: { ...command.data, codes } });
+    }
+    case 'Resolve':
+      return resolve(command, state);
+    case 'AssignRouting':
+      return assign(command, state);
+    case 'RequestRecall':
+      return recall(command, state);
+    case 'Update':
+      return update(command, state);
+    case 'Replace':
+      return state.replacedBy.has(command.data.by)
+        ? accept()
+        : accept({ type: 'DocumentReplaced', data: command.data });
+    case 'RecordEdxml':
+      return state.written.has(command.data.of) ? accept() : accept({ type: 'EdxmlWritten', data: command.data });
+    default:
+      return assertNever(command);
+  }
+};

@@ -1,0 +1,100 @@
+import { startReactor } from '@lienthong/event-store';
+import type { Checkpoints, Codec, EventStore, Reactor, ReactorAlarm } from '@lienthong/event-store';
+import type { Clock } from '@lienthong/kernel';
+import type { Keyring } from '@lienthong/keyring';
+import type { ProjectionWorker } from '@lienthong/read-model';
+import type { Register } from '@lienthong/registry';
+import { openModels } from './adapters/projections/open-models.js';
+import type { ExchangeModels } from './adapters/projections/open-models.js';
+import { addresseesOf } from './adapters/registry/addressees.adapter.js';
+import { closingsOf } from './adapters/registry/closings.adapter.js';
+import { notifierHandlers } from './application/delivery/notifier.js';
+import type { Settling } from './application/delivery/once-consigned.js';
+import { createInboxWriter } from './application/inbox/place.js';
+import { startInboxSignals } from './application/inbox/signals.js';
+import type { InboxSignals } from './application/inbox/signals.js';
+import type { TransferIndex } from './application/intake/transfer-index.js';
+import type { LedgerPorts } from './application/ledger/ports.js';
+import { deliveryOf } from './application/ledger/streams.js';
+import { periodically } from './application/periodic.js';
+import type { Addressees } from './application/routing/addressees.js';
+import { routerHandlers } from './application/routing/router.js';
+import { raiseSilence } from './application/silence/silence-alarm.js';
+import { passOnOpenDeliveries } from './application/succession/pass-on.js';
+
+export interface ExchangeOptions {
+  readonly store: EventStore;
+  readonly checkpoints: Checkpoints;
+  readonly codec: Codec;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  readonly register: Register;
+  readonly projections: ProjectionWorker;
+  /** Hours without any status after which a delivery is silent. */
+  readonly silenceHours: number;
+  /** Milliseconds between looks for silent deliveries and closed agencies. */
+  readonly lookEveryMs: number;
+  readonly onAlarm: (alarm: ReactorAlarm) => void;
+  readonly onFailure: (task: 'silence' | 'succession', error: unknown) => void;
+}
+
+/** What the functions of this context close over, and what runs by itself. */
+export interface Exchange extends LedgerPorts {
+  readonly addressees: Addressees;
+  readonly routing: Settling;
+  readonly index: TransferIndex;
+  readonly models: ExchangeModels;
+  readonly signals: InboxSignals;
+  readonly reactors: readonly Reactor[];
+  /** Looks for silent deliveries and closed agencies at once, without waiting for the next turn. */
+  look(): Promise<{ readonly silent: number; readonly passedOn: number }>;
+  stop(): Promise<void>;
+}
+
+export const startExchange = async (options: ExchangeOptions): Promise<Exchange> => {
+  const { store, keyring, clock, register, checkpoints, codec, onAlarm, silenceHours, lookEveryMs } = options;
+  const ledger: LedgerPorts = { store, keyring, clock };
+  const addressees = addresseesOf(register);
+  const inboxes = createInboxWriter(store);
+  const models = openModels(options.projections, store);
+  const common = { store, codec, checkpoints, onAlarm, clock };
+  const router = await startReactor({
+    ...common,
+    name: 'router',
+    categories: ['transfer'],
+    handlers: routerHandlers({ ...ledger, inboxes, addressees }),
+  });
+  const notifier = await startReactor({
+    ...common,
+    name: 'notifier',
+    categories: ['delivery'],
+    handlers: notifierHandlers({ ...ledger, inboxes }),
+    key: ({ stream }) => deliveryOf(stream).transfer,
+  });
+  const signals = await startInboxSignals(store);
+
+  const silence = () => raiseSilence({ ...ledger, waiting: models.queries })(silenceHours);
+  const succession = () =>
+    passOnOpenDeliveries({ ...ledger, addressees, deliveries: models.queries, closings: closingsOf(register) })();
+  const turns = [
+    periodically(lookEveryMs, silence, (error) => options.onFailure('silence', error)),
+    periodically(lookEveryMs, succession, (error) => options.onFailure('succession', error)),
+  ];
+
+  return {
+    ...ledger,
+    addressees,
+    models,
+    signals,
+    reactors: [router, notifier],
+    routing: { settled: (position) => router.caughtUp(position) },
+    index: { ...models.queries, caughtUp: () => models.caughtUp('directory') },
+    look: async () => ({ silent: await silence(), passedOn: await succession() }),
+    stop: async () => {
+      await Promise.all(turns.map((turn) => turn.stop()));
+      await signals.stop();
+      await Promise.all([router.stop(), notifier.stop()]);
+      models.close();
+    },
+  };
+};

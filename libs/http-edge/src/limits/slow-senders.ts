@@ -1,0 +1,66 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sendProblem } from '../problems/send-problem.js';
+
+export interface SenderPace {
+  /** The least a body must arrive at, bytes a second. */
+  readonly bytesPerSecond: number;
+  /** How far it may fall behind that, milliseconds; also the time an answered sender has to stop sending. */
+  readonly graceMs: number;
+  readonly sweepMs: number;
+}
+
+interface Watched {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  bytes: number;
+  /** Milliseconds until the sender is ended; arriving bytes pay for them, at most up to the grace. */
+  credit: number;
+}
+
+const isOver = ({ request: { raw } }: Watched): boolean => raw.complete || raw.destroyed;
+
+/** Ends with 408 a body that trickles. Time in which the hub itself does not read is not the sender's. */
+export const watchSlowSenders = (server: FastifyInstance, pace: SenderPace): void => {
+  const watched = new Set<Watched>();
+  let timer: NodeJS.Timeout | undefined;
+
+  const look = (one: Watched): void => {
+    const { request, reply } = one;
+    const { bytesRead } = request.raw.socket;
+    const answered = reply.raw.writableEnded;
+    const paid = answered ? 0 : ((bytesRead - one.bytes) / pace.bytesPerSecond) * 1000;
+    const waitsForUs = !answered && request.raw.readableLength > 0;
+    one.credit = waitsForUs ? one.credit : Math.min(pace.graceMs, one.credit + paid - pace.sweepMs);
+    one.bytes = bytesRead;
+    if (one.credit > 0) return;
+    watched.delete(one);
+    sendProblem(reply, { code: 'http/slow-sender' }, { close: true });
+    if (reply.raw.writableFinished) request.raw.destroy();
+    else reply.raw.once('finish', () => request.raw.destroy());
+    // An answer that cannot be written either must not keep the connection.
+    setTimeout(() => request.raw.destroy(), pace.graceMs).unref();
+  };
+
+  const sweep = (): void => {
+    for (const one of watched) {
+      if (isOver(one)) watched.delete(one);
+      else look(one);
+    }
+    if (watched.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+
+  server.addHook('onRequest', (request, reply, done) => {
+    const { headers, raw } = request;
+    if (!raw.complete && (headers['transfer-encoding'] !== undefined || Number(headers['content-length']) > 0)) {
+      watched.add({ request, reply, bytes: raw.socket.bytesRead, credit: pace.graceMs });
+      timer ??= setInterval(sweep, pace.sweepMs).unref();
+    }
+    done();
+  });
+  server.addHook('onClose', (_server, done) => {
+    clearInterval(timer);
+    done();
+  });
+};

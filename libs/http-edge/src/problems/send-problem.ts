@@ -1,0 +1,46 @@
+import { problemOf } from '@lienthong/refusals';
+import type { Fault, Refusal } from '@lienthong/kernel';
+import type { FastifyReply } from 'fastify';
+import type { InputError } from './refused.js';
+
+export const PROBLEM_TYPE = 'application/problem+json';
+
+const RETRY_AFTER_SECONDS = 5;
+/** Set by a handler that failed afterwards; they describe a body that is not sent. */
+const OF_THE_BODY = ['content-disposition', 'content-length', 'accept-ranges', 'etag', 'last-modified'];
+
+const challengeOf = (code: string): string =>
+  code === 'auth/token-invalid' ? 'Bearer realm="lienthong", error="invalid_token"' : 'Bearer realm="lienthong"';
+
+export interface ProblemExtras {
+  readonly errors?: readonly InputError[];
+  /** Methods for `Allow` on 405. */
+  readonly allow?: readonly string[];
+  /** Ends the connection after the answer, as for a sender who is too slow. */
+  readonly close?: boolean;
+}
+
+/** Answers with the catalogue's problem document. Nothing when an answer is on its way already. */
+export const sendProblem = (reply: FastifyReply, of: Refusal | Fault, extras: ProblemExtras = {}): void => {
+  if (reply.sent || reply.raw.headersSent) return;
+  const { errors = [], allow, close = false } = extras;
+  const problem = problemOf(of, `urn:lienthong:request:${reply.request.id}`);
+  for (const name of OF_THE_BODY) reply.removeHeader(name);
+  if (problem.status === 401) reply.header('www-authenticate', challengeOf(problem.code));
+  if (problem.status === 405 && allow !== undefined) reply.header('allow', allow.join(', '));
+  if (problem.status === 429 || problem.status === 503) {
+    reply.header('retry-after', String(problem.params?.['retryAfter'] ?? RETRY_AFTER_SECONDS));
+  }
+  const { raw } = reply.request;
+  if (close) reply.header('connection', 'close');
+  else if (!raw.complete) {
+    // Closing under a sender resets the connection before it reads the answer: drain instead; the watch ends laggards.
+    reply.removeHeader('connection');
+    raw.resume();
+  }
+  reply
+    .code(problem.status)
+    .header('content-type', PROBLEM_TYPE)
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(errors.length === 0 ? problem : { ...problem, errors }));
+};

@@ -1,0 +1,52 @@
+import type { Refusal } from '@lienthong/kernel';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import type { ValidationError } from 'class-validator';
+import type { InputError } from '../problems/refused.js';
+import { Refused } from '../problems/refused.js';
+
+const MAX_ERRORS = 50;
+
+const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+const kebab = (rule: string): string => rule.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** class-validator's names for what is not in the schema: the key is the sender's word, so only its parent is named. */
+const UNKNOWN = 'whitelistValidation';
+
+const errorsOf = (errors: readonly ValidationError[], parent: string): readonly InputError[] =>
+  errors.flatMap(({ property, constraints = {}, children = [] }) => {
+    const path = `${parent}/${escaped(property)}`;
+    const own = Object.keys(constraints).map((rule) =>
+      rule === UNKNOWN ? { path: parent, code: 'unknown-property' } : { path, code: kebab(rule) },
+    );
+    return [...own, ...errorsOf(children, path)];
+  });
+
+const distinct = (errors: readonly InputError[]): readonly InputError[] =>
+  [...new Map(errors.map((error) => [`${error.path} ${error.code}`, error])).values()].slice(0, MAX_ERRORS);
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Reads a plain value into its DTO class, strictly: no unknown property, no guessing of types. Throws `Refused` with
+ * `http/invalid` and a list of `{path, code}` without values. `at` is put before every path.
+ */
+export const validateDto = <T extends object>(dto: new () => T, plain: unknown, at = ''): T => {
+  const invalid = (errors: readonly InputError[]): Refused => {
+    const [first] = errors;
+    const refusal: Refusal = { code: 'http/invalid', ...(first === undefined ? {} : { path: first.path }) };
+    return new Refused(refusal, errors);
+  };
+  if (!isPlain(plain)) throw invalid([{ path: at, code: 'is-object' }]);
+  const value = plainToInstance(dto, plain);
+  const errors = validateSync(value, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    validationError: { target: false, value: false },
+  });
+  if (errors.length > 0) throw invalid(distinct(errorsOf(errors, at)));
+  return value;
+};

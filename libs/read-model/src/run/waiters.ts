@@ -1,0 +1,34 @@
+/** Who waits for a position. */
+export interface PositionWaiters {
+  /** False when it was not reached in time, or the projection stopped. */
+  wait(position: number, timeoutMs: number): Promise<boolean>;
+  reached(position: number): void;
+  giveUp(): void;
+}
+
+export const positionWaiters = (now: () => number): PositionWaiters => {
+  const waiting = new Map<(reached: boolean) => void, number>();
+  let over = false;
+  return {
+    wait: (position, timeoutMs) => {
+      if (now() >= position) return Promise.resolve(true);
+      if (over) return Promise.resolve(false);
+      return new Promise((resolve) => {
+        const done = (reached: boolean): void => {
+          clearTimeout(timer);
+          waiting.delete(done);
+          resolve(reached);
+        };
+        const timer = setTimeout(() => done(false), timeoutMs);
+        waiting.set(done, position);
+      });
+    },
+    reached: (position) => {
+      for (const [done, wanted] of waiting) if (wanted <= position) done(true);
+    },
+    giveUp: () => {
+      over = true;
+      for (const done of waiting.keys()) done(false);
+    },
+  };
+};

@@ -1,0 +1,61 @@
+import { agency } from './catalogue/agency.js';
+import { succession } from './catalogue/agency.succession.js';
+import { auth, edge } from './catalogue/auth.js';
+import { blob } from './catalogue/blob.js';
+import { change } from './catalogue/change.js';
+import { delivery } from './catalogue/delivery.js';
+import { attachments } from './catalogue/edxml.attachments.js';
+import { edxml } from './catalogue/edxml.js';
+import { warnings } from './catalogue/edxml.warnings.js';
+import { exchange } from './catalogue/exchange.js';
+import { http } from './catalogue/http.js';
+import { multipart } from './catalogue/http.multipart.js';
+import { fileName } from './catalogue/identifiers.file-name.js';
+import { identifiers } from './catalogue/identifiers.js';
+import { inbox } from './catalogue/inbox.js';
+import { keyring } from './catalogue/keyring.js';
+import { recipient } from './catalogue/recipient.js';
+import { routing } from './catalogue/routing.js';
+import { status } from './catalogue/status.js';
+import { store } from './catalogue/store.js';
+import { credential, mandate, system } from './catalogue/system.js';
+import { transfer } from './catalogue/transfer.js';
+import type { CatalogueEntry } from './entry.js';
+
+const entries = {
+  ...agency,
+  ...succession,
+  ...auth,
+  ...edge,
+  ...blob,
+  ...change,
+  ...delivery,
+  ...edxml,
+  ...attachments,
+  ...warnings,
+  ...exchange,
+  ...http,
+  ...multipart,
+  ...identifiers,
+  ...fileName,
+  ...inbox,
+  ...keyring,
+  ...recipient,
+  ...routing,
+  ...status,
+  ...store,
+  ...system,
+  ...mandate,
+  ...credential,
+  ...transfer,
+};
+
+/** Every code that a refusal or a fault of this project may carry. */
+export type RefusalCode = keyof typeof entries;
+
+/** The committed catalogue: HTTP, the bus and the axis protocol all answer from it. */
+export const catalogue: Readonly<Record<RefusalCode, CatalogueEntry>> = entries;
+
+const byCode: ReadonlyMap<string, CatalogueEntry> = new Map(Object.entries(catalogue));
+
+export const entryOf = (code: string): CatalogueEntry | undefined => byCode.get(code);

@@ -1,0 +1,28 @@
+import type { Area } from '../entry.js';
+
+const faultOf = (en: string) => ({
+  status: 500,
+  vi: 'Hệ thống gặp lỗi khi xử lý văn bản; quản trị viên đã được báo.',
+  en,
+  axis: 20 as const,
+});
+
+export const exchange = {
+  'exchange/consign-refused': faultOf('An inbox entry could not be consigned. An operator looks at the parked desk.'),
+  'exchange/resolve-refused': faultOf('Recipients could not be resolved. An operator looks at the parked desk.'),
+  'exchange/change-refused': faultOf(
+    'A recall or update was refused by a delivery. An operator looks at the parked desk.',
+  ),
+  'exchange/transfer-missing': faultOf(
+    'A transfer that is referred to has no beginning. An operator checks the store.',
+  ),
+  'exchange/nothing-appended': faultOf(
+    'A decision was accepted without a fact. This is a bug: report it with its instance.',
+  ),
+  'exchange/not-the-sender': {
+    status: 403,
+    vi: 'Chỉ đơn vị gửi mới được thay thế văn bản của mình.',
+    en: 'A document is replaced by its own sender only. Send it as a new document instead.',
+    axis: 19,
+  },
+} as const satisfies Area<'exchange'>;

@@ -1,0 +1,31 @@
+import type { Area } from '../entry.js';
+
+export const transfer = {
+  'transfer/unknown': {
+    status: 404,
+    vi: 'Không tìm thấy văn bản.',
+    en: 'There is no such transfer, or this system may not see it. Check the id and the mandate.',
+  },
+  'transfer/identity-taken': {
+    status: 409,
+    vi: 'Mã văn bản này đã được dùng cho một văn bản khác của cùng đơn vị gửi.',
+    en: 'This sender already used this identity for other content. Send an update or a replacement, or use a new identity.',
+    axis: 10,
+  },
+  'transfer/not-a-recipient': {
+    status: 422,
+    vi: 'Đơn vị {agency} không phải là đơn vị nhận văn bản này.',
+    en: 'Agency {agency} is no recipient of this transfer. Read the trace for its recipients.',
+    axis: 18,
+  },
+  'transfer/nothing-to-update': {
+    status: 422,
+    vi: 'Yêu cầu cập nhật không thay đổi nội dung hay đơn vị nhận nào.',
+    en: 'The update changes neither content nor recipients. Name at least one change.',
+  },
+  'transfer/erased': {
+    status: 410,
+    vi: 'Nội dung văn bản đã được xóa theo quy định.',
+    en: 'The content of this transfer was erased for good; its trace remains. Do not retry.',
+  },
+} as const satisfies Area<'transfer'>;
