@@ -166,8 +166,8 @@ describe('what the reader tolerates in a status', () => {
 
 describe('what the reader tolerates in attachments', () => {
   it.each(['209', 'cid:209', 'cid:cid:209'])('matches ContentId %s with the manifest', async (id) => {
-    const xml = exchange(documentXml(), `<ContentId>cid:209<`, `<ContentId>${id}<`);
-    const result = await read(xml);
+    const xml = exchange(documentXml([{ id: 'x', content: PDF }]), '<ContentId>x<', `<ContentId>${id}<`);
+    const result = await read(exchange(xml, '>x</edXML:ContentId>', '>cid:209</edXML:ContentId>'));
     expect(documentOf(result).attachments[0]?.contentId).toBe('209');
     const doubled = id === 'cid:cid:209' ? [`edxml/content-id-form ${ATTACHMENT}/ContentId`] : [];
     expect(warningsOf(result)).toEqual(doubled);

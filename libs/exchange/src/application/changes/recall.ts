@@ -1,5 +1,5 @@
 import { refused } from '@lienthong/kernel';
-import type { JsonObject, Outcome, Refusal } from '@lienthong/kernel';
+import type { JsonObject, Outcome } from '@lienthong/kernel';
 import type { StoredPart } from '../../domain/transfer/document.js';
 import type { Act } from '../ledger/execute.js';
 import { ownTransfer, requestChange } from './request-change.js';

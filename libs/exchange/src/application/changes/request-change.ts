@@ -1,6 +1,6 @@
 import type { NewEvent, RecordedEvent } from '@lienthong/event-store';
 import { Fault, ok, refused } from '@lienthong/kernel';
-import type { Outcome, Refusal } from '@lienthong/kernel';
+import type { Outcome } from '@lienthong/kernel';
 import type { DataKey } from '@lienthong/keyring';
 import type { TransferCommand } from '../../domain/transfer/transfer.decide.js';
 import type { Settling } from '../delivery/once-consigned.js';

@@ -1,6 +1,6 @@
 import type { DataKey } from '@lienthong/keyring';
 import { ok } from '@lienthong/kernel';
-import type { Outcome, Refusal } from '@lienthong/kernel';
+import type { Outcome } from '@lienthong/kernel';
 import type { Content, DocumentBody, Warning } from '../../domain/transfer/document.js';
 import { proofOf } from '../intake/proof.js';
 import type { Act } from '../ledger/execute.js';

@@ -1,5 +1,5 @@
 import { ok, refused } from '@lienthong/kernel';
-import type { Instant, Outcome, Refusal } from '@lienthong/kernel';
+import type { Instant, Outcome } from '@lienthong/kernel';
 import type { Mandates } from '../intake/parties.js';
 import type { LedgerPorts } from '../ledger/ports.js';
 import { loadTransfer } from '../routing/transfer-state.js';

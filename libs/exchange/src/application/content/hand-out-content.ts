@@ -1,5 +1,5 @@
 import { ok, refused } from '@lienthong/kernel';
-import type { Outcome, Refusal } from '@lienthong/kernel';
+import type { Outcome } from '@lienthong/kernel';
 import { exposeDelivery } from '../delivery/hand-out.js';
 import { onceConsigned } from '../delivery/once-consigned.js';
 import type { Settling } from '../delivery/once-consigned.js';

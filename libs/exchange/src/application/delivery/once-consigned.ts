@@ -1,4 +1,4 @@
-import type { Outcome, Refusal } from '@lienthong/kernel';
+import type { Outcome } from '@lienthong/kernel';
 import type { LedgerPorts } from '../ledger/ports.js';
 import { transferStream } from '../ledger/streams.js';
 

@@ -1,5 +1,5 @@
 import { ok, refused } from '@lienthong/kernel';
-import type { JsonObject, Outcome, Refusal } from '@lienthong/kernel';
+import type { JsonObject, Outcome } from '@lienthong/kernel';
 import type { DeliveryCommand } from '../../domain/delivery/delivery.commands.js';
 import { reportCodes } from '../../domain/delivery/status-code.js';
 import type { ReportCode } from '../../domain/delivery/status-code.js';

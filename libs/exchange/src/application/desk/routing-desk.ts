@@ -1,5 +1,5 @@
 import { ok, refused } from '@lienthong/kernel';
-import type { Outcome, Refusal } from '@lienthong/kernel';
+import type { Outcome } from '@lienthong/kernel';
 import type { Candidate } from '../../domain/transfer/transfer.events.js';
 import { transferDecider } from '../ledger/aggregates.js';
 import { execute } from '../ledger/execute.js';

@@ -1,6 +1,6 @@
 import { deriveEventId } from '@lienthong/event-store';
 import { isFault, ok, refused } from '@lienthong/kernel';
-import type { JsonObject, Outcome, Refusal } from '@lienthong/kernel';
+import type { JsonObject, Outcome } from '@lienthong/kernel';
 import { nothingAcknowledged, newlyAcknowledged } from '../../domain/inbox/acknowledgement.js';
 import type { Acknowledged } from '../../domain/inbox/acknowledgement.js';
 import type { InboxEntry } from '../../domain/inbox/inbox.events.js';

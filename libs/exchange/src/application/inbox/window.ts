@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@lienthong/event-store';
 import { parseCursor } from '@lienthong/identifiers';
 import { ok, refused } from '@lienthong/kernel';
-import type { JsonObject, Outcome, Refusal } from '@lienthong/kernel';
+import type { JsonObject, Outcome } from '@lienthong/kernel';
 import type { InboxEntry } from '../../domain/inbox/inbox.events.js';
 import { openPersonal } from '../ledger/open.js';
 import type { LedgerPorts } from '../ledger/ports.js';

@@ -1,5 +1,5 @@
 import { ok, refused } from '@lienthong/kernel';
-import type { Outcome, Refusal } from '@lienthong/kernel';
+import type { Outcome } from '@lienthong/kernel';
 import { recall } from '../changes/recall.js';
 import { settledTransfer } from '../changes/settled-transfer.js';
 import type { Act } from '../ledger/execute.js';

@@ -1,6 +1,6 @@
 import type { EdxmlDocument } from '@lienthong/edxml';
 import { ok } from '@lienthong/kernel';
-import type { Outcome, Refusal } from '@lienthong/kernel';
+import type { Outcome } from '@lienthong/kernel';
 import type { Replaced } from '../../domain/transfer/transfer.events.js';
 import type { Act } from '../ledger/execute.js';
 import { transferIdOf } from '../ledger/streams.js';

@@ -1,5 +1,5 @@
 import { ok } from '@lienthong/kernel';
-import type { Outcome, Refusal } from '@lienthong/kernel';
+import type { Outcome } from '@lienthong/kernel';
 import { settledTransfer } from '../changes/settled-transfer.js';
 import { update } from '../changes/update.js';
 import type { Act } from '../ledger/execute.js';

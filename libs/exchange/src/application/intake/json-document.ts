@@ -1,6 +1,6 @@
 import { formatWireDate, parseLocalDate } from '@lienthong/identifiers';
 import { ok, refused } from '@lienthong/kernel';
-import type { JsonObject, Outcome, Refusal } from '@lienthong/kernel';
+import type { JsonObject, Outcome } from '@lienthong/kernel';
 import type {
   AttachmentLabel,
   Content,

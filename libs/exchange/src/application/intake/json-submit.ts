@@ -1,4 +1,4 @@
-import type { Outcome, Refusal } from '@lienthong/kernel';
+import type { Outcome } from '@lienthong/kernel';
 import type { DataKey } from '@lienthong/keyring';
 import type { Replaced } from '../../domain/transfer/transfer.events.js';
 import type { Act } from '../ledger/execute.js';

@@ -1,5 +1,5 @@
 import { ok, refused } from '@lienthong/kernel';
-import type { Instant, Outcome, Refusal } from '@lienthong/kernel';
+import type { Instant, Outcome } from '@lienthong/kernel';
 import type { Addressees } from '../routing/addressees.js';
 
 /** Which agencies the speaking system speaks for, at an instant. */

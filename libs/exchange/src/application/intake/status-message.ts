@@ -1,4 +1,4 @@
-import type { JsonObject, Instant, Outcome, Refusal } from '@lienthong/kernel';
+import type { JsonObject, Instant, Outcome } from '@lienthong/kernel';
 import { ok, refused } from '@lienthong/kernel';
 import { recall } from '../changes/recall.js';
 import type { ChangePorts, ChangeReceipt } from '../changes/request-change.js';

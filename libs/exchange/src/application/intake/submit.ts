@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@lienthong/event-store';
 import { Fault, ok, refused } from '@lienthong/kernel';
-import type { Outcome, Refusal } from '@lienthong/kernel';
+import type { Outcome } from '@lienthong/kernel';
 import type { DataKey } from '@lienthong/keyring';
 import type { Content, DocumentBody, Warning } from '../../domain/transfer/document.js';
 import type { BusinessType, Replaced } from '../../domain/transfer/transfer.events.js';

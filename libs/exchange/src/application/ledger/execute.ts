@@ -45,11 +45,20 @@ export interface Written<State> {
 
 const attempts = 12;
 
+interface Folding<Event, State> {
+  readonly initial: State;
+  readonly evolve: (state: State, event: Event) => State;
+}
+
 /** Folding needs only the clear halves. */
-export const fold = <Event, State>(
-  decider: { readonly initial: State; readonly evolve: (state: State, event: Event) => State },
+export const fold = <Event extends DomainEvent, State>(
+  { initial, evolve }: Folding<Event, State>,
   history: readonly RecordedEvent[],
-): State => history.reduce((state, { type, data }) => decider.evolve(state, { type, data } as Event), decider.initial);
+): State =>
+  history.reduce((state, { type, data }) => {
+    const event: DomainEvent = { type, data };
+    return evolve(state, event as Event);
+  }, initial);
 
 const keyOf = async (
   { keyring }: LedgerPorts,

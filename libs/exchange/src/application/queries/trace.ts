@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@lienthong/event-store';
 import { ok } from '@lienthong/kernel';
-import type { Instant, JsonObject, Outcome, Refusal } from '@lienthong/kernel';
+import type { Instant, JsonObject, Outcome } from '@lienthong/kernel';
 import { accessTransfer } from '../content/access.js';
 import type { Viewer } from '../content/access.js';
 import { openPersonal } from '../ledger/open.js';

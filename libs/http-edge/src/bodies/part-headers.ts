@@ -1,0 +1,72 @@
+import { isUtf8 } from 'node:buffer';
+import { Refused } from '../problems/refused.js';
+import type { MultipartLimits } from './multipart.js';
+
+/** As the parser gives them: names in lower case, bytes as Latin-1. */
+export type RawPartHeaders = Readonly<Record<string, readonly string[] | undefined>>;
+
+export interface PartHeaders {
+  readonly name: string;
+  readonly filename: string | undefined;
+  readonly contentType: string;
+}
+
+const PARAMETER = /; *([!#$%&'*+.^_`|~\w-]+) *= *(?:"((?:[^"\\]|\\.)*)"|([^\s";,]+)) */gsy;
+const EXTENDED = /^utf-8'[\w-]*'((?:[^%'"\s]|%[0-9a-f]{2})*)$/i;
+
+const malformed = (): Refused => new Refused({ code: 'http/malformed-multipart' });
+
+const sizeOf = (headers: RawPartHeaders): number =>
+  Object.entries(headers).reduce(
+    (sum, [name, values = []]) => values.reduce((total, value) => total + name.length + value.length + 4, sum),
+    -2,
+  );
+
+/** Null when the parameters do not follow the grammar to the end, or one comes twice. */
+const parametersOf = (text: string): ReadonlyMap<string, string> | null => {
+  const found = new Map<string, string>();
+  let at = 0;
+  while (at < text.length) {
+    PARAMETER.lastIndex = at;
+    const match = PARAMETER.exec(text);
+    const key = match?.[1]?.toLowerCase();
+    if (match === null || key === undefined || found.has(key)) return null;
+    found.set(key, match[2]?.replaceAll(/\\(["\\])/g, '$1') ?? match[3] ?? '');
+    at += match[0].length;
+  }
+  return found;
+};
+
+const decoded = (latin1: string, limits: MultipartLimits): string => {
+  const bytes = Buffer.from(latin1, 'latin1');
+  if (bytes.length > limits.nameBytes || !isUtf8(bytes)) {
+    throw new Refused({ code: 'http/part-name', params: { max: limits.nameBytes } });
+  }
+  return bytes.toString('utf8');
+};
+
+/** `filename*` is not for multipart (RFC 7578, 4.2), but common clients send it. */
+const extendedToLatin1 = (text: string): string => {
+  const [, encoded] = EXTENDED.exec(text) ?? [];
+  if (encoded === undefined) throw malformed();
+  return encoded.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+};
+
+/** Throws `Refused`: `http/part-headers`, `http/part-name`, `http/malformed-multipart`. */
+export const readPartHeaders = (headers: RawPartHeaders, limits: MultipartLimits): PartHeaders => {
+  if (sizeOf(headers) > limits.partHeaderBytes) {
+    throw new Refused({ code: 'http/part-headers', params: { max: limits.partHeaderBytes } });
+  }
+  const [disposition, ...more] = headers['content-disposition'] ?? [];
+  const [kind] = /^form-data */i.exec(disposition ?? '') ?? [];
+  const parameters = kind === undefined ? null : parametersOf((disposition ?? '').slice(kind.length));
+  const name = parameters?.get('name');
+  if (more.length > 0 || parameters === null || name === undefined) throw malformed();
+  const extended = parameters.get('filename*');
+  const filename = extended === undefined ? parameters.get('filename') : extendedToLatin1(extended);
+  return {
+    name: decoded(name, limits),
+    filename: filename === undefined ? undefined : decoded(filename, limits),
+    contentType: headers['content-type']?.[0] ?? 'text/plain',
+  };
+};
