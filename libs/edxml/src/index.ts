@@ -45,3 +45,5 @@ export type {
 } from './writing/draft.js';
 export { writeEdxml } from './writing/write-edxml.js';
 export type { WriteOptions } from './writing/write-edxml.js';
+export { appendTraceHeader } from './relay/append-trace-header.js';
+export type { Hop } from './relay/append-trace-header.js';

@@ -63,11 +63,10 @@ export const createEdge = async (options: EdgeOptions): Promise<Edge> => {
   registerBodyParsers(server, limits.jsonBytes);
 
   const root = EdgeModule.with(options.imports, { streams, metrics, log });
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
-    bodyParser: false,
-    abortOnError: false,
-    logger: nestLog(log),
-  });
+  const nest = { bodyParser: false, abortOnError: false, logger: nestLog(log) };
+  // Nest declares these options as a class that it does not export.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, nest);
   app.useGlobalFilters(new ProblemFilter(log, allowed));
   app.useGlobalGuards(new AccessGuard());
   app.useGlobalPipes(new DtoPipe());

@@ -2,7 +2,7 @@ export { createEdge } from './create-edge.js';
 export type { Edge } from './create-edge.js';
 export { LOG, METRICS, OPEN_STREAMS } from './edge.module.js';
 export type { EdgeOptions } from './edge.options.js';
-export { EDGE_DEFAULTS } from './server/limits.js';
+export { DEFAULT_RATE_LIMIT, EDGE_DEFAULTS } from './server/limits.js';
 export type { EdgeLimits } from './server/limits.js';
 export type { TlsFiles, TransportOptions } from './server/transport.js';
 export { CurrentPrincipal, principalOf } from './auth/current-principal.decorator.js';

@@ -6,9 +6,9 @@ export type EventHandler = (event: RecordedEvent) => void;
 /** What a projection does once its statements are prepared. */
 export interface PreparedProjection {
   /** An event of a type that it does not know stops the projection before that event. */
-  knows(type: string): boolean;
+  readonly knows: (type: string) => boolean;
   /** Writes rows; runs within the transaction of its batch, and may meet no event twice. */
-  apply(event: RecordedEvent): void;
+  readonly apply: EventHandler;
 }
 
 export interface Projection {

@@ -1,5 +1,6 @@
 import { agency } from './catalogue/agency.js';
 import { succession } from './catalogue/agency.succession.js';
+import { attachment } from './catalogue/attachment.js';
 import { auth, edge } from './catalogue/auth.js';
 import { blob } from './catalogue/blob.js';
 import { change } from './catalogue/change.js';
@@ -14,8 +15,13 @@ import { fileName } from './catalogue/identifiers.file-name.js';
 import { identifiers } from './catalogue/identifiers.js';
 import { inbox } from './catalogue/inbox.js';
 import { keyring } from './catalogue/keyring.js';
+import { codec, desk, reactor } from './catalogue/reactor.js';
+import { operations } from './catalogue/operations.js';
+import { readModel } from './catalogue/read-model.js';
 import { recipient } from './catalogue/recipient.js';
+import { imports, registry } from './catalogue/registry.js';
 import { routing } from './catalogue/routing.js';
+import { sender } from './catalogue/sender.js';
 import { status } from './catalogue/status.js';
 import { store } from './catalogue/store.js';
 import { credential, mandate, system } from './catalogue/system.js';
@@ -25,6 +31,7 @@ import type { CatalogueEntry } from './entry.js';
 const entries = {
   ...agency,
   ...succession,
+  ...attachment,
   ...auth,
   ...edge,
   ...blob,
@@ -40,8 +47,16 @@ const entries = {
   ...fileName,
   ...inbox,
   ...keyring,
+  ...reactor,
+  ...codec,
+  ...desk,
+  ...operations,
+  ...readModel,
   ...recipient,
+  ...registry,
+  ...imports,
   ...routing,
+  ...sender,
   ...status,
   ...store,
   ...system,

@@ -32,3 +32,8 @@ export type { ImportOptions, ImportProgress, ImportReport } from './application/
 export type { RefusedRecord } from './application/import-plan.js';
 export type { AgencyRecord, RecordScope } from './application/agency-record.js';
 export { loadExampleRegister } from './example-register.js';
+export { registryCatalogue } from './contracts/event-catalogue.js';
+export { RegistryModule } from './registry.module.js';
+export type { RegistryHttpPorts } from './adapters/http/registry-http.ports.js';
+export { createAuthenticator, isRegistryPrincipal } from './adapters/http/principal-authenticator.js';
+export type { AuthenticatorOptions } from './adapters/http/principal-authenticator.js';

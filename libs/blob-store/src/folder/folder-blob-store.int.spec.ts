@@ -4,6 +4,7 @@ import { appendFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { jest } from '@jest/globals';
 import type { BlobRef } from '../blob-ref.js';
 import { blobStoreConformance } from '../conformance/index.js';
 import { inPieces, newKey, patterned } from '../conformance/material.js';
@@ -14,6 +15,9 @@ import { openFolderBlobStore } from './folder-blob-store.js';
 import { failingDisk } from '../testing/failing-disk.js';
 import { nodeDisk } from './node-disk.js';
 import { keyFrom } from '../testing/put-forever-key.js';
+
+// Real disks, shared with whatever else runs.
+jest.setTimeout(60_000);
 
 const newFolder = () => mkdtemp(join(tmpdir(), 'blobs-'));
 const LIMIT = 100_000_000;

@@ -92,7 +92,8 @@ export const createReceiver = (
     }
     const evidence = { entryName: entry.name, ...(name === undefined ? {} : { name }) };
     const wrapping = isWrapping(entries === undefined ? evidence : { ...evidence, entries });
-    if (!wrapping && !untouched) notes.warn('edxml/zip-kept', path, entries === undefined ? undefined : `${entries} entries`);
+    if (!wrapping && !untouched)
+      notes.warn('edxml/zip-kept', path, entries === undefined ? undefined : `${entries} entries`);
     return wrapping;
   };
 

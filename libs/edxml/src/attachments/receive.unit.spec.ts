@@ -11,7 +11,12 @@ const docx = zipOf({ name: '[Content_Types].xml', content: text }, { name: 'word
 const receive = async (attachment: AttachmentXml, limits = {}, chunk?: number) => {
   const reading = await read(documentXml([attachment]), limits, chunk);
   const [file] = documentOf(reading).attachments;
-  return { file, content: contentOf(reading.received[0]), warnings: warningsOf(reading), ended: reading.received[0]?.ended };
+  return {
+    file,
+    content: contentOf(reading.received[0]),
+    warnings: warningsOf(reading),
+    ended: reading.received[0]?.ended,
+  };
 };
 
 const refusal = async (attachment: AttachmentXml, limits = {}) => {
@@ -70,12 +75,12 @@ describe('which ZIP is opened', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('opens the kit\'s wrapping of a docx', async () => {
+  it("opens the kit's wrapping of a docx", async () => {
     const { content } = await receive({ name: 'a.docx', content: kitZip(docx, 'docx') });
     expect(content).toEqual(docx);
   });
 
-  it('passes a format based on ZIP through when its one entry is not the kit\'s', async () => {
+  it("passes a format based on ZIP through when its one entry is not the kit's", async () => {
     const archive = zipOf({ name: 'noi-dung.docx', content: text });
     expect((await receive({ name: 'a.docx', content: archive })).content).toEqual(archive);
   });
@@ -98,7 +103,7 @@ describe('which ZIP is opened', () => {
     expect(warnings).toEqual([`edxml/zip-kept ${ATTACHMENT}`]);
   });
 
-  it('opens a ZIP too long to count when its first entry has the attachment\'s extension', async () => {
+  it("opens a ZIP too long to count when its first entry has the attachment's extension", async () => {
     const lookahead = { zipLookahead: 100 };
     const opened = await receive({ name: 'a.pdf', content: zipOf({ name: 'b.pdf', content: PDF }) }, lookahead, 90);
     expect(opened.content).toEqual(PDF);
@@ -110,7 +115,9 @@ describe('which ZIP is opened', () => {
 
   it('refuses a second entry in a ZIP that it has begun to open', async () => {
     const archive = zipOf({ name: 'a.pdf', content: PDF }, { name: 'b.pdf', content: PDF });
-    expect(await refusal({ name: 'a.pdf', content: archive }, { zipLookahead: 40 })).toBe(`edxml/zip-entries ${ATTACHMENT}`);
+    expect(await refusal({ name: 'a.pdf', content: archive }, { zipLookahead: 40 })).toBe(
+      `edxml/zip-entries ${ATTACHMENT}`,
+    );
   });
 
   it('knows the name from the manifest where the attachment says it last', async () => {
@@ -124,7 +131,7 @@ describe('which ZIP is opened', () => {
     expect(reading.received[0]?.head.name).toBe('a.zip');
   });
 
-  it('opens only the kit\'s wrapping where no name is known in time, and tells the name at the end', async () => {
+  it("opens only the kit's wrapping where no name is known in time, and tells the name at the end", async () => {
     const late = (content: Buffer) => {
       const xml = exchange(documentXml([{ name: 'a.txt', content }]), /\s*<AttachmentName>.*<\/AttachmentName>/, '');
       const named = exchange(xml, '    </Attachment>', '<AttachmentName>a.txt</AttachmentName></Attachment>');
@@ -140,14 +147,19 @@ describe('which ZIP is opened', () => {
 });
 
 describe('refusing a damaged attachment', () => {
-  it.each(['a$b=', 'QUJD=', 'QUJDRA', 'QUJDRA=A', 'QUI=QUJD', 'ăâ==', 'QU-_'])('refuses %j as Base64', async (content) => {
-    expect(await refusal({ content })).toBe(`edxml/base64 ${ATTACHMENT}`);
-  });
+  it.each(['a$b=', 'QUJD=', 'QUJDRA', 'QUJDRA=A', 'QUI=QUJD', 'ăâ==', 'QU-_'])(
+    'refuses %j as Base64',
+    async (content) => {
+      expect(await refusal({ content })).toBe(`edxml/base64 ${ATTACHMENT}`);
+    },
+  );
 
   it('refuses a ZIP cut off anywhere', async () => {
     const archive = kitZip(text, 'txt');
     for (let length = 30; length < archive.length; length += 7) {
-      expect(await refusal({ name: 'a.txt', content: archive.subarray(0, length) })).toBe(`edxml/zip-truncated ${ATTACHMENT}`);
+      expect(await refusal({ name: 'a.txt', content: archive.subarray(0, length) })).toBe(
+        `edxml/zip-truncated ${ATTACHMENT}`,
+      );
     }
   });
 
@@ -201,7 +213,17 @@ describe('refusing a damaged attachment', () => {
 });
 
 describe('refusing a name that is no file name', () => {
-  const tricks = ['../a.pdf', 'a/b.pdf', 'C:\\a.pdf', '..', '.', 'a\u202Efdp.exe', 'a\u2066b.pdf', 'a\tb.pdf', 'a\u0085.pdf'];
+  const tricks = [
+    '../a.pdf',
+    'a/b.pdf',
+    'C:\\a.pdf',
+    '..',
+    '.',
+    'a\u202Efdp.exe',
+    'a\u2066b.pdf',
+    'a\tb.pdf',
+    'a\u0085.pdf',
+  ];
 
   it.each(tricks)('refuses %j of an attachment before its sink is opened', async (name) => {
     const reading = await read(exchange(documentXml(), '>cong-van.pdf</AttachmentName>', `>${name}</AttachmentName>`));

@@ -2,7 +2,25 @@ import { extensionOf } from './name.js';
 
 const ZIP_BASED = new Set([
   ...['zip', 'docx', 'docm', 'dotx', 'xlsx', 'xlsm', 'xltx', 'pptx', 'pptm', 'ppsx', 'potx'],
-  ...['odt', 'ods', 'odp', 'odg', 'odf', 'ott', 'ots', 'otp', 'jar', 'war', 'ear', 'apk', 'epub', 'kmz', 'xps', 'asice', 'asics'],
+  ...[
+    'odt',
+    'ods',
+    'odp',
+    'odg',
+    'odf',
+    'ott',
+    'ots',
+    'otp',
+    'jar',
+    'war',
+    'ear',
+    'apk',
+    'epub',
+    'kmz',
+    'xps',
+    'asice',
+    'asics',
+  ],
 ]);
 
 const KIT_ENTRY = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.([^./\\]+)$/i;

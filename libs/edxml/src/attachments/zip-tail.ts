@@ -38,9 +38,7 @@ export const checkTail = (tail: Buffer, header: LocalHeader, measured: Measured,
     throw stop('edxml/zip-truncated', path);
   }
   const end =
-    at +
-    CENTRAL_HEADER_SIZE +
-    [28, 30, 32].reduce((length, offset) => length + tail.readUInt16LE(at + offset), 0);
+    at + CENTRAL_HEADER_SIZE + [28, 30, 32].reduce((length, offset) => length + tail.readUInt16LE(at + offset), 0);
   if (signatureAt(tail, end) === CENTRAL_HEADER) throw stop('edxml/zip-entries', path, { max: 1 });
   const last = tail.indexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]), end);
   if (last < 0 || tail.length < last + END_SIZE) throw stop('edxml/zip-truncated', path);

@@ -28,8 +28,14 @@ export const parseEdxmlDate = (text: string): { readonly date: EdxmlDate; readon
   const month = Number(b);
   const [year, day] = yearFirst === null ? [Number(c), Number(a)] : [Number(a), Number(c)];
   const possible =
-    year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month) &&
-    Number(hour ?? 0) <= 23 && Number(minute ?? 0) <= 59 && Number(second ?? 0) <= 59;
+    year >= 1000 &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= daysIn(year, month) &&
+    Number(hour ?? 0) <= 23 &&
+    Number(minute ?? 0) <= 59 &&
+    Number(second ?? 0) <= 59;
   if (!possible) return { date: { kind: 'unread', raw: text }, defect: 'impossible' };
   const day10 = `${year}-${two(month)}-${two(day)}`;
   const date: EdxmlDate =

@@ -5,7 +5,9 @@ export interface Field<Key extends string = string> {
   readonly max?: number;
 }
 
-const fields = <const Key extends string>(...rows: readonly (readonly [string, Key, number?])[]): readonly Field<Key>[] =>
+const fields = <const Key extends string>(
+  ...rows: readonly (readonly [string, Key, number?])[]
+): readonly Field<Key>[] =>
   rows.map(([element, key, max]) => (max === undefined ? { element, key } : { element, key, max }));
 
 export const ORGAN_ID_MAX = 35;
@@ -49,7 +51,11 @@ export const OTHER_INFO_FIELDS = fields(
   ['Direction', 'direction'],
 );
 
-export const RESPONSE_FIELDS = fields(['OrganId', 'organId', ORGAN_ID_MAX], ['Code', 'code'], ['DocumentId', 'documentId']);
+export const RESPONSE_FIELDS = fields(
+  ['OrganId', 'organId', ORGAN_ID_MAX],
+  ['Code', 'code'],
+  ['DocumentId', 'documentId'],
+);
 
 export const STAFF_FIELDS = fields(
   ['Department', 'department', 300],

@@ -68,7 +68,11 @@ describe('limits, each at its edge', () => {
 
   it('holds the attributes of an element', async () => {
     const withAttributes = (count: number) =>
-      exchange(documentXml(), '<edXML:From>', `<edXML:From ${Array.from({ length: count }, (_, i) => `a${i}="1"`).join(' ')}>`);
+      exchange(
+        documentXml(),
+        '<edXML:From>',
+        `<edXML:From ${Array.from({ length: count }, (_, i) => `a${i}="1"`).join(' ')}>`,
+      );
     expect(await accepts(withAttributes(32), {})).toBe(true);
     expect(await over(withAttributes(33), {})).toBe(`edxml/limit attributes ${MESSAGE_HEADER}`);
   });

@@ -112,7 +112,11 @@ describe('reading an edXML document', () => {
   it('takes an attachment that stands before the envelope', async () => {
     const xml = documentXml();
     const attachments = /\s*<AttachmentEncoded>[\s\S]*<\/AttachmentEncoded>/.exec(xml)?.[0] ?? '';
-    const moved = exchange(exchange(xml, attachments, ''), '<edXML:edXMLEnvelope', `${attachments}<edXML:edXMLEnvelope`);
+    const moved = exchange(
+      exchange(xml, attachments, ''),
+      '<edXML:edXMLEnvelope',
+      `${attachments}<edXML:edXMLEnvelope`,
+    );
     expect(documentOf(await read(moved))).toEqual(documentOf(await read(xml)));
   });
 
@@ -122,7 +126,11 @@ describe('reading an edXML document', () => {
   });
 
   it('says that a signature is there and was not verified', async () => {
-    const bare = exchange(documentXml(), '</edXML:edXMLHeader>', '<Signature><SignedInfo/></Signature></edXML:edXMLHeader>');
+    const bare = exchange(
+      documentXml(),
+      '</edXML:edXMLHeader>',
+      '<Signature><SignedInfo/></Signature></edXML:edXMLHeader>',
+    );
     expect(documentOf(await read(bare)).signature).toEqual({ state: 'unverifiable', reason: 'no-xmldsig-namespace' });
     const real = exchange(bare, '<Signature>', '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#">');
     const reading = await read(real);

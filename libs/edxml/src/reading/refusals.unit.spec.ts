@@ -89,12 +89,14 @@ describe('refusing what could reach beyond the message', () => {
 });
 
 describe('refusing what cannot be routed or identified', () => {
-  it.each(['<html/>', '<edXML xmlns="urn:khac"/>', '<edXML/>', '<edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016"/>'])(
-    'refuses %s as no edXML',
-    async (xml) => {
-      expect(await refusal(xml)).toMatch(/^edxml\/not-edxml /);
-    },
-  );
+  it.each([
+    '<html/>',
+    '<edXML xmlns="urn:khac"/>',
+    '<edXML/>',
+    '<edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016"/>',
+  ])('refuses %s as no edXML', async (xml) => {
+    expect(await refusal(xml)).toMatch(/^edxml\/not-edxml /);
+  });
 
   it('refuses a message without From, and a From without code', async () => {
     expect(await changed(/<edXML:From>[\s\S]*<\/edXML:From>/, '')).toBe(`edxml/from-missing ${MESSAGE_HEADER}/From`);
@@ -167,7 +169,9 @@ describe('refusing what cannot be routed or identified', () => {
 
   it('refuses a message that is both a document and a status', async () => {
     const path = '/edXML/edXMLEnvelope/edXMLHeader/Status';
-    expect(await changed('<edXML:MessageHeader>', '<edXML:Status/><edXML:MessageHeader>')).toBe(`edxml/ambiguous ${path}`);
+    expect(await changed('<edXML:MessageHeader>', '<edXML:Status/><edXML:MessageHeader>')).toBe(
+      `edxml/ambiguous ${path}`,
+    );
   });
 });
 
@@ -177,7 +181,8 @@ describe('what a refusal says', () => {
     (xml: string) => exchange(xml, 'V/v thử', 'V/v &BiMat; thử'),
     (xml: string) => exchange(xml, '>000.00.11.H99<', '>BiMat BiMat<'),
     (xml: string) => exchange(xml, '>cong-van.pdf</edXML:', '>../BiMat.pdf</edXML:'),
-    (xml: string) => exchange(xml, '<edXML:From>', '<edXML:BiMat><xi:include xmlns:xi="http://www.w3.org/2001/XInclude"/>'),
+    (xml: string) =>
+      exchange(xml, '<edXML:From>', '<edXML:BiMat><xi:include xmlns:xi="http://www.w3.org/2001/XInclude"/>'),
   ])('never quotes the message (%#)', async (change) => {
     const { outcome } = await read(change(documentXml()));
     expect(outcome.ok).toBe(false);

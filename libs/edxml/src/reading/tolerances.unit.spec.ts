@@ -68,7 +68,11 @@ describe('what the reader tolerates in parties and hops', () => {
   });
 
   it('reads a From nested in From, and warns', async () => {
-    const nested = exchange(exchange(documentXml(), '<edXML:From>', '<edXML:From><edXML:From>'), '</edXML:From>', '</edXML:From></edXML:From>');
+    const nested = exchange(
+      exchange(documentXml(), '<edXML:From>', '<edXML:From><edXML:From>'),
+      '</edXML:From>',
+      '</edXML:From></edXML:From>',
+    );
     const result = await read(nested);
     expect(documentOf(result).from).toEqual(documentOf(await read(documentXml())).from);
     expect(warningsOf(result)).toEqual([`edxml/nested-from ${MESSAGE_HEADER}/From/From`]);
@@ -102,7 +106,9 @@ describe('what the reader tolerates in markup', () => {
   });
 
   it('accepts a message without its namespace, and warns once', async () => {
-    const bare = documentXml().replaceAll('edXML:', '').replace(/ xmlns(:edXML)?="[^"]*"/g, '');
+    const bare = documentXml()
+      .replaceAll('edXML:', '')
+      .replace(/ xmlns(:edXML)?="[^"]*"/g, '');
     const result = await read(bare);
     expect(documentOf(result).to).toHaveLength(2);
     expect(warningsOf(result)).toEqual(['edxml/namespace-missing /']);

@@ -22,7 +22,10 @@ const otherInfo = (info: OtherInfo | undefined): Branch => {
   return branch('OtherInfo', [
     ...(priority === undefined ? [] : [leaf('Priority', priority.text, { pattern: /^[0-4]$/ })]),
     ...others,
-    branch('Appendixes', appendixes.map((text) => leaf('Appendix', text, { required: true }))),
+    branch(
+      'Appendixes',
+      appendixes.map((text) => leaf('Appendix', text, { required: true })),
+    ),
   ]);
 };
 

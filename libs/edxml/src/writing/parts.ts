@@ -46,7 +46,10 @@ const replacementList = ({ replacements }: EdxmlBusiness): Branch =>
         'ReplacementInfo',
         [
           leaf('DocumentId', documentId, { required: true }),
-          branch('OrganIdList', organIds.map((organId) => organIdLeaf(organId))),
+          branch(
+            'OrganIdList',
+            organIds.map((organId) => organIdLeaf(organId)),
+          ),
         ],
         { required: true },
       ),
@@ -63,5 +66,9 @@ export const bussiness = (business: EdxmlBusiness, dialect: EdxmlDialect): Branc
     dialect === 'java'
       ? [documentId, type, reason, paper, info, list, staff]
       : [type, reason, documentId, info, list, staff, paper];
-  return branch('Bussiness', parts.filter((part): part is Node => part !== undefined), { required: true });
+  return branch(
+    'Bussiness',
+    parts.filter((part): part is Node => part !== undefined),
+    { required: true },
+  );
 };

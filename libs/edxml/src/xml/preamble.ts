@@ -7,7 +7,10 @@ const LESS_THAN = 0x3c;
 const isUtf16 = (bytes: Buffer): boolean => {
   const [a, b] = bytes;
   return (
-    (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || (a === LESS_THAN && b === 0) || (a === 0 && b === LESS_THAN)
+    (a === 0xff && b === 0xfe) ||
+    (a === 0xfe && b === 0xff) ||
+    (a === LESS_THAN && b === 0) ||
+    (a === 0 && b === LESS_THAN)
   );
 };
 

@@ -7,7 +7,8 @@ export type EventId = Brand<string, 'EventId'>;
 export type StreamName = Brand<string, 'StreamName'>;
 
 /** Who says so (ETSI EN 319 522-1 keeps these apart): the hub, the sender, the recipient's gateway, application or clerk, an operator. */
-export type AsserterRole = 'hub' | 'sender' | 'gateway' | 'application' | 'clerk' | 'operator' | 'registrar';
+export type AsserterRole =
+  'hub' | 'sender' | 'gateway' | 'application' | 'clerk' | 'operator' | 'auditor' | 'registrar';
 
 export interface Assertion {
   readonly role: AsserterRole;

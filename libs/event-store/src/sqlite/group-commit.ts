@@ -34,9 +34,10 @@ export const MAX_GROUP_REQUESTS = 1024;
 const MAX_GROUP_BYTES = 8 * 1024 * 1024;
 
 /** Requests gather during a turn of the event loop, or while the group before them commits; then they go together. */
-export const createGroupCommit = (writer: GroupWriter, now: () => number, onCommitted: () => void): GroupCommit => {
+export const createGroupCommit = (writer: GroupWriter, now: () => number, onGrown: () => void): GroupCommit => {
   let waiting: Waiting[] = [];
   let busy = false;
+  let head = 0;
   let closing: Promise<void> | undefined;
   let idle: (() => void) | undefined;
   const stats = { groups: 0, failedGroups: 0, requests: 0, largestGroup: 0 };
@@ -69,7 +70,8 @@ export const createGroupCommit = (writer: GroupWriter, now: () => number, onComm
       else if (own.kind === 'fault') item.reject(toFault(own.fault));
       else item.resolve(own);
     });
-    onCommitted();
+    if (result.head > head) onGrown();
+    head = result.head;
   };
 
   const flush = async (): Promise<void> => {

@@ -2,7 +2,10 @@ import { BroadcastChannel, Worker } from 'node:worker_threads';
 import { createLazyCommitter } from './committer.js';
 import { openForWriting } from './database.js';
 import { unavailable } from './faults.js';
+import { packGroup, unpackResult } from './packing.js';
+import type { Packed } from './packing.js';
 import type { GroupResult, WriteGroup } from './request.js';
+import { createTeller } from './teller.js';
 
 /** Takes one group at a time. */
 export interface GroupWriter {
@@ -13,10 +16,11 @@ export interface GroupWriter {
 export const createInlineWriter = (file: string, channel: string): GroupWriter => {
   const committer = createLazyCommitter(() => openForWriting(file));
   const others = new BroadcastChannel(channel);
+  const tell = createTeller(others);
   return {
     write: (group) => {
       const result = committer.commit(group);
-      if (result.committed) others.postMessage(result.head);
+      tell(result);
       return Promise.resolve(result);
     },
     close: () => {
@@ -39,7 +43,7 @@ export const createThreadWriter = (file: string, channel: string): GroupWriter =
   };
   const start = (): Worker => {
     const started = new Worker(new URL('./writer.worker.js', import.meta.url), { workerData: { file, channel } });
-    started.on('message', finish);
+    started.on('message', (packed: Packed) => finish(unpackResult(packed)));
     const lost = (): void => {
       if (worker !== started) return;
       worker = undefined;
@@ -55,7 +59,7 @@ export const createThreadWriter = (file: string, channel: string): GroupWriter =
       new Promise((resolve) => {
         settle = resolve;
         worker ??= start();
-        worker.postMessage(group);
+        worker.postMessage(packGroup(group));
       }),
     close: async () => {
       const open = worker;

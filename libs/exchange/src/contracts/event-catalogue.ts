@@ -3,7 +3,8 @@ import type { DeliveryEventType } from '../domain/delivery/delivery.events.js';
 import type { InboxAcknowledged, InboxEntryPlaced } from '../domain/inbox/inbox.events.js';
 import type { TransferEventType } from '../domain/transfer/transfer.events.js';
 
-type ExchangeEventType = TransferEventType | DeliveryEventType | InboxEntryPlaced['type'] | InboxAcknowledged['type'];
+type ExchangeEventType =
+  TransferEventType | DeliveryEventType | InboxEntryPlaced['type'] | InboxAcknowledged['type'] | 'ContentAccessed';
 
 /** Every event type of this context; all are in their first version. */
 export const exchangeCatalogue = {
@@ -37,7 +38,8 @@ export const exchangeCatalogue = {
   DeliveryHandedToSuccessor: {},
   InboxEntryPlaced: {},
   InboxAcknowledged: {},
+  ContentAccessed: {},
 } as const satisfies Record<ExchangeEventType, EventCatalogue[string]>;
 
 /** Stream categories of this context. */
-export const exchangeCategories = ['transfer', 'delivery', 'inbox', 'acknowledgement'] as const;
+export const exchangeCategories = ['transfer', 'delivery', 'inbox', 'acknowledgement', 'access'] as const;

@@ -14,14 +14,24 @@ export const authenticateRequests = (server: FastifyInstance, authenticator: Aut
   server.decorateRequest('principal', null);
   server.addHook('onRequest', (request, reply, done) => {
     const { authorization } = request.headers;
-    if (request.is404) return done();
+    if (request.is404) {
+      done();
+      return;
+    }
     if (authorization === undefined) {
-      if (request.routeOptions.config.open === true) return done();
-      return sendProblem(reply, { code: 'auth/token-missing' });
+      if (request.routeOptions.config.open === true) {
+        done();
+        return;
+      }
+      sendProblem(reply, { code: 'auth/token-missing' });
+      return;
     }
     const [, token] = BEARER.exec(authorization) ?? [];
     const principal = token === undefined ? undefined : authenticator.authenticate(token, clock.now());
-    if (principal === undefined) return sendProblem(reply, { code: 'auth/token-invalid' });
+    if (principal === undefined) {
+      sendProblem(reply, { code: 'auth/token-invalid' });
+      return;
+    }
     request.principal = principal;
     done();
   });

@@ -10,7 +10,6 @@ export const principalOf = (request: FastifyRequest): Principal => {
   return request.principal;
 };
 
-export const CurrentPrincipal = createParamDecorator(
-  (_data: unknown, context: ExecutionContext): Principal =>
-    principalOf(context.switchToHttp().getRequest<FastifyRequest>()),
+export const CurrentPrincipal = createParamDecorator((_data: unknown, context: ExecutionContext): Principal =>
+  principalOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );

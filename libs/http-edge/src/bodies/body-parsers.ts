@@ -26,7 +26,10 @@ export const registerBodyParsers = (server: FastifyInstance, jsonBytes: number):
   server.addContentTypeParser([...STREAMED_TYPES], (_request, _payload, done) => done(null, UNREAD));
   server.addHook('onRequest', (request, reply, done) => {
     const encoding = request.headers['content-encoding'];
-    if (encoding === undefined || encoding === 'identity') return done();
+    if (encoding === undefined || encoding === 'identity') {
+      done();
+      return;
+    }
     sendProblem(reply, { code: 'http/wrong-type' });
   });
 };

@@ -1,10 +1,10 @@
 /** One producer, one consumer. What was pushed before a failure is dropped: the failure is told at once. */
 export interface Queue<T> {
-  push(item: T): void;
-  end(): void;
-  fail(error: Error): void;
+  readonly push: (item: T) => void;
+  readonly end: () => void;
+  readonly fail: (error: Error) => void;
   /** Undefined after the end. Rejects after a failure. */
-  next(): Promise<T | undefined>;
+  readonly next: () => Promise<T | undefined>;
   /** The first failure, if any. */
   readonly failure: Error | undefined;
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Refused } from '../problems/refused.js';
 import { mediaTypeOf } from './media-type.js';
 import { DEFAULT_MULTIPART_LIMITS } from './multipart.js';
-import type { MultipartHandlers, MultipartLimits } from './multipart.js';
+import type { MultipartHandlers, MultipartLimits, PartBody } from './multipart.js';
 import { dispatchTo } from './part-dispatch.js';
 import { refuseOversize } from './raw-body.js';
 import { readStreamedMultipart } from './streamed-multipart.js';
@@ -40,5 +40,9 @@ export const readMultipart = async (
 };
 
 /** All bytes of a part; at once when they are there. */
-export const bytesOf = async (body: AsyncIterable<Uint8Array> & { readonly bytes?: Buffer }): Promise<Buffer> =>
-  body.bytes ?? Buffer.concat(await Array.fromAsync(body));
+export const bytesOf = async (body: PartBody): Promise<Buffer> => {
+  if (body.bytes !== undefined) return body.bytes;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body) chunks.push(chunk);
+  return Buffer.concat(chunks);
+};

@@ -26,7 +26,7 @@ const bodyOf =
   });
 
 interface Feeding {
-  readonly done: Promise<void>;
+  readonly done: Promise<unknown>;
   stop(): void;
 }
 
@@ -37,13 +37,13 @@ const feed = (
   maxBytes: number,
   fail: (error: Error) => void,
 ): Feeding => {
-  const { promise: done, resolve } = Promise.withResolvers<void>();
+  const { promise: done, resolve } = Promise.withResolvers<undefined>();
   let total = 0;
   const stop = (): void => {
     raw.off('data', onData);
     raw.off('end', onEnd);
     raw.off('close', onGone);
-    resolve();
+    resolve(undefined);
   };
   const giveUp = (code: 'http/too-large' | 'http/body-incomplete'): void => {
     stop();
@@ -51,7 +51,10 @@ const feed = (
   };
   const onData = (chunk: Buffer): void => {
     total += chunk.length;
-    if (total > maxBytes) return giveUp('http/too-large');
+    if (total > maxBytes) {
+      giveUp('http/too-large');
+      return;
+    }
     if (dicer.write(chunk)) return;
     raw.pause();
     dicer.once('drain', () => raw.resume());

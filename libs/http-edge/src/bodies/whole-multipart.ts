@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 import { Refused } from '../problems/refused.js';
 import { createDicer } from './dicer.js';
 import type { MultipartLimits, PartBody } from './multipart.js';
@@ -47,9 +48,7 @@ const bodyOf =
     if (bytes.length > max.bytes) throw tooLong(max);
     return {
       bytes,
-      async *[Symbol.asyncIterator]() {
-        if (bytes.length > 0) yield bytes;
-      },
+      [Symbol.asyncIterator]: () => Readable.from(bytes.length > 0 ? [bytes] : [])[Symbol.asyncIterator](),
     };
   };
 

@@ -7,9 +7,15 @@ import type { RateLimit } from './token-bucket.js';
 export const limitRate = (server: FastifyInstance, limit: RateLimit, now: () => number): void => {
   const buckets = createTokenBuckets(limit);
   server.addHook('onRequest', (request, reply, done) => {
-    if (request.principal === null) return done();
+    if (request.principal === null) {
+      done();
+      return;
+    }
     const retryAfter = buckets.take(request.principal.systemId, now());
-    if (retryAfter === 0) return done();
+    if (retryAfter === 0) {
+      done();
+      return;
+    }
     sendProblem(reply, { code: 'http/too-many-requests', params: { retryAfter } });
   });
 };

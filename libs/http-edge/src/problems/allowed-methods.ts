@@ -8,7 +8,12 @@ export interface AllowedMethods {
 const ESCAPED = /[\\^$.|?+()[\]{}]/g;
 
 const patternOf = (url: string): RegExp =>
-  new RegExp(`^${url.replace(ESCAPED, '\\$&').replaceAll(/:[^/]+/g, '[^/]+').replaceAll('*', '.*')}/?$`);
+  new RegExp(
+    `^${url
+      .replace(ESCAPED, '\\$&')
+      .replaceAll(/:[^/]+/g, '[^/]+')
+      .replaceAll('*', '.*')}/?$`,
+  );
 
 /** Collects the routes as they are registered; call it before the first one. */
 export const collectAllowedMethods = (server: FastifyInstance): AllowedMethods => {
@@ -21,7 +26,8 @@ export const collectAllowedMethods = (server: FastifyInstance): AllowedMethods =
   return {
     of: (url) => {
       const [path = ''] = url.split('?', 1);
-      return [...routes.values()].find(({ pattern }) => pattern.test(path))?.methods.values().toArray() ?? [];
+      const route = [...routes.values()].find(({ pattern }) => pattern.test(path));
+      return [...(route?.methods ?? [])];
     },
   };
 };

@@ -29,7 +29,10 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (refusal.code === 'http/not-found' && request.is404) {
       const allow = this.allowed.of(request.url);
-      if (allow.length > 0) return sendProblem(reply, { code: 'http/wrong-method' }, { allow });
+      if (allow.length > 0) {
+        sendProblem(reply, { code: 'http/wrong-method' }, { allow });
+        return;
+      }
     }
     sendProblem(reply, refusal, error instanceof Refused ? { errors: error.errors } : {});
   }

@@ -35,7 +35,8 @@ const ofStatus = (status: number): Refusal => ({
 export const refusalOfError = (error: unknown): Refusal | Fault => {
   if (error instanceof Refused) return error.refusal;
   if (isFault(error)) return error;
-  const code = OF_FASTIFY[codeIn(error) ?? ''] ?? OF_FASTIFY[codeIn(error instanceof Error ? error.cause : undefined) ?? ''];
+  const code =
+    OF_FASTIFY[codeIn(error) ?? ''] ?? OF_FASTIFY[codeIn(error instanceof Error ? error.cause : undefined) ?? ''];
   if (code !== undefined) return { code };
   if (error instanceof HttpException) return ofStatus(error.getStatus());
   return { code: 'http/internal' };

@@ -42,5 +42,5 @@ export const sendProblem = (reply: FastifyReply, of: Refusal | Fault, extras: Pr
     .code(problem.status)
     .header('content-type', PROBLEM_TYPE)
     .header('cache-control', 'no-store')
-    .send(JSON.stringify(errors.length === 0 ? problem : { ...problem, errors }));
+    .send(Buffer.from(JSON.stringify(errors.length === 0 ? problem : { ...problem, errors })));
 };

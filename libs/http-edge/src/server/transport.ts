@@ -30,7 +30,10 @@ export const openTransport = async (options: TransportOptions): Promise<Transpor
   const host = options.host === undefined || options.host === 'localhost' ? '127.0.0.1' : options.host;
   if (options.tls === undefined) {
     if (!isLoopback(host) && options.allowPlainHttp !== true) {
-      throw new Fault('edge/plain-http', `Plain HTTP is for loopback only, not for ${host}: give a certificate and a key`);
+      throw new Fault(
+        'edge/plain-http',
+        `Plain HTTP is for loopback only, not for ${host}: give a certificate and a key`,
+      );
     }
     return { host, tls: undefined };
   }

@@ -94,10 +94,10 @@ export const startProjectionWorker = async (options: ProjectionWorkerOptions): P
   };
 
   const rebuild: ProjectionWorker['rebuild'] = async (name, { signal, onProgress } = {}) => {
+    if (signal?.aborted === true) return 'cancelled';
     const cancels = new AbortController();
     const onId = (id: number): void => {
       const cancel = (): void => current.thread.postMessage({ type: 'cancel', id } satisfies Request);
-      if (signal?.aborted === true) cancel();
       signal?.addEventListener('abort', cancel, { signal: cancels.signal });
     };
     const reply: Reply = await ask({ type: 'rebuild', name }, onProgress, onId).finally(() => cancels.abort());

@@ -79,4 +79,12 @@ export const edxml = {
     'A value is longer than the standard allows. Shorten it.',
   ),
   'edxml/value': refusalOf('Giá trị không nằm trong danh mục quy định.', 'A value is none that the standard lists.'),
+  'edxml/unwritable': {
+    ...refusalOf(
+      'Không lập được gói tin edXML từ dữ liệu này.',
+      'The message cannot be written as edXML; checking should have refused it. Report it with its instance.',
+      20,
+    ),
+    status: 500,
+  },
 } as const satisfies Area<'edxml'>;

@@ -62,4 +62,8 @@ export const warnings = {
     'Còn nhiều cảnh báo khác không liệt kê.',
     'There are more warnings than are listed.',
   ),
+  'edxml/original-unknown': warning(
+    'Không tìm thấy văn bản gốc; gói tin được chuyển như nhận.',
+    'The original document is not known here; the message was delivered as received.',
+  ),
 } as const satisfies Area<'edxml'>;

@@ -6,4 +6,14 @@ export const inbox = {
     vi: 'Vị trí xác nhận vượt quá cuối hộp nhận.',
     en: 'The acknowledged sequence lies beyond the last entry, {head}. Read the inbox again and acknowledge what it gave.',
   },
+  'inbox/cursor-malformed': {
+    status: 400,
+    vi: 'Con trỏ hộp nhận không đúng định dạng.',
+    en: 'A cursor is `<epoch>:<revision>` as the inbox gave it. Start without one to read from the beginning.',
+  },
+  'inbox/other-epoch': {
+    status: 409,
+    vi: 'Kho dữ liệu đã được khôi phục; con trỏ cũ không còn giá trị.',
+    en: 'The cursor is of another epoch: the hub was restored from a backup. Read on from the start or from a revision of epoch {epoch}, whose head is {head}, and compare.',
+  },
 } as const satisfies Area<'inbox'>;

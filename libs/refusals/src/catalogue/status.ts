@@ -7,4 +7,10 @@ export const status = {
     en: 'The status code is none that a recipient reports. Use 01, 02, 03, 05, 06, 15 or 16.',
     axis: 22,
   },
+  'status/document-unknown': {
+    status: 422,
+    vi: 'Không tìm thấy văn bản mà trạng thái này phản hồi.',
+    en: 'The reporter received no document of this id. Check ResponseFor, or report on the delivery itself.',
+    axis: 22,
+  },
 } as const satisfies Area<'status'>;

@@ -28,4 +28,9 @@ export const transfer = {
     vi: 'Nội dung văn bản đã được xóa theo quy định.',
     en: 'The content of this transfer was erased for good; its trace remains. Do not retry.',
   },
+  'transfer/no-such-version': {
+    status: 404,
+    vi: 'Văn bản không có phiên bản này.',
+    en: 'The transfer has no such version. Read the trace for its versions.',
+  },
 } as const satisfies Area<'transfer'>;

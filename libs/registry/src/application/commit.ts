@@ -32,9 +32,13 @@ interface DecidedEvent {
 const ATTEMPTS = 8;
 const NOTHING_NEW: Committed = { events: [] };
 
+const refresh = async (store: EventStore, { stream, current, apply }: Target<unknown>): Promise<void> => {
+  for (const event of await store.readStream(stream, { from: current().revision + 1 })) apply(event);
+};
+
 /**
- * Decides on the state in memory and appends at exactly its revision; another writer's events are read and it is
- * decided anew. What was appended is folded in at once, so the next command sees it. Throws the store's faults.
+ * Decides on the state in memory and appends at exactly its revision; where another writer was first, its events are
+ * read and it is decided anew, also before a refusal is believed. What was appended is folded in at once, so the next command sees it. Throws the store's faults.
  */
 export const commit = async <State, Event extends DecidedEvent, R extends Refusal>(
   { store, clock }: Pick<RegistryPorts, 'store' | 'clock'>,
@@ -45,8 +49,13 @@ export const commit = async <State, Event extends DecidedEvent, R extends Refusa
   for (let attempt = 1; ; attempt += 1) {
     const { state, revision } = target.current();
     const decision = decide(state);
-    if (!decision.accepted) return refused(decision.refusal);
-    if (decision.events.length === 0) return ok(NOTHING_NEW);
+    if (!decision.accepted || decision.events.length === 0) {
+      if (attempt < ATTEMPTS && (await store.headOf(target.stream)) > target.current().revision) {
+        await refresh(store, target);
+        continue;
+      }
+      return decision.accepted ? ok(NOTHING_NEW) : refused(decision.refusal);
+    }
     const meta = { at: clock.now(), by };
     const events = decision.events.map(({ type, data }, index): NewEvent => {
       const id = deriveEventId(target.stream, String(revision + 1 + index), type, JSON.stringify(data));
@@ -60,7 +69,7 @@ export const commit = async <State, Event extends DecidedEvent, R extends Refusa
       return ok({ events: events.map(({ type }) => type), position });
     } catch (error) {
       if (!isFault(error) || error.code !== 'store/wrong-revision' || attempt === ATTEMPTS) throw error;
-      for (const event of await store.readStream(target.stream, { from: revision + 1 })) target.apply(event);
+      await refresh(store, target);
     }
   }
 };

@@ -4,15 +4,16 @@ import { evolveAgency, initialAgency } from '../domain/agency.js';
 import type { Agency } from '../domain/agency.js';
 import type { AgencyDirectory } from '../domain/agency.directory.js';
 import { settle } from '../domain/succession.js';
-import { viewAt } from './agency-view.js';
+import { createCodeHoldings } from './code-holdings.js';
 import { foldStreams } from './folded-streams.js';
 import type { Folded } from './folded-streams.js';
 import { agencyEventOf } from './recorded-fact.js';
 import type { RecordedFact } from './recorded-fact.js';
 import { listAgencies } from './register.list.js';
 import type { AgencyPage, AgencyQuery } from './register.list.js';
-import { answer, holdingAt } from './register.resolve.js';
+import { answer } from './register.resolve.js';
 import type { AgencyView, CodeHolding, Resolution, ScopeHints } from './resolution.js';
+import { cacheViews } from './view-cache.js';
 
 /** The agencies through time, in memory. Facts count from the midnight (Asia/Ho_Chi_Minh) of their day. */
 export interface Register {
@@ -38,15 +39,11 @@ const NO_HINTS: ScopeHints = {};
 
 export const createRegister = (): DecidingRegister => {
   const streams = foldStreams<Agency>('agency', initialAgency);
-  const holders = new Map<string, readonly AgencyId[]>();
+  const holdings = createCodeHoldings();
+  const viewAt = cacheViews();
   let sorted: readonly AgencyId[] | undefined;
 
   const agencyOf = (id: AgencyId): Agency => streams.get(id).state;
-
-  const noteHolder = (code: string, id: AgencyId): void => {
-    const known = holders.get(code) ?? [];
-    if (!known.includes(id)) holders.set(code, [...known, id]);
-  };
 
   const sortedIds = (): readonly AgencyId[] =>
     (sorted ??= [...streams.entries()].map(([id]) => id as AgencyId).sort((a, b) => (a < b ? -1 : 1)));
@@ -57,21 +54,24 @@ export const createRegister = (): DecidingRegister => {
       const agency = streams.fold(fact, (state) => evolveAgency(state, event));
       if (agency === undefined || agency.status === 'unregistered') return;
       if (event.type === 'AgencyRegistered') sorted = undefined;
-      if (event.type === 'AgencyRegistered' || event.type === 'AgencyCodeAdded')
-        noteHolder(event.data.code, agency.history.agencyId);
+      if (event.type === 'AgencyRegistered' || event.type === 'AgencyCodeAdded') {
+        const { code, generation, from } = event.data;
+        holdings.add({ agency: agency.history.agencyId, code, generation, from });
+      }
     },
     resolve(code, instant, hints = NO_HINTS) {
-      const heldBy = holdingAt(holders.get(code), agencyOf, code, instant);
+      const heldBy = holdings.at(code, instant);
       if (heldBy === undefined) return { kind: 'unknown' };
-      return answer(agencyOf, heldBy, settle(agencyOf, heldBy.agency, instant, hints), instant);
+      const settlement = settle(agencyOf, heldBy.agency, instant, hints);
+      return answer((id) => viewAt(agencyOf(id), instant), heldBy, settlement);
     },
-    holderOf: (code, instant) => holdingAt(holders.get(code), agencyOf, code, instant),
+    holderOf: holdings.at,
     agencyAt: (id, instant) => viewAt(agencyOf(id), instant),
     list: (query) => listAgencies(sortedIds(), agencyOf, query),
     get size() {
       return streams.size;
     },
-    directory: { agency: agencyOf, everHeldBy: (code) => holders.get(code) ?? [] },
+    directory: { agency: agencyOf, everHeldBy: holdings.everHeldBy },
     folded: (id) => streams.get(id),
   };
 };

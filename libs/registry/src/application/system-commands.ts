@@ -114,13 +114,15 @@ export const revokeCredential =
     return changeSystem(ports, owner, { type: 'RevokeCredential', credentialId, reason, now }, by);
   };
 
-/** Call it on every request: it appends at most once an hour per system. */
+const HOUR_MS = 3_600_000;
+
+/** Call it on every request: it appends at most once an hour per system, and asks the store for nothing in between. */
 export const noteSystemSeen =
   (ports: RegistryPorts) =>
-  ({ systemId, credentialId }: Principal): Promise<SystemOutcome> =>
-    changeSystem(
-      ports,
-      systemId,
-      { type: 'NoteSystemSeen', credentialId, now: ports.clock.now() },
-      { role: 'hub', system: systemId },
-    );
+  async ({ systemId, credentialId }: Principal): Promise<SystemOutcome> => {
+    const now = ports.clock.now();
+    const seenAt = ports.registry.principals.system(systemId)?.seenAt;
+    if (seenAt !== undefined && Date.parse(now) - Date.parse(seenAt) < HOUR_MS) return ok({ events: [] });
+    const by: Assertion = { role: 'hub', system: systemId };
+    return changeSystem(ports, systemId, { type: 'NoteSystemSeen', credentialId, now }, by);
+  };

@@ -2,7 +2,7 @@ import { parseAgencyCode } from '@lienthong/identifiers';
 import type { AgencyCode, AgencyId, LocalDate } from '@lienthong/identifiers';
 import { agencyRefusal } from './agency.commands.js';
 import type { AgencyRefusal } from './agency.commands.js';
-import { ancestorsOf, heirsOf, standingOn } from './agency.directory.js';
+import { heirsOf, standingOn, standsBelow } from './agency.directory.js';
 import type { AgencyDirectory } from './agency.directory.js';
 import type { Successor, SuccessionScope } from './agency.events.js';
 
@@ -28,11 +28,10 @@ export const checkParent = (
   from: LocalDate,
 ): AgencyRefusal | undefined => {
   if (parent === undefined) return undefined;
-  if (parent === self) return agencyRefusal('agency/parent-cycle', 'parent', parent);
   const standing = standingOn(directory.agency(parent), from);
   if (standing === 'closed') return agencyRefusal('agency/parent-closed', 'parent', parent);
   if (standing !== 'open') return agencyRefusal('agency/parent-unknown', 'parent', parent);
-  return ancestorsOf(directory, parent, from).has(self)
+  return standsBelow(directory, parent, self, from)
     ? agencyRefusal('agency/parent-cycle', 'parent', parent)
     : undefined;
 };

@@ -1,5 +1,7 @@
 import type { AgencyCode, AgencyId, LocalDate } from '@lienthong/identifiers';
-import type { Agency } from './agency.js';
+import type { Agency, Place } from './agency.js';
+import { valueOn } from './dated.js';
+import type { Timeline } from './dated.js';
 
 /** What an agency's decisions may ask about the others. An answer never changes while a decision is taken. */
 export interface AgencyDirectory {
@@ -16,21 +18,32 @@ export const standingOn = (agency: Agency, date: LocalDate): Standing => {
   return agency.status === 'closed' && agency.closing.from <= date ? 'closed' : 'open';
 };
 
-/** Those above it on that day, nearest first; ends at a circle. */
-export const ancestorsOf = (directory: AgencyDirectory, id: AgencyId, on: LocalDate): ReadonlySet<AgencyId> => {
+const placesOf = (directory: AgencyDirectory, id: AgencyId): Timeline<Place> => {
+  const agency = directory.agency(id);
+  return agency.status === 'unregistered' ? [] : agency.history.places;
+};
+
+const lineageOn = (directory: AgencyDirectory, id: AgencyId, on: LocalDate): ReadonlySet<AgencyId> => {
   const seen = new Set<AgencyId>();
-  let current = parentOn(directory.agency(id), on);
-  while (current !== undefined && !seen.has(current)) {
+  for (let current: AgencyId | undefined = id; current !== undefined && !seen.has(current);) {
     seen.add(current);
-    current = parentOn(directory.agency(current), on);
+    current = valueOn(placesOf(directory, current), on)?.parent;
   }
   return seen;
 };
 
-const parentOn = (agency: Agency, on: LocalDate): AgencyId | undefined =>
-  agency.status === 'unregistered'
-    ? undefined
-    : agency.history.places.findLast((place) => place.from <= on)?.value.parent;
+/** Whether `id` is `other` or stands anywhere below it on that day or on a later one, by what is recorded now. */
+export const standsBelow = (directory: AgencyDirectory, id: AgencyId, other: AgencyId, from: LocalDate): boolean => {
+  const days = new Set([from]);
+  // A set gives what is added while it is walked.
+  for (const on of days) {
+    const lineage = lineageOn(directory, id, on);
+    if (lineage.has(other)) return true;
+    for (const each of lineage)
+      for (const place of placesOf(directory, each)) if (place.from > on) days.add(place.from);
+  }
+  return false;
+};
 
 /** Those who answer for it over any number of closings, now known, at whatever date. */
 export const heirsOf = (directory: AgencyDirectory, id: AgencyId): ReadonlySet<AgencyId> => {

@@ -2,7 +2,7 @@ import { assertNever } from '@lienthong/kernel';
 import type { Instant } from '@lienthong/kernel';
 import { startOfDay } from '@lienthong/identifiers';
 import type { AgencyCode, AgencyCodeGeneration, AgencyId, LocalDate } from '@lienthong/identifiers';
-import { dated, insert } from './dated.js';
+import { insert } from './dated.js';
 import type { Timeline } from './dated.js';
 import type {
   AgencyEndpoint,
@@ -52,21 +52,27 @@ export type Agency =
 
 export const initialAgency: Agency = { status: 'unregistered' };
 
-const register = (data: AgencyRegistration): Agency => ({
-  status: 'registered',
-  history: {
-    agencyId: data.agencyId,
-    kind: data.kind,
-    example: data.example ?? false,
-    registration: data,
-    codes: [dated(data.from, { code: data.code, generation: data.generation })],
-    names: [dated(data.from, data.name)],
-    places: [dated(data.from, { parent: data.parent, level: data.level })],
-    suspensions: [],
-    endpoints: [],
-    keys: [],
-  },
-});
+const NEVER: Timeline<never> = [];
+
+const register = (data: AgencyRegistration): Agency => {
+  const { from } = data;
+  const since = startOfDay(from);
+  return {
+    status: 'registered',
+    history: {
+      agencyId: data.agencyId,
+      kind: data.kind,
+      example: data.example ?? false,
+      registration: data,
+      codes: [{ from, since, value: { code: data.code, generation: data.generation } }],
+      names: [{ from, since, value: data.name }],
+      places: [{ from, since, value: { parent: data.parent, level: data.level } }],
+      suspensions: NEVER,
+      endpoints: NEVER,
+      keys: NEVER,
+    },
+  };
+};
 
 const levelOn = (places: Timeline<Place>, from: LocalDate, fallback: AgencyLevel): AgencyLevel =>
   places.findLast((place) => place.from <= from)?.value.level ?? fallback;

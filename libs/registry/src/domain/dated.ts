@@ -13,12 +13,10 @@ export interface Dated<T> {
 /** Oldest first; of two with the same date the later recorded one corrects the earlier. */
 export type Timeline<T> = readonly Dated<T>[];
 
-export const dated = <T>(from: LocalDate, value: T): Dated<T> => ({ from, since: startOfDay(from), value });
-
 /** Facts can be recorded late by another process, so a fact goes to its place by date. */
 export const insert = <T>(timeline: Timeline<T>, from: LocalDate, value: T): Timeline<T> => {
   const place = timeline.findLastIndex((entry) => entry.from <= from) + 1;
-  return timeline.toSpliced(place, 0, dated(from, value));
+  return timeline.toSpliced(place, 0, { from, since: startOfDay(from), value });
 };
 
 export const valueAt = <T>(timeline: Timeline<T>, instant: Instant): T | undefined => {

@@ -45,6 +45,9 @@ const fits = (scope: SuccessionScope, hints: Hints): boolean => {
 const soleHeir = (fitting: readonly Successor[]): Successor | undefined =>
   new Set(fitting.map(({ agency }) => agency)).size === 1 ? fitting[0] : undefined;
 
+const isLater = (end: Settlement, than: Settlement): boolean =>
+  end.kind === 'closed' && than.kind === 'closed' && end.since > than.since;
+
 /**
  * Follows closings that hold at the instant. Records of two processes could close a circle: who was passed already
  * counts as closed, so the search ends.
@@ -76,5 +79,9 @@ export const settle = (
     return end.kind === 'live' ? [{ agency: end.agency, via: end.via }] : [];
   });
   if (candidates.length > 0) return { kind: 'scoped', candidates };
-  return ends.find((end) => end.kind === 'suspended') ?? { kind: 'closed', agency: id, via, since };
+  const gone = { kind: 'closed', agency: id, via, since } as const;
+  return (
+    ends.find((end) => end.kind === 'suspended') ??
+    ends.reduce<Settlement>((last, end) => (isLater(end, last) ? end : last), gone)
+  );
 };

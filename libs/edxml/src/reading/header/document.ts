@@ -58,7 +58,11 @@ const section = <T extends object>(
   return element === undefined ? undefined : orNothing(read(element));
 };
 
-const warnMissing = (document: Pick<EdxmlDocument, 'code' | 'subject' | 'promulgation'>, path: string, notes: Notes) => {
+const warnMissing = (
+  document: Pick<EdxmlDocument, 'code' | 'subject' | 'promulgation'>,
+  path: string,
+  notes: Notes,
+) => {
   if (document.code.number === undefined) notes.warn('edxml/required-missing', `${path}/Code/CodeNumber`);
   if (document.code.notation === undefined) notes.warn('edxml/required-missing', `${path}/Code/CodeNotation`);
   if (document.subject === undefined) notes.warn('edxml/required-missing', `${path}/Subject`);
@@ -127,4 +131,3 @@ export const readDocument = (
     signature: readSignature(edxmlHeader),
   };
 };
-

@@ -3,7 +3,7 @@ import type { JsonObject, Outcome } from '@lienthong/kernel';
 import type { StoredPart } from '../../domain/transfer/document.js';
 import type { Act } from '../ledger/execute.js';
 import { ownTransfer, requestChange } from './request-change.js';
-import type { ChangePorts, ChangeReceipt } from './request-change.js';
+import type { ChangePorts, ChangeOutcome } from './request-change.js';
 
 export interface RecallRequest {
   readonly transfer: string;
@@ -22,7 +22,7 @@ export interface RecallRequest {
  */
 export const recall =
   (ports: ChangePorts) =>
-  async (request: RecallRequest, act: Act): Promise<Outcome<ChangeReceipt>> => {
+  async (request: RecallRequest, act: Act): Promise<Outcome<ChangeOutcome>> => {
     const { transfer, sender, requestId, agencies, reason, staff, message } = request;
     if (reason.trim() === '') return refused({ code: 'change/reason-required', path: '/reason' });
     const own = await ownTransfer(ports)(transfer, sender);

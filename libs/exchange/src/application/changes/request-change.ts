@@ -25,6 +25,12 @@ export interface ChangeReceipt {
   readonly signature: null;
 }
 
+export interface ChangeOutcome {
+  readonly receipt: ChangeReceipt;
+  /** True when the request was known: what was stored for this attempt is not needed. */
+  readonly repeated: boolean;
+}
+
 type Request = Extract<TransferCommand, { type: 'RequestRecall' | 'Update' }>;
 
 /** The sender's own transfer with its recipients resolved; anybody else's answers like one that does not exist. */
@@ -55,7 +61,7 @@ const receiptOf = (epoch: string, transfer: string, event: NewEvent | RecordedEv
 /** Records a recall or an update on the sender's transfer; a repeat of the same request answers as the first did. */
 export const requestChange =
   (ports: ChangePorts) =>
-  async (transfer: string, command: Request, act: Act, key?: DataKey): Promise<Outcome<ChangeReceipt>> => {
+  async (transfer: string, command: Request, act: Act, key?: DataKey): Promise<Outcome<ChangeOutcome>> => {
     const stream = transferStream(transfer);
     const { requestId } = command.data;
     const outcome = await execute(ports)(transferDecider, { stream, ...(key ? { key, newKey: true } : {}) }, command, {
@@ -68,5 +74,5 @@ export const requestChange =
       (one) => (one.data as { requestId?: string }).requestId === requestId && /^(Recall|Document)/.test(one.type),
     );
     if (!event) throw new Fault('exchange/nothing-appended', 'A change was accepted without an event');
-    return ok(receiptOf(ports.store.epoch, transfer, event));
+    return ok({ receipt: receiptOf(ports.store.epoch, transfer, event), repeated: appended.length === 0 });
   };

@@ -7,7 +7,7 @@ import type { Act } from '../ledger/execute.js';
 import type { Addressees } from '../routing/addressees.js';
 import { checkRecipients } from '../routing/resolve.js';
 import { ownTransfer, requestChange } from './request-change.js';
-import type { ChangePorts, ChangeReceipt } from './request-change.js';
+import type { ChangePorts, ChangeOutcome } from './request-change.js';
 
 export interface UpdateRequest {
   readonly transfer: string;
@@ -29,7 +29,7 @@ export interface UpdateRequest {
  */
 export const update =
   (ports: ChangePorts & { readonly addressees: Addressees }) =>
-  async (request: UpdateRequest, act: Act, key?: DataKey): Promise<Outcome<ChangeReceipt>> => {
+  async (request: UpdateRequest, act: Act, key?: DataKey): Promise<Outcome<ChangeOutcome>> => {
     const { transfer, sender, requestId, reason, added, removed, warnings } = request;
     const own = await ownTransfer(ports)(transfer, sender);
     if (!own.ok) return own;

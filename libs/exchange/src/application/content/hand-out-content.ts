@@ -5,6 +5,7 @@ import { onceConsigned } from '../delivery/once-consigned.js';
 import type { Settling } from '../delivery/once-consigned.js';
 import type { Act } from '../ledger/execute.js';
 import type { LedgerPorts } from '../ledger/ports.js';
+import type { LoadedTransfer } from '../routing/transfer-state.js';
 import { accessTransfer } from './access.js';
 import type { Viewer } from './access.js';
 import { bodyOf, versionsOf } from './versions.js';
@@ -12,6 +13,7 @@ import type { ContentVersion } from './versions.js';
 import type { DocumentBody } from '../../domain/transfer/document.js';
 
 export interface OpenedContent {
+  readonly transfer: LoadedTransfer;
   readonly version: ContentVersion;
   readonly body: DocumentBody;
   /** Data key id under which the parts lie. */
@@ -29,7 +31,7 @@ export const handOutContent =
     if (!access.ok) return access;
     const { transfer, asSender, asRecipient } = access.value;
     // An operator keeps the hub running and needs no content for it.
-    if (viewer.role === 'operator') return refused({ code: 'auth/forbidden' });
+    if (viewer.role === 'operator') return refused({ code: 'auth/wrong-role' });
     const versions = versionsOf(transfer);
     const wanted = version === undefined ? versions.at(-1) : versions[version];
     if (!wanted) return refused({ code: 'transfer/no-such-version', path: '/version' });
@@ -45,5 +47,7 @@ export const handOutContent =
     }
     const body = await bodyOf(ports)(wanted);
     const key = wanted.event.meta.key;
-    return body && key !== undefined ? ok({ version: wanted, body, key }) : refused({ code: 'transfer/erased' });
+    return body && key !== undefined
+      ? ok({ transfer, version: wanted, body, key })
+      : refused({ code: 'transfer/erased' });
   };

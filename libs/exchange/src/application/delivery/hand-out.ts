@@ -15,8 +15,8 @@ export const exposeDelivery =
   (transfer: string, agency: string, system: string, act: Act): HandedOut =>
     execute(ports)(deliveryDecider, { stream: deliveryStream(transfer, agency) }, { type: 'Expose', system }, act);
 
-/** The recipient's gateway acknowledged (ETSI EN 319 522-3 ContentHandover). */
+/** The recipient's gateway acknowledged the entry of that sequence (ETSI EN 319 522-3 ContentHandover). */
 export const handOverDelivery =
   (ports: LedgerPorts) =>
-  (transfer: string, agency: string, system: string, act: Act): HandedOut =>
-    execute(ports)(deliveryDecider, { stream: deliveryStream(transfer, agency) }, { type: 'HandOver', system }, act);
+  (transfer: string, agency: string, by: { readonly system: string; readonly sequence: number }, act: Act): HandedOut =>
+    execute(ports)(deliveryDecider, { stream: deliveryStream(transfer, agency) }, { type: 'HandOver', ...by }, act);

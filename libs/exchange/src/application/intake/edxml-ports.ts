@@ -1,7 +1,7 @@
 import type { EdxmlDocument } from '@lienthong/edxml';
 import type { DataKey } from '@lienthong/keyring';
 import type { StoredPart, Warning } from '../../domain/transfer/document.js';
-import type { ChangePorts, ChangeReceipt } from '../changes/request-change.js';
+import type { ChangeOutcome, ChangePorts } from '../changes/request-change.js';
 import type { Addressees } from '../routing/addressees.js';
 import type { SubmitOutcome, SubmitPorts } from './submit.js';
 import type { TransferIndex } from './transfer-index.js';
@@ -19,7 +19,7 @@ export interface ReceivedEdxml {
 
 export type EdxmlOutcome =
   | ({ readonly kind: 'document' } & SubmitOutcome)
-  | { readonly kind: 'recall' | 'update'; readonly receipt: ChangeReceipt; readonly warnings: readonly Warning[] };
+  | ({ readonly kind: 'recall' | 'update'; readonly warnings: readonly Warning[] } & ChangeOutcome);
 
 export const headerPath = '/edXML/edXMLEnvelope/edXMLHeader/MessageHeader';
 

@@ -36,5 +36,5 @@ export const recallByEdxml =
       },
       act,
     );
-    return outcome.ok ? ok({ kind: 'recall', receipt: outcome.value, warnings }) : outcome;
+    return outcome.ok ? ok({ kind: 'recall', ...outcome.value, warnings }) : outcome;
   };

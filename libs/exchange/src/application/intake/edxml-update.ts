@@ -40,5 +40,5 @@ export const updateByEdxml =
       act,
       key,
     );
-    return outcome.ok ? ok({ kind: 'update', receipt: outcome.value, warnings }) : outcome;
+    return outcome.ok ? ok({ kind: 'update', ...outcome.value, warnings }) : outcome;
   };

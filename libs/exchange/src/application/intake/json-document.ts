@@ -26,10 +26,20 @@ export interface JsonDocument {
   readonly steeringType?: number;
   /** `yyyy-MM-dd`. */
   readonly dueOn?: string;
-  readonly signer?: JsonObject;
-  readonly staff?: JsonObject;
+  readonly signer?: { readonly competence?: string; readonly position?: string; readonly fullName?: string };
+  readonly staff?: {
+    readonly department?: string;
+    readonly staff?: string;
+    readonly email?: string;
+    readonly mobile?: string;
+  };
   readonly toPlaces?: readonly string[];
-  readonly responseTo?: readonly JsonObject[];
+  readonly responseTo?: readonly {
+    readonly organId?: string;
+    readonly code?: string;
+    readonly promulgatedOn?: string;
+    readonly documentId?: string;
+  }[];
   readonly attachments?: readonly DeclaredAttachment[];
 }
 

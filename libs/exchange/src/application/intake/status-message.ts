@@ -56,7 +56,7 @@ export const applyStatusMessage =
       const asked = found === undefined ? [] : [found.kind === 'succeeded' ? found.successor : found.agency];
       const request = { transfer, sender: agency, requestId: reportId, agencies: asked, reason: reason ?? '' };
       const outcome = await recall(ports)({ ...request, ...(staff ? { staff } : {}) }, said);
-      return outcome.ok ? ok({ kind: 'recall', receipt: outcome.value }) : outcome;
+      return outcome.ok ? ok({ kind: 'recall', receipt: outcome.value.receipt }) : outcome;
     }
 
     const transfer = ports.index.newestReceivedBy(agency, documentId);

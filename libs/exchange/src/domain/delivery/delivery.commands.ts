@@ -10,7 +10,7 @@ interface Claim extends ReportWords {
 export type DeliveryCommand =
   | { readonly type: 'Consign'; readonly sequence: number }
   | { readonly type: 'Expose'; readonly system: string }
-  | { readonly type: 'HandOver'; readonly system: string }
+  | { readonly type: 'HandOver'; readonly system: string; readonly sequence: number }
   | ({ readonly type: 'Report'; readonly code: ReportCode } & Claim)
   | ({ readonly type: 'Answer'; readonly agreed: boolean } & Claim)
   | { readonly type: 'Recall'; readonly requestId: string }

@@ -30,9 +30,9 @@ const report = (command: Command<'Report'>, state: Delivery): Decided => {
 /** 15 and 16 answer the open recall first, else the oldest open update. */
 const answer = (command: Command<'Answer'>, state: Delivery): Decided => {
   if (state.status === 'unknown') return refuse({ code: 'delivery/not-consigned' });
-  if (state.status === 'cancelled') return refuse({ code: 'delivery/cancelled' });
   const { reportId, claimedAt, agreed } = command;
   if (state.reportIds.has(reportId)) return accept();
+  if (state.status === 'cancelled') return refuse({ code: 'delivery/cancelled' });
   const said = (requestId: string) => ({ data: { requestId, reportId, claimedAt }, personal: wordsOf(command) });
   if (state.recall?.answer === 'open') {
     return accept({ type: agreed ? 'RecallAgreed' : 'RecallRefused', ...said(state.recall.requestId) });
@@ -70,6 +70,8 @@ const update = (command: Command<'AskUpdate'>, state: Delivery): Decided => {
 
 const handOut = (command: Command<'Expose'> | Command<'HandOver'>, state: Delivery): Decided => {
   if (state.status === 'unknown') return refuse({ code: 'delivery/not-consigned' });
+  // An earlier entry of a document that was consigned anew: its acknowledgement says nothing of the new one.
+  if (command.type === 'HandOver' && command.sequence !== state.sequence) return accept();
   if (state.status === 'cancelled') return refuse({ code: 'delivery/cancelled' });
   const data = { system: command.system };
   if (state.transport === 'handed-over') return accept();
@@ -99,7 +101,7 @@ export const decideDelivery = (command: DeliveryCommand, state: Delivery): Decid
     case 'AskUpdate':
       return update(command, state);
     case 'FallSilent':
-      return state.status !== 'open' || state.silent || state.reportIds.size > 0
+      return state.status !== 'open' || state.silent || state.told
         ? accept()
         : accept({ type: 'DeliverySilent', data: { afterHours: command.afterHours } });
     case 'PassOn':

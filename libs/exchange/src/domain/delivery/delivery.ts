@@ -15,7 +15,10 @@ interface Known {
   readonly transport: 'consigned' | 'exposed' | 'handed-over';
   readonly rung: Rung | undefined;
   readonly reported: ReadonlySet<ReportCode>;
+  /** Of this consignment and of earlier ones: a report is heard once. */
   readonly reportIds: ReadonlySet<string>;
+  /** Any status or answer came since the consignment. */
+  readonly told: boolean;
   readonly recall: Request | undefined;
   readonly updates: readonly Request[];
   readonly silent: boolean;
@@ -32,13 +35,14 @@ export type Delivery =
 
 export const initialDelivery: Delivery = { status: 'unknown' };
 
-const consigned = (sequence: number): Delivery => ({
+const consigned = (sequence: number, reportIds: ReadonlySet<string>): Delivery => ({
   status: 'open',
   sequence,
   transport: 'consigned',
   rung: undefined,
   reported: new Set(),
-  reportIds: new Set(),
+  reportIds,
+  told: false,
   recall: undefined,
   updates: [],
   silent: false,
@@ -48,7 +52,9 @@ const answered = (requests: readonly Request[], requestId: string, answer: 'agre
   requests.map((request) => (request.requestId === requestId ? { requestId, answer } : request));
 
 export const evolveDelivery = (state: Delivery, event: DeliveryEvent): Delivery => {
-  if (event.type === 'DeliveryConsigned') return consigned(event.data.sequence);
+  if (event.type === 'DeliveryConsigned') {
+    return consigned(event.data.sequence, state.status === 'unknown' ? new Set() : state.reportIds);
+  }
   if (state.status === 'unknown') return state;
   switch (event.type) {
     case 'DeliveryExposed':
@@ -66,6 +72,7 @@ export const evolveDelivery = (state: Delivery, event: DeliveryEvent): Delivery 
         ...state,
         reported: new Set([...state.reported, code]),
         reportIds: new Set([...state.reportIds, event.data.reportId]),
+        told: true,
         silent: false,
       };
       if (code === '02') return { ...known, status: 'refused' };
@@ -80,6 +87,7 @@ export const evolveDelivery = (state: Delivery, event: DeliveryEvent): Delivery 
         ...state,
         recall: { requestId: event.data.requestId, answer: 'agreed' as const },
         reportIds: new Set([...state.reportIds, event.data.reportId]),
+        told: true,
         silent: false,
       };
       return state.status === 'open' ? { ...known, status: 'recalled', endedAt: event.data.claimedAt } : known;
@@ -89,6 +97,7 @@ export const evolveDelivery = (state: Delivery, event: DeliveryEvent): Delivery 
         ...state,
         recall: { requestId: event.data.requestId, answer: 'refused' },
         reportIds: new Set([...state.reportIds, event.data.reportId]),
+        told: true,
         silent: false,
       };
     case 'UpdateAsked':
@@ -99,6 +108,7 @@ export const evolveDelivery = (state: Delivery, event: DeliveryEvent): Delivery 
         ...state,
         updates: answered(state.updates, event.data.requestId, event.type === 'UpdateAgreed' ? 'agreed' : 'refused'),
         reportIds: new Set([...state.reportIds, event.data.reportId]),
+        told: true,
         silent: false,
       };
     case 'DeliverySilent':

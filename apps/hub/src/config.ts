@@ -1,0 +1,33 @@
+import type { ExchangeLimits } from '@lienthong/exchange';
+import { DEFAULT_EXCHANGE_LIMITS } from '@lienthong/exchange';
+import type { EdgeLimits, RateLimit, TlsFiles } from '@lienthong/http-edge';
+import { DEFAULT_RATE_LIMIT } from '@lienthong/http-edge';
+
+export interface HubConfig {
+  readonly dir: string;
+  readonly host: string;
+  readonly port: number;
+  readonly tls?: TlsFiles;
+  readonly allowPlainHttp: boolean;
+  /** Hours without any status until a delivery is silent: a rule of the hub's service, not of law. */
+  readonly silenceHours: number;
+  readonly lookEveryMs: number;
+  readonly logLevel: string;
+  /** Requests of one connected system. */
+  readonly rate: RateLimit;
+  readonly edge: Partial<EdgeLimits>;
+  readonly limits: ExchangeLimits;
+}
+
+export const DEFAULT_CONFIG: HubConfig = {
+  dir: '.lienthong',
+  host: '127.0.0.1',
+  port: 8080,
+  allowPlainHttp: false,
+  silenceHours: 24,
+  lookEveryMs: 60_000,
+  logLevel: 'info',
+  rate: DEFAULT_RATE_LIMIT,
+  edge: {},
+  limits: DEFAULT_EXCHANGE_LIMITS,
+};

@@ -1,0 +1,93 @@
+import { ExchangeModule, projectionsModule, startExchange } from '@lienthong/exchange';
+import type { Exchange, ProjectionSettings } from '@lienthong/exchange';
+import { createEdge, createLog } from '@lienthong/http-edge';
+import type { Edge } from '@lienthong/http-edge';
+import { systemClock } from '@lienthong/kernel';
+import type { Clock } from '@lienthong/kernel';
+import { startProjectionWorker } from '@lienthong/read-model';
+import type { ProjectionWorker } from '@lienthong/read-model';
+import { startRegister } from '@lienthong/registry';
+import type { LiveRegistry } from '@lienthong/registry';
+import type { Logger } from 'pino';
+import { authenticatorOf } from './authenticator.js';
+import { hubCodec } from './codec.js';
+import type { HubConfig } from './config.js';
+import { hubFolder } from './folder.js';
+import { mandatesOf, namesOf } from './mandates.js';
+import { openStorage } from './storage.js';
+
+export interface Hub extends AsyncDisposable {
+  readonly url: string;
+  readonly exchange: Exchange;
+  readonly registry: LiveRegistry;
+  readonly projections: ProjectionWorker;
+  readonly edge: Edge;
+}
+
+export interface HubParts {
+  readonly log?: Logger;
+  readonly clock?: Clock;
+}
+
+/** The composition root of the embedded hub: one process, one folder, everything in it. */
+export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise<Hub> => {
+  const { log = createLog({ level: config.logLevel }), clock = systemClock } = parts;
+  const folder = hubFolder(config.dir);
+  const codec = hubCodec();
+  await using opened = new AsyncDisposableStack();
+  const { store, blobs, keyring } = opened.use(await openStorage(folder, codec));
+  const registry = opened.use(await startRegister(store));
+  const settings: ProjectionSettings = { masterKeyFile: folder.masterKey };
+  const projections = opened.adopt(
+    await startProjectionWorker({
+      module: projectionsModule,
+      storeFile: folder.events,
+      dir: folder.models,
+      settings,
+      onNotice: (notice) => log.info(notice, 'projection'),
+    }),
+    (worker) => worker.stop(),
+  );
+  const exchange = opened.adopt(
+    await startExchange({
+      store,
+      checkpoints: store.checkpoints,
+      codec,
+      keyring,
+      clock,
+      register: registry.register,
+      projections,
+      silenceHours: config.silenceHours,
+      lookEveryMs: config.lookEveryMs,
+      onAlarm: (alarm) => log.error(alarm, 'reactor'),
+      onFailure: (task) => log.error({ task }, 'periodic task failed'),
+    }),
+    (running) => running.stop(),
+  );
+  const edge = opened.adopt(
+    await createEdge({
+      imports: [
+        ExchangeModule.with({
+          exchange,
+          blobs,
+          mandatesOf: mandatesOf(registry),
+          names: namesOf(registry.register),
+          limits: config.limits,
+        }),
+      ],
+      authenticator: authenticatorOf(registry),
+      host: config.host,
+      port: config.port,
+      allowPlainHttp: config.allowPlainHttp,
+      rateLimit: config.rate,
+      limits: config.edge,
+      log,
+      clock,
+      ...(config.tls ? { tls: config.tls } : {}),
+    }),
+    (open) => open.close(),
+  );
+  const url = await edge.listen();
+  const all = opened.move();
+  return { url, exchange, registry, projections, edge, [Symbol.asyncDispose]: () => all.disposeAsync() };
+};

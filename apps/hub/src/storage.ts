@@ -1,0 +1,29 @@
+import { mkdir } from 'node:fs/promises';
+import { openFolderBlobStore } from '@lienthong/blob-store';
+import type { BlobStore } from '@lienthong/blob-store';
+import { encodingStore, lockFolder, openSqliteEventStore } from '@lienthong/event-store';
+import type { Codec, SqliteEventStore } from '@lienthong/event-store';
+import { createKeyring, openFileMasterKey } from '@lienthong/keyring';
+import type { Keyring } from '@lienthong/keyring';
+import type { HubFolder } from './folder.js';
+
+/** Everything durable of one hub, held by this process alone. */
+export interface Storage extends AsyncDisposable {
+  readonly store: SqliteEventStore;
+  readonly blobs: BlobStore;
+  readonly keyring: Keyring;
+}
+
+/** Faults: `store/locked` when another hub holds the folder, `keyring/missing` when it was never initialised. */
+export const openStorage = async (folder: HubFolder, codec: Codec): Promise<Storage> => {
+  const master = await openFileMasterKey(folder.masterKey);
+  const lock = lockFolder(folder.dir);
+  await using opened = new AsyncDisposableStack();
+  opened.use(lock);
+  const store = opened.adopt(await openSqliteEventStore({ file: folder.events }), (open) => open.close());
+  await mkdir(folder.models, { recursive: true, mode: 0o700 });
+  const blobs = opened.adopt(await openFolderBlobStore({ dir: folder.blobs }), (open) => open.close());
+  const keyring = createKeyring({ master, keys: store });
+  const all = opened.move();
+  return { store: encodingStore(store, codec), blobs, keyring, [Symbol.asyncDispose]: () => all.disposeAsync() };
+};

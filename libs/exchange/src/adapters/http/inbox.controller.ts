@@ -1,0 +1,118 @@
+import { Body, Controller, Get, Inject, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { CurrentPrincipal, OPEN_STREAMS, orRefuse, Roles, sendEvents } from '@lienthong/http-edge';
+import type { OpenStreams, Principal } from '@lienthong/http-edge';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { acknowledge, acknowledgedBy } from '../../application/inbox/acknowledge.js';
+import { followInbox, pollInbox } from '../../application/inbox/follow.js';
+import { revisionAfter } from '../../application/inbox/window.js';
+import { inboxStream } from '../../application/ledger/streams.js';
+import { acknowledgeOne, acknowledgeUpTo } from '../../domain/inbox/acknowledgement.js';
+import type { Acknowledged } from '../../domain/inbox/acknowledgement.js';
+import type { Exchange } from '../../exchange.js';
+import { ownAgency } from './agency-codes.js';
+import { CursorDto, InboxDto } from './dto/query.dto.js';
+import { wholeParam } from './params.js';
+import { EXCHANGE, EXCHANGE_LIMITS, MANDATES } from './ports.js';
+import type { ExchangeLimits, MandatesOf } from './ports.js';
+import { actOf } from './request-context.js';
+
+@ApiTags('inbox')
+@ApiBearerAuth()
+@Roles('agency')
+@Controller('v1/agencies/:code/inbox')
+export class InboxController {
+  constructor(
+    @Inject(EXCHANGE) private readonly exchange: Exchange,
+    @Inject(MANDATES) private readonly mandatesOf: MandatesOf,
+    @Inject(EXCHANGE_LIMITS) private readonly limits: ExchangeLimits,
+    @Inject(OPEN_STREAMS) private readonly streams: OpenStreams,
+  ) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'readInbox', summary: 'A page of the inbox; with `wait` a long poll' })
+  async read(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentPrincipal() principal: Principal,
+    @Param('code') code: string,
+    @Query() query: InboxDto,
+  ) {
+    const agency = this.agencyOf(principal, code);
+    const after = await this.startOf(agency, principal, query.after);
+    const wait = Math.min(query.wait ?? 0, this.limits.longestWait);
+    const page = { after, limit: Math.max(1, query.limit ?? 100), waitMs: wait * 1000 };
+    return pollInbox(this.exchange)(agency, page, this.streams.signalFor(request, reply));
+  }
+
+  @Get('stream')
+  @ApiOperation({ operationId: 'streamInbox', summary: 'The inbox as server-sent events; the event id is the cursor' })
+  @ApiProduces('text/event-stream')
+  async stream(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @CurrentPrincipal() principal: Principal,
+    @Param('code') code: string,
+    @Query() query: InboxDto,
+  ): Promise<void> {
+    const agency = this.agencyOf(principal, code);
+    const resumed = request.headers['last-event-id'];
+    const after = await this.startOf(agency, principal, typeof resumed === 'string' ? resumed : query.after);
+    const signal = this.streams.signalFor(request, reply);
+    await sendEvents(reply, followInbox(this.exchange)(agency, after, signal), { signal });
+  }
+
+  @Put('cursor')
+  @ApiOperation({ operationId: 'moveCursor', summary: 'Acknowledge everything up to a cursor' })
+  async cursor(
+    @Req() request: FastifyRequest,
+    @CurrentPrincipal() principal: Principal,
+    @Param('code') code: string,
+    @Body() dto: CursorDto,
+  ) {
+    const agency = this.agencyOf(principal, code);
+    const sequence = await this.startOf(agency, principal, dto.cursor);
+    return this.acknowledge(request, principal, agency, sequence, acknowledgeUpTo);
+  }
+
+  @Post(':sequence/ack')
+  @ApiOperation({ operationId: 'acknowledgeEntry', summary: 'Acknowledge one entry' })
+  async one(
+    @Req() request: FastifyRequest,
+    @CurrentPrincipal() principal: Principal,
+    @Param('code') code: string,
+    @Param('sequence') sequence: string,
+  ) {
+    const agency = this.agencyOf(principal, code);
+    return this.acknowledge(request, principal, agency, wholeParam(sequence), acknowledgeOne);
+  }
+
+  private agencyOf(principal: Principal, code: string): string {
+    const { addressees, clock } = this.exchange;
+    return ownAgency(addressees, this.mandatesOf(principal), code, clock.now());
+  }
+
+  private async startOf(agency: string, principal: Principal, cursor: string | undefined): Promise<number> {
+    const { store } = this.exchange;
+    if (cursor === undefined) {
+      return (await acknowledgedBy(this.exchange)({ agency, system: principal.systemId })).cursor;
+    }
+    return orRefuse(revisionAfter(store.epoch, await store.headOf(inboxStream(agency)), cursor));
+  }
+
+  private async acknowledge(
+    request: FastifyRequest,
+    principal: Principal,
+    agency: string,
+    sequence: number,
+    step: (state: Acknowledged, sequence: number) => Acknowledged,
+  ) {
+    const act = actOf(request, principal, 'gateway', this.exchange.clock);
+    const reader = { agency, system: principal.systemId };
+    const said = { ...act, by: { ...act.by, agency } };
+    const state = orRefuse(await acknowledge(this.exchange)(reader, sequence, step, said));
+    const { epoch } = this.exchange.store;
+    const cursor = state.cursor < 0 ? null : `${epoch}:${state.cursor}`;
+    return { agency, epoch, cursor, acknowledgedBeyond: state.beyond };
+  }
+}

@@ -1,0 +1,22 @@
+import { newEventId } from '@lienthong/event-store';
+import type { AsserterRole } from '@lienthong/event-store';
+import type { Principal } from '@lienthong/http-edge';
+import type { Clock } from '@lienthong/kernel';
+import type { FastifyRequest } from 'fastify';
+import type { Viewer } from '../../application/content/access.js';
+import type { Act } from '../../application/ledger/execute.js';
+import type { MandatesOf } from './ports.js';
+
+/** The act that a request amounts to: a fresh identity, so that a retry is recognised by its content alone. */
+export const actOf = (request: FastifyRequest, principal: Principal, role: AsserterRole, clock: Clock): Act => ({
+  id: newEventId(),
+  by: { role, system: principal.systemId },
+  at: clock.now(),
+  correlation: request.id,
+});
+
+export const viewerOf = (principal: Principal, mandatesOf: MandatesOf): Viewer => ({
+  system: principal.systemId,
+  role: principal.role,
+  mandates: mandatesOf(principal),
+});

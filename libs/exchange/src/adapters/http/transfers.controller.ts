@@ -1,0 +1,64 @@
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentPrincipal, orRefuse, Roles } from '@lienthong/http-edge';
+import type { Principal } from '@lienthong/http-edge';
+import type { FastifyRequest } from 'fastify';
+import { recordAccess } from '../../application/content/record-access.js';
+import { traceTransfer } from '../../application/queries/trace.js';
+import type { Exchange } from '../../exchange.js';
+import { SearchDto, TestDto, TraceDto } from './dto/query.dto.js';
+import { ApiSubmission } from './openapi/submission.js';
+import { EXCHANGE, MANDATES } from './ports.js';
+import type { MandatesOf } from './ports.js';
+import { transferIdParam } from './params.js';
+import { actOf, viewerOf } from './request-context.js';
+import { searchOf } from './search.js';
+import { Submissions } from './submissions.js';
+
+@ApiTags('transfers')
+@ApiBearerAuth()
+@Controller('v1/transfers')
+export class TransfersController {
+  constructor(
+    @Inject(Submissions) private readonly submissions: Submissions,
+    @Inject(EXCHANGE) private readonly exchange: Exchange,
+    @Inject(MANDATES) private readonly mandatesOf: MandatesOf,
+  ) {}
+
+  @Post()
+  @HttpCode(201)
+  @Roles('agency')
+  @ApiSubmission()
+  submit(@Req() request: FastifyRequest, @CurrentPrincipal() principal: Principal, @Query() query: TestDto) {
+    return this.submissions.submit(request, principal, query.test === 'true');
+  }
+
+  @Get()
+  @ApiOperation({ operationId: 'searchTransfers', summary: 'Search transfers, newest first' })
+  async search(@CurrentPrincipal() principal: Principal, @Query() query: SearchDto) {
+    const { models, clock, addressees } = this.exchange;
+    const found = models.searcher.search(
+      searchOf(query, principal, this.mandatesOf(principal), addressees, clock.now()),
+    );
+    return found;
+  }
+
+  @Get(':id')
+  @ApiOperation({ operationId: 'traceTransfer', summary: 'The trace: every event, who asserted it, when' })
+  async trace(
+    @Req() request: FastifyRequest,
+    @CurrentPrincipal() principal: Principal,
+    @Param('id') id: string,
+    @Query() query: TraceDto,
+  ) {
+    const transfer = transferIdParam(id);
+    const { clock, models } = this.exchange;
+    if (principal.role === 'auditor') {
+      await recordAccess(this.exchange)(transfer, 'trace', actOf(request, principal, 'auditor', clock));
+    }
+    await models.caughtUp('trace');
+    const page = { after: query.after ?? 0, limit: query.limit ?? 1000 };
+    const ports = { ...this.exchange, traces: models.traces };
+    return orRefuse(await traceTransfer(ports)(transfer, viewerOf(principal, this.mandatesOf), clock.now(), page));
+  }
+}

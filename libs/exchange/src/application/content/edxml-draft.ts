@@ -1,0 +1,68 @@
+import { isWireOrganId } from '@lienthong/edxml';
+import type { DocumentDraft, EdxmlDate, EdxmlLocalTime, EdxmlOrgan } from '@lienthong/edxml';
+import { formatWireDateTime } from '@lienthong/identifiers';
+import type { Instant } from '@lienthong/kernel';
+import type { TransferEvent } from '../../domain/transfer/transfer.events.js';
+import type { JsonDocument } from '../intake/json-document.js';
+
+/** Names of agencies by any code, as they were at an instant. */
+export interface AgencyNames {
+  nameOf(code: string, at: Instant): string | undefined;
+}
+
+type Submitted = Extract<TransferEvent, { type: 'DocumentSubmitted' }>['data'];
+
+const dateOf = (date: string | undefined): EdxmlDate | undefined =>
+  date === undefined ? undefined : { kind: 'date', value: date as EdxmlLocalTime };
+
+const organOf = (code: string, names: AgencyNames, at: Instant): EdxmlOrgan[] => {
+  if (!isWireOrganId(code)) return [];
+  const organName = names.nameOf(code, at);
+  return [{ organId: code, ...(organName === undefined ? {} : { organName }) }];
+};
+
+const present = <T extends object>(fields: { readonly [K in keyof T]: T[K] | undefined }): T =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+
+/** The edXML that says what a JSON document said. */
+export const draftOf = (
+  submitted: Submitted,
+  document: JsonDocument,
+  names: AgencyNames,
+  at: Instant,
+): DocumentDraft | undefined => {
+  const [from] = organOf(submitted.senderCode, names, at);
+  if (!from) return undefined;
+  const { head, businessType, replaces } = submitted;
+  const stamp = formatWireDateTime(at).replaceAll('/', '-').replace(' ', 'T') as EdxmlLocalTime;
+  const { priority, steeringType, typeName, place, content, signer, staff, toPlaces, responseTo } = document;
+  return {
+    kind: 'document',
+    envelope: {},
+    from,
+    to: submitted.recipients.flatMap((code) => organOf(code, names, at)),
+    documentId: head.documentId,
+    code: present({ number: head.number, notation: head.notation }),
+    promulgation: present({ place, date: dateOf(head.promulgatedOn) }),
+    ...present<Partial<DocumentDraft>>({
+      documentType: typeName === undefined ? undefined : { name: typeName },
+      subject: document.subject,
+      content,
+      signer,
+      dueDate: dateOf(head.dueOn),
+      otherInfo: priority === undefined ? undefined : { priority: String(priority), appendixes: [] },
+      steeringType: String(steeringType ?? 1),
+    }),
+    toPlaces: toPlaces ?? [],
+    responseFor: (responseTo ?? []).map(({ organId, code, promulgatedOn, documentId }) =>
+      present({ organId, code, promulgationDate: dateOf(promulgatedOn), documentId }),
+    ),
+    trace: [{ organId: submitted.senderCode, timestamp: { kind: 'date-time', value: stamp } }],
+    business: {
+      type: businessType,
+      paper: '0',
+      replacements: replaces.map(({ documentId, agencies }) => ({ documentId, organIds: agencies })),
+      ...(staff ? { staff } : {}),
+    },
+  };
+};

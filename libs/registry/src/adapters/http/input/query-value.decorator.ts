@@ -1,0 +1,11 @@
+import { Transform } from 'class-transformer';
+
+/** Decimal digits of a query string as a number; anything else stays as it is, for `IsInt` to refuse. */
+export const Digits = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value,
+  );
+
+/** `true` and `false` of a query string; anything else stays as it is, for `IsBoolean` to refuse. */
+export const Flag = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));

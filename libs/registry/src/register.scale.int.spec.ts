@@ -1,0 +1,67 @@
+import { createRegister } from './application/register.js';
+import { codeAdded, heir, moment, registered, succeeded } from './testing/index.js';
+
+/** The national directory of October 2025. */
+const AGENCIES = 111_339;
+const AT = moment('2026-01-01T00:00:00Z');
+
+const codeOf = (index: number): string => {
+  const province = `H${String(index % 63).padStart(2, '0')}`;
+  return index < 63 ? province : `${province}.${String(Math.floor(index / 63)).padStart(4, '0')}`;
+};
+const oldCodeOf = (index: number): string => {
+  const serial = Math.floor(index / 63);
+  const group = (divisor: number, width: number) =>
+    String(Math.floor(serial / divisor) % 10 ** width).padStart(width, '0');
+  return `${group(100, 3)}.00.${group(1, 2)}.H${String(index % 63).padStart(2, '0')}`;
+};
+
+/** One in three closed in the reform, each into its neighbour. */
+const facts = Array.from({ length: AGENCIES }, (_, index) => {
+  const code = codeOf(index);
+  const events = [
+    registered(code, index < 63 ? {} : { parent: codeOf(index % 63) }),
+    codeAdded(oldCodeOf(index), '2020-01-01'),
+  ];
+  if (index >= 63 && index % 3 === 0) events.push(succeeded('2025-07-01', heir(codeOf(index - 1))));
+  return events.map(({ type, data }, revision) => ({
+    stream: `agency-${code}` as never,
+    revision,
+    type,
+    data: data as never,
+  }));
+}).flat();
+
+describe('a register of the size of the country', () => {
+  const register = createRegister();
+  const started = performance.now();
+  for (const fact of facts) register.apply(fact);
+  const folding = performance.now() - started;
+
+  it('is folded within two seconds', () => {
+    expect(register.size).toBe(AGENCIES);
+    expect(folding).toBeLessThan(2_000);
+  });
+
+  it('resolves any code, old or new, in five microseconds', () => {
+    const codes = Array.from({ length: 20_000 }, (_, index) => {
+      const agency = (index * 7_919) % AGENCIES;
+      return index % 2 === 0 ? codeOf(agency) : oldCodeOf(agency);
+    });
+    const measure = () => {
+      const begun = performance.now();
+      for (const code of codes) register.resolve(code, AT);
+      return ((performance.now() - begun) * 1_000) / codes.length;
+    };
+    const rounds = Array.from({ length: 7 }, measure).sort((a, b) => a - b);
+    expect(codes.every((code) => ['live', 'succeeded'].includes(register.resolve(code, AT).kind))).toBe(true);
+    expect(rounds[3]).toBeLessThan(5);
+  });
+
+  it('finds by name without blocking for long', () => {
+    const begun = performance.now();
+    const { items } = register.list({ at: AT, search: 'khong co ai ten nay' });
+    expect(items).toEqual([]);
+    expect(performance.now() - begun).toBeLessThan(1_500);
+  });
+});

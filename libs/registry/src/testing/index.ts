@@ -1,0 +1,2 @@
+export * from './agency-facts.js';
+export * from './registers.js';
