@@ -20,7 +20,7 @@ import { collectAllowedMethods } from './problems/allowed-methods.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { createAdapter } from './server/adapter.js';
 import { DEFAULT_RATE_LIMIT, EDGE_DEFAULTS } from './server/limits.js';
-import { addSecurityHeaders } from './server/security-headers.js';
+import { hardenAnswers } from './server/security-headers.js';
 import { createShutdown } from './server/shutdown.js';
 import { openTransport } from './server/transport.js';
 import { createOpenStreams } from './streams/open-streams.js';
@@ -51,7 +51,7 @@ export const createEdge = async (options: EdgeOptions): Promise<Edge> => {
 
   // The order of these is the order in which a request meets them.
   recordRequests(server, log, metrics);
-  addSecurityHeaders(server, transport.tls !== undefined);
+  hardenAnswers(server, transport.tls !== undefined);
   shutdown.refuseNewRequests();
   watchSlowSenders(server, {
     bytesPerSecond: limits.senderBytesPerSecond,

@@ -36,6 +36,6 @@ export const DEFAULT_EDXML_LIMITS: EdxmlLimits = {
   attributes: 32,
   elementText: 64 * KB,
   headerText: 16 * MB,
-  elements: 200_000,
+  elements: 100_000,
   recipients: 5_000,
 };

@@ -116,7 +116,7 @@ describe('refusing what cannot be routed or identified', () => {
   it.each(['0', '3'])('refuses a message of type %s without recipients', async (type) => {
     const xml = exchange(documentXml(), /<edXML:To>[\s\S]*<\/edXML:To>/, '');
     const typed = exchange(xml, /<edXML:BussinessDocType>0</, `<edXML:BussinessDocType> ${type} <`);
-    expect(await refusal(typed)).toBe(`edxml/recipient-missing ${MESSAGE_HEADER}/To`);
+    expect(await refusal(typed)).toBe(`edxml/recipient-missing ${MESSAGE_HEADER}/To[1]`);
   });
 
   it.each(['1', '2'])('takes a message of type %s without recipients', async (type) => {
@@ -157,7 +157,7 @@ describe('refusing what cannot be routed or identified', () => {
 
   it('refuses a status that does not say about which document it is', async () => {
     const xml = exchange(statusXml(), /<edXML:DocumentId>.*<\/edXML:DocumentId>/, '');
-    expect(await refusal(xml)).toBe(`edxml/document-id-missing ${MESSAGE_HEADER}/ResponseFor/DocumentId`);
+    expect(await refusal(xml)).toBe(`edxml/document-id-missing ${MESSAGE_HEADER}/ResponseFor[1]/DocumentId`);
   });
 
   it('refuses a status about two documents', async () => {

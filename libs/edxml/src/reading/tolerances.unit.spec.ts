@@ -78,6 +78,14 @@ describe('what the reader tolerates in parties and hops', () => {
     expect(warningsOf(result)).toEqual([`edxml/nested-from ${MESSAGE_HEADER}/From/From`]);
   });
 
+  it('takes what only one of two nested Froms says from either', async () => {
+    const inner = '<edXML:From><edXML:OrganId>000.00.11.H99</edXML:OrganId><edXML:Fax>9</edXML:Fax></edXML:From>';
+    const nested = exchange(documentXml(), '<edXML:From>', `<edXML:From>${inner}`);
+    const result = await read(exchange(nested, '<edXML:Fax>0200 000 002</edXML:Fax>', '<edXML:Fax/>'));
+    expect(documentOf(result).from).toMatchObject({ organId: '000.00.11.H99', organName: 'Sở Mẫu', fax: '9' });
+    expect(warningsOf(result)).toEqual([`edxml/nested-from ${MESSAGE_HEADER}/From/From`]);
+  });
+
   it('takes an empty ResponseFor and an empty To for none, and warns', async () => {
     const xml = exchange(documentXml(), /<edXML:ResponseFor>[\s\S]*<\/edXML:ResponseFor>/, '<edXML:ResponseFor/>');
     const result = await read(exchange(xml, '<edXML:To>', '<edXML:To/><edXML:To>'));
@@ -156,6 +164,13 @@ describe('what the reader tolerates in a status', () => {
     const result = await read(statusXml().replaceAll('edXML:MessageHeader', 'edXML:Status'));
     expect(statusOf(result).statusCode).toBe('03');
     expect(warningsOf(result)).toEqual(['edxml/status-element /edXML/edXMLEnvelope/edXMLHeader/Status']);
+  });
+
+  it('passes over a recipient beside the status, and warns', async () => {
+    const to = '<edXML:To><edXML:OrganId>H99.03</edXML:OrganId></edXML:To><edXML:StatusCode>';
+    const result = await read(exchange(statusXml(), '<edXML:StatusCode>', to));
+    expect(statusOf(result).statusCode).toBe('03');
+    expect(warningsOf(result)).toEqual([`edxml/unknown-element ${MESSAGE_HEADER}/To[1]`]);
   });
 
   it('reads a status code of one digit, and warns', async () => {

@@ -22,26 +22,36 @@ export interface Scanner {
 
 interface Level {
   readonly path: string;
-  readonly counts: Map<string, number>;
+  /** How many children of a repeated name there were so far. */
+  counts?: Map<string, number>;
 }
 
 const declaredEncoding = (body: string): string | undefined => /\bencoding\s*=\s*["']([^"']*)["']/.exec(body)?.[1];
 
+const NONE: ReadonlyMap<string, string> = new Map();
+
+const attributesOf = (tag: QualifiedTag): ReadonlyMap<string, string> => {
+  const attributes = Object.values(tag.attributes).filter(({ prefix, name }) => prefix !== 'xmlns' && name !== 'xmlns');
+  return attributes.length === 0 ? NONE : new Map(attributes.map(({ local, value }) => [local, value]));
+};
+
 /** Well-formed XML without DTD, entities or XInclude, as events; names are read by namespace, tolerantly. */
 export const createScanner = (limits: EdxmlLimits, notes: Notes, handler: ScanHandler): Scanner => {
   const parser: SAXParser = sax.parser(true, { xmlns: true, strictEntities: true } as sax.SAXOptions);
-  const levels: Level[] = [{ path: '', counts: new Map() }];
+  const levels: Level[] = [{ path: '' }];
   let elements = 0;
   let begun = false;
 
-  const current = (): Level => levels.at(-1) ?? { path: '', counts: new Map() };
+  const current = (): Level => levels.at(-1) ?? { path: '' };
   const here = (): string => current().path || '/';
 
   const childPath = (name: string): string => {
-    const { path, counts } = current();
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
-    return REPEATED.has(name) ? `${path}/${name}[${count}]` : `${path}/${name}`;
+    const level = current();
+    if (!REPEATED.has(name)) return `${level.path}/${name}`;
+    level.counts ??= new Map();
+    const count = (level.counts.get(name) ?? 0) + 1;
+    level.counts.set(name, count);
+    return `${level.path}/${name}[${count}]`;
   };
 
   const namespaceOf = (tag: QualifiedTag): string => {
@@ -52,15 +62,10 @@ export const createScanner = (limits: EdxmlLimits, notes: Notes, handler: ScanHa
     return bound && tag.uri !== '' ? tag.uri : EDXML_NAMESPACE;
   };
 
-  const attributesOf = (tag: QualifiedTag): ReadonlyMap<string, string> =>
-    new Map(
-      Object.values(tag.attributes)
-        .filter((attribute) => attribute.prefix !== 'xmlns' && attribute.name !== 'xmlns')
-        .map((attribute) => [attribute.local, attribute.value]),
-    );
-
-  let seenAttributes = new Set<string>();
-  parser.onopentagstart = () => (seenAttributes = new Set());
+  const seenAttributes = new Set<string>();
+  parser.onopentagstart = () => {
+    seenAttributes.clear();
+  };
   parser.onattribute = ({ name }) => {
     if (seenAttributes.has(name)) throw stop('edxml/malformed', here(), { reason: 'attribute-repeated' });
     seenAttributes.add(name);
@@ -78,7 +83,7 @@ export const createScanner = (limits: EdxmlLimits, notes: Notes, handler: ScanHa
     const namespace = namespaceOf(tag);
     const name = namespace === EDXML_NAMESPACE && KNOWN.has(tag.local) ? tag.local : '*';
     const path = childPath(name);
-    levels.push({ path, counts: new Map() });
+    levels.push({ path });
     handler.open({ name, namespace, path, attributes: attributesOf(tag), children: [], text: '' });
   };
   parser.onclosetag = () => {

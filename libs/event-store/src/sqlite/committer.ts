@@ -25,9 +25,11 @@ export const createCommitter = (db: DatabaseSync): Committer => {
     'INSERT INTO checkpoints VALUES (?, ?) ON CONFLICT DO UPDATE SET position = excluded.position',
   );
 
-  const restrict = ({ maxPages, readOnly }: Restriction): void => {
+  const bound = ({ maxPages }: Restriction): void => {
     if (maxPages !== undefined) db.exec(`PRAGMA max_page_count = ${Math.trunc(maxPages)}`);
-    if (readOnly !== undefined) db.exec(`PRAGMA query_only = ${readOnly ? 'ON' : 'OFF'}`);
+  };
+  const setReadOnly = (on: boolean, restrictions: readonly Restriction[]): void => {
+    if (restrictions.some(({ readOnly }) => readOnly === on)) db.exec(`PRAGMA query_only = ${on ? 'ON' : 'OFF'}`);
   };
 
   const perform = (request: WriteRequest, at: number): WriteResult => {
@@ -65,10 +67,13 @@ export const createCommitter = (db: DatabaseSync): Committer => {
   return {
     commit: ({ at, requests }) => {
       try {
-        for (const request of requests) if (request.kind === 'restrict') restrict(request.restriction);
+        const restrictions = requests.flatMap((request) => (request.kind === 'restrict' ? [request.restriction] : []));
+        restrictions.forEach(bound);
+        setReadOnly(false, restrictions);
         db.exec('BEGIN IMMEDIATE');
         const results = requests.map((request) => perform(request, at));
         db.exec('COMMIT');
+        setReadOnly(true, restrictions);
         if (requests.some(({ kind }) => kind === 'destroy-key')) emptyLog();
         return { committed: true, head: cursor.head, results };
       } catch (error) {

@@ -31,8 +31,11 @@ export const createInlineWriter = (file: string, channel: string): GroupWriter =
   };
 };
 
+const spawnWriter = (file: string, channel: string): Worker =>
+  new Worker(new URL('./writer.worker.js', import.meta.url), { workerData: { file, channel } });
+
 /** The commits and their fsyncs happen on a thread of their own. A thread that died is replaced at the next group. */
-export const createThreadWriter = (file: string, channel: string): GroupWriter => {
+export const createThreadWriter = (file: string, channel: string, spawn = spawnWriter): GroupWriter => {
   let worker: Worker | undefined;
   let settle: ((result: GroupResult) => void) | undefined;
 
@@ -42,7 +45,7 @@ export const createThreadWriter = (file: string, channel: string): GroupWriter =
     waiting?.(result);
   };
   const start = (): Worker => {
-    const started = new Worker(new URL('./writer.worker.js', import.meta.url), { workerData: { file, channel } });
+    const started = spawn(file, channel);
     started.on('message', (packed: Packed) => finish(unpackResult(packed)));
     const lost = (): void => {
       if (worker !== started) return;

@@ -23,30 +23,30 @@ export const packGroup = ({ at, requests }: WriteGroup): Packed => {
 /** Reads the list in the order in which `packGroup` wrote it. */
 export const unpackGroup = (flat: Packed): WriteGroup => {
   let next = 0;
-  const take = <T>(): T => flat[next++] as T;
-  const at = take<number>();
-  const count = take<number>();
+  const take = (): unknown => flat[next++];
+  const at = take() as number;
+  const count = take() as number;
   const requests: WriteRequest[] = [];
   while (requests.length < count) {
-    const kind = take<WriteRequest['kind']>();
+    const kind = take() as WriteRequest['kind'];
     if (kind !== 'append') {
-      requests.push(take<WriteRequest>());
+      requests.pushtake() as WriteRequest;
       continue;
     }
-    const stream = take<string>();
-    const category = take<string>();
-    const expected = take<ExpectedRevision>();
-    const [eventCount, keyCount] = [take<number>(), take<number>()];
+    const stream = take() as string;
+    const category = take() as string;
+    const expected = take() as ExpectedRevision;
+    const [eventCount, keyCount] = [take() as number, take() as number];
     const events: EncodedEvent[] = [];
     while (events.length < eventCount) {
-      const id = take<string>();
-      const type = take<string>();
-      const data = take<string>();
-      const meta = take<string>();
-      events.push({ id, type, data, meta, sealed: take<Uint8Array | null>() });
+      const id = take() as string;
+      const type = take() as string;
+      const data = take() as string;
+      const meta = take() as string;
+      events.push({ id, type, data, meta, sealed: take() as Uint8Array | null });
     }
     const keys: { id: string; wrapped: Uint8Array }[] = [];
-    while (keys.length < keyCount) keys.push({ id: take<string>(), wrapped: take<Uint8Array>() });
+    while (keys.length < keyCount) keys.push({ id: take() as string, wrapped: take() as Uint8Array });
     requests.push({ kind, stream, category, expected, events, keys });
   }
   return { at, requests };
@@ -79,16 +79,16 @@ export const packResult = (result: GroupResult): Packed => {
 /** Reads the list in the order in which `packResult` wrote it. */
 export const unpackResult = (flat: Packed): GroupResult => {
   let next = 0;
-  const take = <T>(): T => flat[next++] as T;
-  const fault = take<FaultRecord | undefined>();
+  const take = (): unknown => flat[next++];
+  const fault = take() as FaultRecord | undefined;
   if (fault !== undefined) return { committed: false, fault };
-  const head = take<number>();
+  const head = take() as number;
   const results: WriteResult[] = [];
   while (next < flat.length) {
-    const kind = take<WriteResult['kind']>();
+    const kind = take() as WriteResult['kind'];
     if (kind === 'done') results.push(DONE);
-    else if (kind === 'fault') results.push({ kind, fault: take<FaultRecord>() });
-    else results.push({ kind, revision: take<number>(), position: take<number>() });
+    else if (kind === 'fault') results.push({ kind, fault: take() as FaultRecord });
+    else results.push({ kind, revision: take() as number, position: take() as number });
   }
   return { committed: true, head, results };
 };

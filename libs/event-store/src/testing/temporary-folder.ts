@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface TemporaryFolder extends Disposable {
   readonly path: string;
   file(name: string): string;
+  /** Whether any file in it holds these bytes. */
+  contains(bytes: Buffer): boolean;
 }
 
 export const temporaryFolder = (): TemporaryFolder => {
@@ -12,6 +14,7 @@ export const temporaryFolder = (): TemporaryFolder => {
   return {
     path,
     file: (name) => join(path, name),
+    contains: (bytes) => readdirSync(path).some((name) => readFileSync(join(path, name)).includes(bytes)),
     [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }),
   };
 };

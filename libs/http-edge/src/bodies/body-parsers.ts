@@ -6,7 +6,7 @@ import { parseJson } from '../validation/parse-json.js';
 import { STREAMED_TYPES } from './media-type.js';
 import { UNREAD } from './unread.js';
 
-const OTHER_CHARSET = /;\s*charset\s*=\s*"?(?!utf-?8"?\s*(?:;|$))/i;
+const OTHER_CHARSET = /;\s*charset\s*=(?!\s*"?utf-?8"?\s*(?:;|$))/i;
 
 /** JSON is read whole and strictly; XML, octets and multipart stay on the wire; everything else is 415. */
 export const registerBodyParsers = (server: FastifyInstance, jsonBytes: number): void => {

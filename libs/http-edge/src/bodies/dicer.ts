@@ -32,8 +32,9 @@ export const createDicer = (
 ): Dicer => {
   const dicer = new Dicer({
     boundary,
-    // One byte more than allowed, so that the header check sees the excess.
-    maxHeaderSize: limits.partHeaderBytes + 1,
+    // The splitter cuts headers off in silence: one byte more than allowed lets the check see it. It counts the line
+    // break before them too.
+    maxHeaderSize: limits.partHeaderBytes + 3,
     maxHeaderPairs: MAX_HEADER_PAIRS,
     highWaterMark: bufferBytes,
     partHwm: bufferBytes,

@@ -4,6 +4,7 @@ import { requestIdOf } from '../observability/request-id.js';
 import { refusalOfError } from '../problems/refusal-of-error.js';
 import { sendProblem } from '../problems/send-problem.js';
 import { answerClientError } from './client-error.js';
+import { harden } from './security-headers.js';
 import type { EdgeLimits } from './limits.js';
 import type { Transport } from './transport.js';
 
@@ -28,8 +29,11 @@ export const createAdapter = ({ tls }: Transport, limits: EdgeLimits): FastifyAd
     requestIdHeader: false,
     genReqId: requestIdOf,
     clientErrorHandler: answerClientError,
-    frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) =>
-      sendProblem(reply, refusalOfError(error)),
+    // The router refuses these before any hook runs.
+    frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) => {
+      harden(reply, tls !== undefined);
+      sendProblem(reply, refusalOfError(error));
+    },
   } as const;
   return tls === undefined
     ? new FastifyAdapter({ ...common, http: server })

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 const ALWAYS = {
   'x-content-type-options': 'nosniff',
@@ -8,13 +8,15 @@ const ALWAYS = {
 } as const;
 
 /** Two years (RFC 6797); of use over TLS only. */
-const HSTS = { 'strict-transport-security': 'max-age=63072000' } as const;
+const OVER_TLS = { ...ALWAYS, 'strict-transport-security': 'max-age=63072000' } as const;
 
-export const addSecurityHeaders = (server: FastifyInstance, overTls: boolean): void => {
-  const headers = overTls ? { ...ALWAYS, ...HSTS } : ALWAYS;
-  server.addHook('onRequest', (request, reply, done) => {
-    reply.headers(headers);
-    reply.header('x-request-id', request.id);
+export const harden = (reply: FastifyReply, overTls: boolean): void => {
+  reply.headers(overTls ? OVER_TLS : ALWAYS).header('x-request-id', reply.request.id);
+};
+
+export const hardenAnswers = (server: FastifyInstance, overTls: boolean): void => {
+  server.addHook('onRequest', (_request, reply, done) => {
+    harden(reply, overTls);
     done();
   });
 };

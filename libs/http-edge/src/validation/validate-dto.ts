@@ -40,6 +40,8 @@ export const validateDto = <T extends object>(dto: new () => T, plain: unknown, 
     return new Refused(refusal, errors);
   };
   if (!isPlain(plain)) throw invalid([{ path: at, code: 'is-object' }]);
+  // class-transformer would drop it in silence.
+  if (Object.hasOwn(plain, '__proto__')) throw invalid([{ path: at, code: 'unknown-property' }]);
   const value = plainToInstance(dto, plain);
   const errors = validateSync(value, {
     whitelist: true,

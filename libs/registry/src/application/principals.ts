@@ -109,8 +109,8 @@ export const createPrincipals = (): DecidingPrincipals => {
   return {
     apply(fact) {
       const event = systemEventOf(fact);
-      const state = streams.fold(fact, (before) => systemDecider.evolve(before, event));
-      if (state?.status === 'registered') announce(state.systemId, event);
+      const slot = streams.fold(fact, (before) => systemDecider.evolve(before, event));
+      if (slot?.state.status === 'registered') announce(slot.state.systemId, event);
     },
     authenticate(token, now) {
       const parsed = parseToken(token);

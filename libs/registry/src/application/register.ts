@@ -4,16 +4,18 @@ import { evolveAgency, initialAgency } from '../domain/agency.js';
 import type { Agency } from '../domain/agency.js';
 import type { AgencyDirectory } from '../domain/agency.directory.js';
 import { settle } from '../domain/succession.js';
+import { viewAt } from './agency-view.js';
 import { createCodeHoldings } from './code-holdings.js';
 import { foldStreams } from './folded-streams.js';
-import type { Folded } from './folded-streams.js';
+import type { Folded, Slot } from './folded-streams.js';
 import { agencyEventOf } from './recorded-fact.js';
 import type { RecordedFact } from './recorded-fact.js';
 import { listAgencies } from './register.list.js';
 import type { AgencyPage, AgencyQuery } from './register.list.js';
 import { answer } from './register.resolve.js';
 import type { AgencyView, CodeHolding, Resolution, ScopeHints } from './resolution.js';
-import { cacheViews } from './view-cache.js';
+import { viewIn } from './view-cache.js';
+import type { ViewSpan } from './view-cache.js';
 
 /** The agencies through time, in memory. Facts count from the midnight (Asia/Ho_Chi_Minh) of their day. */
 export interface Register {
@@ -38,9 +40,8 @@ export interface DecidingRegister extends Register {
 const NO_HINTS: ScopeHints = {};
 
 export const createRegister = (): DecidingRegister => {
-  const streams = foldStreams<Agency>('agency', initialAgency);
-  const holdings = createCodeHoldings();
-  const viewAt = cacheViews();
+  const streams = foldStreams<Agency, ViewSpan>('agency', initialAgency);
+  const holdings = createCodeHoldings<Slot<Agency, ViewSpan>>();
   let sorted: readonly AgencyId[] | undefined;
 
   const agencyOf = (id: AgencyId): Agency => streams.get(id).state;
@@ -51,27 +52,30 @@ export const createRegister = (): DecidingRegister => {
   return {
     apply(fact) {
       const event = agencyEventOf(fact);
-      const agency = streams.fold(fact, (state) => evolveAgency(state, event));
-      if (agency === undefined || agency.status === 'unregistered') return;
+      const slot = streams.fold(fact, (state) => evolveAgency(state, event));
+      if (slot === undefined || slot.state.status === 'unregistered') return;
       if (event.type === 'AgencyRegistered') sorted = undefined;
       if (event.type === 'AgencyRegistered' || event.type === 'AgencyCodeAdded') {
         const { code, generation, from } = event.data;
-        holdings.add({ agency: agency.history.agencyId, code, generation, from });
+        holdings.add({ agency: slot.state.history.agencyId, code, generation, from }, slot);
       }
     },
     resolve(code, instant, hints = NO_HINTS) {
-      const heldBy = holdings.at(code, instant);
-      if (heldBy === undefined) return { kind: 'unknown' };
+      const held = holdings.at(code, instant);
+      if (held === undefined) return { kind: 'unknown' };
+      const heldBy = held.holding;
+      const agency = viewIn(held.owner, instant);
+      if (agency?.status === 'live') return { kind: 'live', agency, heldBy };
       const settlement = settle(agencyOf, heldBy.agency, instant, hints);
       return answer((id) => viewAt(agencyOf(id), instant), heldBy, settlement);
     },
-    holderOf: holdings.at,
+    holderOf: (code, instant) => holdings.at(code, instant)?.holding,
     agencyAt: (id, instant) => viewAt(agencyOf(id), instant),
     list: (query) => listAgencies(sortedIds(), agencyOf, query),
     get size() {
       return streams.size;
     },
-    directory: { agency: agencyOf, everHeldBy: holdings.everHeldBy },
+    directory: { agency: agencyOf, everHeldBy: (code) => holdings.everHeldBy(code) },
     folded: (id) => streams.get(id),
   };
 };

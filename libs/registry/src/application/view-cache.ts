@@ -2,16 +2,17 @@ import type { Instant } from '@lienthong/kernel';
 import type { Agency } from '../domain/agency.js';
 import type { Timeline } from '../domain/dated.js';
 import { viewAt } from './agency-view.js';
+import type { Slot } from './folded-streams.js';
 import type { AgencyView } from './resolution.js';
 
-interface Span {
+export interface ViewSpan {
   readonly since: Instant | undefined;
   readonly until: Instant | undefined;
   readonly view: AgencyView | undefined;
 }
 
 /** The days between which no fact of the agency begins. */
-const spanAround = (agency: Agency, instant: Instant): Pick<Span, 'since' | 'until'> => {
+const spanAround = (agency: Agency, instant: Instant): Pick<ViewSpan, 'since' | 'until'> => {
   let since: Instant | undefined;
   let until: Instant | undefined;
   const note = (start: Instant): void => {
@@ -26,17 +27,13 @@ const spanAround = (agency: Agency, instant: Instant): Pick<Span, 'since' | 'unt
   return { since, until };
 };
 
-const holds = ({ since, until }: Span, instant: Instant): boolean =>
+const holds = ({ since, until }: ViewSpan, instant: Instant): boolean =>
   (since === undefined || since <= instant) && (until === undefined || instant < until);
 
-/** Views for the time that was asked last: nearly all questions are about now. A changed agency is another object. */
-export const cacheViews = (): ((agency: Agency, instant: Instant) => AgencyView | undefined) => {
-  const spans = new WeakMap<Agency, Span>();
-  return (agency, instant) => {
-    const known = spans.get(agency);
-    if (known !== undefined && holds(known, instant)) return known.view;
-    const view = viewAt(agency, instant);
-    spans.set(agency, { ...spanAround(agency, instant), view });
-    return view;
-  };
+/** Keeps the view for the time that was asked last: nearly all questions are about now. */
+export const viewIn = (slot: Slot<Agency, ViewSpan>, instant: Instant): AgencyView | undefined => {
+  if (slot.memo !== undefined && holds(slot.memo, instant)) return slot.memo.view;
+  const view = viewAt(slot.state, instant);
+  slot.memo = { ...spanAround(slot.state, instant), view };
+  return view;
 };

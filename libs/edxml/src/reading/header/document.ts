@@ -97,7 +97,7 @@ export const readDocument = (
   const traceList = soleChildOf(edxmlHeader, 'TraceHeaderList');
   const business = readBusiness(traceList, notes);
   if (to.length === 0 && (business.type === 0 || business.type === 3)) {
-    throw stop('edxml/recipient-missing', `${header.path}/To`);
+    throw stop('edxml/recipient-missing', `${header.path}/To[1]`);
   }
   const code = section(header, 'Code', notes, (element) => readFields(element, CODE_FIELDS, notes)) ?? {};
   const promulgation = readPromulgation(header, notes);

@@ -9,7 +9,7 @@ import type { Notes } from '../notes.js';
 import { stop } from '../stop.js';
 import { readDocument } from './document.js';
 import { readStatus } from './status.js';
-import { childOf, readFields, soleChildOf, warnUnknown } from './text.js';
+import { readFields, soleChildOf, warnUnknown } from './text.js';
 
 export type Envelope = Omit<EdxmlDocument, 'attachments'> | EdxmlStatus;
 
@@ -46,6 +46,7 @@ export const readEnvelope = (root: XmlElement, envelope: XmlElement, limits: Edx
     return readStatus(status, context);
   }
   if (header === undefined) throw stop('edxml/not-edxml', `${edxmlHeader.path}/MessageHeader`);
-  const reports = childOf(header, 'StatusCode', notes) !== undefined && childrenOf(header, 'To').length === 0;
+  // A document has its DocumentId here; a status has it in its ResponseFor only.
+  const reports = childrenOf(header, 'StatusCode').length > 0 && childrenOf(header, 'DocumentId').length === 0;
   return reports ? readStatus(header, context) : readDocument(envelope, edxmlHeader, header, context);
 };

@@ -10,13 +10,22 @@ import { readFields, soleChildOf, warnUnknown } from './text.js';
 
 const PARTY = ['OrganId', ...ORGAN_FIELDS.map((field) => field.element)];
 
-/** Some senders write From inside From: what either says counts, once. */
+const idsIn = (party: XmlElement): readonly string[] =>
+  childrenOf(party, 'OrganId')
+    .map((child) => child.text.trim())
+    .filter((text) => text !== '');
+
+/** Some senders write From inside From. The outer one's elements count, and what only the inner one has. */
 const unnested = (from: XmlElement, notes: Notes): XmlElement => {
-  const inner = soleChildOf(from, 'From');
-  if (inner === undefined) return from;
-  notes.warn('edxml/nested-from', inner.path);
-  const outer = from.children.filter((child) => child !== inner);
-  return { ...from, children: [...outer, ...unnested(inner, notes).children] };
+  const found = soleChildOf(from, 'From');
+  if (found === undefined) return from;
+  notes.warn('edxml/nested-from', found.path);
+  const inner = unnested(found, notes);
+  const [id, other] = new Set([...idsIn(from), ...idsIn(inner)]);
+  if (id !== undefined && other !== undefined) throw stop('edxml/ambiguous', `${found.path}/OrganId`);
+  const outer = from.children.filter((child) => child !== found && (child.text !== '' || child.children.length > 0));
+  const names = new Set(outer.map((child) => child.name));
+  return { ...from, children: [...outer, ...inner.children.filter((child) => !names.has(child.name))] };
 };
 
 export const readFrom = (header: XmlElement, notes: Notes): EdxmlOrgan => {

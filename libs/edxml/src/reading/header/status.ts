@@ -31,7 +31,7 @@ export const readStatus = (header: XmlElement, { dialect, envelope, notes }: Hea
   const element = soleChildOf(header, 'ResponseFor');
   const responseFor = element === undefined ? {} : readReference(element, notes);
   if (responseFor.documentId === undefined) {
-    throw stop('edxml/document-id-missing', `${header.path}/ResponseFor/DocumentId`);
+    throw stop('edxml/document-id-missing', `${element?.path ?? `${header.path}/ResponseFor[1]`}/DocumentId`);
   }
   const staff = readStaff(header, notes);
   const timestamp = childDate(header, 'Timestamp', notes);

@@ -59,7 +59,7 @@ export class InboxController {
     const resumed = request.headers['last-event-id'];
     const after = await this.startOf(agency, principal, typeof resumed === 'string' ? resumed : query.after);
     const signal = this.streams.signalFor(request, reply);
-    await sendEvents(reply, followInbox(this.exchange)(agency, after, signal), { signal });
+    await sendEvents(reply, this.whileMandated(principal, code, followInbox(this.exchange)(agency, after, signal)), { signal });
   }
 
   @Put('cursor')
@@ -90,6 +90,14 @@ export class InboxController {
   private agencyOf(principal: Principal, code: string): string {
     const { addressees, clock } = this.exchange;
     return ownAgency(addressees, this.mandatesOf(principal), code, clock.now());
+  }
+
+  /** A mandate may end while the stream is open. */
+  private async *whileMandated<T>(principal: Principal, code: string, entries: AsyncIterable<T>): AsyncGenerator<T> {
+    for await (const entry of entries) {
+      this.agencyOf(principal, code);
+      yield entry;
+    }
   }
 
   private async startOf(agency: string, principal: Principal, cursor: string | undefined): Promise<number> {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BlobStore } from '@lienthong/blob-store';
 import { deriveEventId } from '@lienthong/event-store';
-import { orRefuse, validateDto } from '@lienthong/http-edge';
+import { orRefuse, Refused, validateDto } from '@lienthong/http-edge';
 import type { Principal } from '@lienthong/http-edge';
 import { parseInstant } from '@lienthong/identifiers';
 import type { Instant } from '@lienthong/kernel';
@@ -50,13 +50,19 @@ export class Submissions {
     use: (body: ReceivedBody, parts: StoredParts) => Promise<T>,
   ): Promise<T> {
     const parts = storedParts(this.blobs, await this.exchange.keyring.newDataKey());
-    let used = false;
+    // Once deciding has begun, a fault leaves open whether the event was written: then the parts must stay.
+    let unneeded = true;
     try {
-      const result = await use(await receiveBody(request, parts, this.blobs, this.limits), parts);
-      used = result.used;
+      const body = await receiveBody(request, parts, this.blobs, this.limits);
+      unneeded = false;
+      const result = await use(body, parts);
+      unneeded = !result.used;
       return result;
+    } catch (error) {
+      unneeded ||= error instanceof Refused;
+      throw error;
     } finally {
-      if (!used) {
+      if (unneeded) {
         this.exchange.keyring.forget(parts.key.id);
         await parts.discard();
       }

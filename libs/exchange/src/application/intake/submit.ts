@@ -5,7 +5,7 @@ import type { DataKey } from '@lienthong/keyring';
 import type { Content, DocumentBody, Warning } from '../../domain/transfer/document.js';
 import type { BusinessType, Replaced } from '../../domain/transfer/transfer.events.js';
 import { transferDecider } from '../ledger/aggregates.js';
-import { execute, fold } from '../ledger/execute.js';
+import { execute } from '../ledger/execute.js';
 import type { Act } from '../ledger/execute.js';
 import { openPersonal } from '../ledger/open.js';
 import type { LedgerPorts } from '../ledger/ports.js';
@@ -43,6 +43,12 @@ export interface SubmitOutcome {
   readonly position: number;
 }
 
+const namedIn = ({ type, data }: RecordedEvent): readonly string[] => {
+  const { recipients = [], codes = [], added = [] } = data as Readonly<Record<string, readonly string[] | undefined>>;
+  if (type === 'DocumentSubmitted') return recipients;
+  return type === 'RecipientsAdded' ? codes : type === 'DocumentUpdated' ? added : [];
+};
+
 /** The answer to a retry: the first receipt again, with an addendum when further recipients are named. */
 const again = async (ports: SubmitPorts, submission: Submission, act: Act): Promise<Outcome<SubmitOutcome>> => {
   const stream = transferStream(submission.transfer);
@@ -58,8 +64,8 @@ const again = async (ports: SubmitPorts, submission: Submission, act: Act): Prom
       path: submission.form === 'json' ? '/messageId' : '/MessageHeader/DocumentId',
     });
   }
-  const state = fold(transferDecider, history);
-  const known = state.status === 'unknown' ? new Set<string>() : state.codes;
+  // A retry must not bring back whom an update removed: everybody who was ever named is known.
+  const known = new Set(history.flatMap(namedIn));
   const codes = submission.recipients.filter((code) => !known.has(code));
   const checked =
     codes.length === 0 ? ok(undefined) : checkRecipients(ports.addressees, codes, act.at, submission.recipientsPath);

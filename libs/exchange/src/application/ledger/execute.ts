@@ -117,6 +117,8 @@ export const execute =
       const keys: readonly WrappedKey[] = target.newKey && key ? [key] : [];
       try {
         const result = await store.append(stream, revision < 0 ? 'no-stream' : revision, appended, { keys });
+        // Decided without reading, and done before: whether it says the same is for the true history to tell.
+        if (target.fresh && attempt === 1 && result.outcome === 'repeated') continue;
         const reached = decision.events.reduce((so, event) => decider.evolve(so, event), state);
         return ok({ state: reached, history, appended, revision: result.revision, position: result.position });
       } catch (error) {

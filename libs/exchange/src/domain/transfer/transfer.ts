@@ -86,9 +86,14 @@ export const evolveTransfer = (state: Transfer, event: TransferEvent): Transfer 
     }
     case 'RecipientsRemoved': {
       const recipients = new Map(state.recipients);
-      const gone = event.data.agencies.flatMap((agency) => recipients.get(agency)?.codes ?? []);
-      for (const agency of event.data.agencies) recipients.delete(agency);
-      const awaited = new Map([...state.awaited].filter(([, one]) => !event.data.agencies.includes(one.agency)));
+      const { agencies } = event.data;
+      const unrouted = [...state.awaited.values()].filter((one) => agencies.includes(one.agency));
+      const gone = [
+        ...agencies.flatMap((agency) => recipients.get(agency)?.codes ?? []),
+        ...unrouted.map((one) => one.code),
+      ];
+      for (const agency of agencies) recipients.delete(agency);
+      const awaited = new Map([...state.awaited].filter(([, one]) => !agencies.includes(one.agency)));
       return { ...state, recipients, awaited, codes: new Set([...state.codes].filter((code) => !gone.includes(code))) };
     }
     case 'RecallRequested': {

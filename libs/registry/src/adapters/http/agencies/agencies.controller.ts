@@ -10,6 +10,7 @@ import { AgencyAtDto, AgencyQueryDto } from './agency-query.dto.js';
 import { agencyQueryOf } from './agency-query.js';
 import { agencyResource } from './agency.resource.js';
 import { ResolutionResource, resolutionResource } from './resolution.resource.js';
+import type { Wire } from '../openapi/wire.js';
 
 @ApiTags('agencies')
 @ApiBearerAuth()
@@ -21,7 +22,7 @@ export class AgenciesController {
   @ApiOperation({ operationId: 'listAgencies', summary: 'The agencies at an instant, by id' })
   @ApiOkResponse({ type: AgencyPageResource })
   @ApiProblems('http/invalid', 'agency/unknown', 'identifiers/instant-malformed', 'identifiers/date-impossible')
-  list(@Query() query: AgencyQueryDto): AgencyPageResource {
+  list(@Query() query: AgencyQueryDto): Wire<AgencyPageResource> {
     const { registry, clock } = this.ports;
     const { items, next } = registry.register.list(orRefuse(agencyQueryOf(registry.register, query, clock.now())));
     return { items: items.map(agencyResource), ...(next === undefined ? {} : { next }) };
@@ -32,7 +33,7 @@ export class AgenciesController {
   @ApiParam({ name: 'code', description: 'Any code of any generation, old or new', example: '000.00.00.H53' })
   @ApiOkResponse({ type: ResolutionResource })
   @ApiProblems('http/invalid', 'agency/unknown', 'identifiers/instant-malformed', 'identifiers/date-impossible')
-  resolve(@Param('code') code: string, @Query() { at }: AgencyAtDto): ResolutionResource {
+  resolve(@Param('code') code: string, @Query() { at }: AgencyAtDto): Wire<ResolutionResource> {
     const { registry, clock } = this.ports;
     const instant = at === undefined ? clock.now() : momentAt(at, '/at');
     return orRefuse(resolutionResource(registry.register.resolve(code, instant)));

@@ -16,6 +16,7 @@ import type { RegistryHttpPorts } from '../registry-http.ports.js';
 import { FromDayDto, RenameAgencyDto, SucceedAgencyDto, SuspendAgencyDto } from './agency-acts.dto.js';
 import { RecordedResource, recordedResource } from './recorded.resource.js';
 import { successorsOf } from './successors.js';
+import type { Wire } from '../openapi/wire.js';
 
 const CODE = { name: 'code', description: 'Any code of the agency', example: 'H53.101' };
 const COMMON = [
@@ -46,7 +47,7 @@ export class AgencyActsController {
     @Param('code') code: string,
     @Body() { from, reason }: SuspendAgencyDto,
     @CurrentPrincipal() caller: Principal,
-  ): Promise<RecordedResource> {
+  ): Promise<Wire<RecordedResource>> {
     const day = dayAt(from, '/from');
     return this.change(code, day, () => ({ type: 'SuspendAgency', data: { from: day, reason } }), caller);
   }
@@ -61,7 +62,7 @@ export class AgencyActsController {
     @Param('code') code: string,
     @Body() { from }: FromDayDto,
     @CurrentPrincipal() caller: Principal,
-  ): Promise<RecordedResource> {
+  ): Promise<Wire<RecordedResource>> {
     const day = dayAt(from, '/from');
     return this.change(code, day, () => ({ type: 'ResumeAgency', data: { from: day } }), caller);
   }
@@ -76,7 +77,7 @@ export class AgencyActsController {
     @Param('code') code: string,
     @Body() { from, name }: RenameAgencyDto,
     @CurrentPrincipal() caller: Principal,
-  ): Promise<RecordedResource> {
+  ): Promise<Wire<RecordedResource>> {
     const day = dayAt(from, '/from');
     return this.change(code, day, () => ({ type: 'RenameAgency', data: { from: day, name } }), caller);
   }
@@ -95,7 +96,7 @@ export class AgencyActsController {
     @Param('code') code: string,
     @Body() body: SucceedAgencyDto,
     @CurrentPrincipal() caller: Principal,
-  ): Promise<RecordedResource> {
+  ): Promise<Wire<RecordedResource>> {
     const day = dayAt(body.from, '/from');
     return this.change(
       code,
@@ -113,7 +114,7 @@ export class AgencyActsController {
     day: LocalDate,
     command: () => AgencyCommand,
     caller: Principal,
-  ): Promise<RecordedResource> {
+  ): Promise<Wire<RecordedResource>> {
     const agency: AgencyId = orRefuse(agencyBehind(this.ports.registry.register, code, startOfDay(day)));
     const committed = orRefuse(ofBody(await changeAgency(this.ports)(agency, command(), actOf(caller))));
     return recordedResource(agency, committed);

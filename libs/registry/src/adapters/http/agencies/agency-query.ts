@@ -1,5 +1,5 @@
 import { ok, refused } from '@lienthong/kernel';
-import type { Instant, Outcome, Refusal } from '@lienthong/kernel';
+import type { Instant, Outcome } from '@lienthong/kernel';
 import { parseAgencyId } from '@lienthong/identifiers';
 import type { AgencyQuery } from '../../../application/register.list.js';
 import type { DecidingRegister } from '../../../application/register.js';
@@ -12,7 +12,7 @@ export const agencyQueryOf = (
   register: Pick<DecidingRegister, 'holderOf' | 'directory'>,
   { at, parent, after, ...rest }: AgencyQueryDto,
   now: Instant,
-): Outcome<AgencyQuery, Refusal> => {
+): Outcome<AgencyQuery> => {
   const instant = at === undefined ? now : momentAt(at, '/at');
   const above = parent === undefined ? undefined : agencyBehind(register, parent, instant);
   if (above?.ok === false) return refused({ ...above.refusal, path: '/parent' });

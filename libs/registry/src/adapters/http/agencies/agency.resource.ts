@@ -3,6 +3,7 @@ import type { AgencyView } from '../../../application/resolution.js';
 import { AGENCY_KINDS, AGENCY_LEVELS } from '../../../domain/agency.events.js';
 import type { AgencyKey, AgencyKind, AgencyLevel } from '../../../domain/agency.events.js';
 import { SuccessorResource } from './succession.resource.js';
+import type { Wire } from '../openapi/wire.js';
 
 export class CodeResource {
   @ApiProperty({ description: 'Who holds it', example: 'H53' })
@@ -83,4 +84,18 @@ export class AgencyResource {
 }
 
 /** How the hub reaches an agency's own system is no part of the directory: the endpoint stays out. */
-export const agencyResource = ({ endpoint: _hidden, ...view }: AgencyView): AgencyResource => view;
+export const agencyResource = (view: AgencyView): Wire<AgencyResource> => ({
+  agencyId: view.agencyId,
+  code: view.code,
+  codes: view.codes,
+  name: view.name,
+  level: view.level,
+  kind: view.kind,
+  ...(view.parent === undefined ? {} : { parent: view.parent }),
+  from: view.from,
+  status: view.status,
+  ...(view.closed === undefined ? {} : { closed: view.closed }),
+  ...(view.key === undefined ? {} : { key: view.key }),
+  example: view.example,
+  source: view.source,
+});

@@ -10,6 +10,7 @@ import { REGISTRY_HTTP_PORTS } from '../registry-http.ports.js';
 import type { RegistryHttpPorts } from '../registry-http.ports.js';
 import { ImportAgenciesDto } from './import.dto.js';
 import { ImportReportResource, importReportResource } from './import.resource.js';
+import type { Wire } from '../openapi/wire.js';
 
 @ApiTags('agencies')
 @ApiBearerAuth()
@@ -27,7 +28,10 @@ export class ImportController {
   })
   @ApiOkResponse({ type: ImportReportResource })
   @ApiProblems('auth/wrong-role', 'http/invalid', 'http/too-large', 'store/unavailable')
-  import(@Body() { records }: ImportAgenciesDto, @CurrentPrincipal() caller: Principal): Promise<ImportReportResource> {
+  import(
+    @Body() { records }: ImportAgenciesDto,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<Wire<ImportReportResource>> {
     return this.record(records, caller);
   }
 
@@ -40,11 +44,11 @@ export class ImportController {
   })
   @ApiOkResponse({ type: ImportReportResource })
   @ApiProblems('auth/wrong-role', 'store/unavailable')
-  async example(@CurrentPrincipal() caller: Principal): Promise<ImportReportResource> {
+  async example(@CurrentPrincipal() caller: Principal): Promise<Wire<ImportReportResource>> {
     return this.record(await loadExampleRegister(), caller);
   }
 
-  private async record(records: readonly unknown[], caller: Principal): Promise<ImportReportResource> {
+  private async record(records: readonly unknown[], caller: Principal): Promise<Wire<ImportReportResource>> {
     const { store, registry } = this.ports;
     const report = await importAgencies(this.ports)(records, { by: actOf(caller) });
     await registry.caughtUp(await store.head());

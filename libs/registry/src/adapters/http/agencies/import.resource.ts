@@ -4,6 +4,7 @@ import type { ImportReport } from '../../../application/import-agencies.js';
 import type { RefusedRecord } from '../../../application/import-plan.js';
 import { inBody } from '../input/json-pointer.js';
 import { ProblemDocument } from '../openapi/problem.document.js';
+import type { Wire } from '../openapi/wire.js';
 
 export class RefusedRecordResource {
   @ApiProperty({ description: 'Place in `records`, from 0', example: 12 })
@@ -30,13 +31,13 @@ export class ImportReportResource {
   readonly refused!: readonly RefusedRecordResource[];
 }
 
-const refusedResource = ({ index, code, refusal }: RefusedRecord): RefusedRecordResource => ({
+const refusedResource = ({ index, code, refusal }: RefusedRecord): Wire<RefusedRecordResource> => ({
   index,
   ...(code === undefined ? {} : { code }),
   problem: problemOf(inBody(refusal, '/records')),
 });
 
-export const importReportResource = ({ refused, ...counts }: ImportReport): ImportReportResource => ({
+export const importReportResource = ({ refused, ...counts }: ImportReport): Wire<ImportReportResource> => ({
   ...counts,
   refused: refused.map(refusedResource),
 });

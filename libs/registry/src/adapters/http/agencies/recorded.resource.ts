@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Committed } from '../../../application/commit.js';
+import type { Wire } from '../openapi/wire.js';
 
 /** What an act left in the log. */
 export class RecordedResource {
@@ -13,7 +14,7 @@ export class RecordedResource {
   readonly position?: number;
 }
 
-export const recordedResource = (agencyId: string, { events, position }: Committed): RecordedResource => ({
+export const recordedResource = (agencyId: string, { events, position }: Committed): Wire<RecordedResource> => ({
   agencyId,
   recorded: events,
   ...(position === undefined ? {} : { position }),

@@ -4,6 +4,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Resolution } from '../../../application/resolution.js';
 import { AgencyResource, agencyResource, CodeResource } from './agency.resource.js';
 import { ScopeResource, SuccessionStepResource } from './succession.resource.js';
+import type { Wire } from '../openapi/wire.js';
 
 export class CandidateResource {
   @ApiProperty({ type: AgencyResource })
@@ -51,7 +52,7 @@ export class ResolutionResource {
 }
 
 /** Refuses what nobody holds with `agency/unknown`. */
-export const resolutionResource = (found: Resolution): Outcome<ResolutionResource, Refusal<'agency/unknown'>> => {
+export const resolutionResource = (found: Resolution): Outcome<Wire<ResolutionResource>, Refusal<'agency/unknown'>> => {
   if (found.kind === 'unknown') return refused({ code: 'agency/unknown' });
   const { kind, heldBy } = found;
   const holder = { kind, agency: agencyResource(found.agency), heldBy };

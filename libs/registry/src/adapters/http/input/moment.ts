@@ -1,5 +1,5 @@
 import { ok, refused } from '@lienthong/kernel';
-import type { Instant, Outcome, Refusal } from '@lienthong/kernel';
+import type { Instant, Outcome } from '@lienthong/kernel';
 import { orRefuse } from '@lienthong/http-edge';
 import { parseInstant, parseLocalDate, startOfDay } from '@lienthong/identifiers';
 import type { LocalDate } from '@lienthong/identifiers';
@@ -8,7 +8,7 @@ export const MOMENT_HINT = 'RFC 3339 with its offset, or `yyyy-MM-dd` for the be
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-const placed = <T>(outcome: Outcome<T>, path: string): Outcome<T, Refusal> =>
+const placed = <T>(outcome: Outcome<T>, path: string): Outcome<T> =>
   outcome.ok ? outcome : refused({ ...outcome.refusal, path });
 
 export const parseMoment = (text: string): Outcome<Instant> => {

@@ -14,6 +14,7 @@ import { credentialEnd } from './credential-end.js';
 import { IssueCredentialDto, RevokeCredentialDto } from './credential.dto.js';
 import { IssuedCredentialResource, RevokedCredentialResource } from './credential.resource.js';
 import { knownSystem } from './known-system.js';
+import type { Wire } from '../openapi/wire.js';
 
 @ApiTags('systems')
 @ApiBearerAuth()
@@ -42,7 +43,7 @@ export class CredentialsController {
     @Param('system') system: string,
     @Body() body: IssueCredentialDto,
     @CurrentPrincipal() caller: Principal,
-  ): Promise<IssuedCredentialResource> {
+  ): Promise<Wire<IssuedCredentialResource>> {
     const { systemId } = orRefuse(knownSystem(this.ports.registry.principals, system));
     const { role } = body;
     const expiresAt = credentialEnd(body, this.ports.clock.now());
@@ -64,13 +65,13 @@ export class CredentialsController {
     @Param('credential') credential: string,
     @Body() { reason }: RevokeCredentialDto,
     @CurrentPrincipal() caller: Principal,
-  ): Promise<RevokedCredentialResource> {
+  ): Promise<Wire<RevokedCredentialResource>> {
     if (!isCredentialId(credential)) throw new Refused({ code: 'credential/unknown' });
     orRefuse(ofBody(await revokeCredential(this.ports)({ credentialId: credential, reason }, actOf(caller))));
     return this.revoked(credential);
   }
 
-  private revoked(credentialId: CredentialId): RevokedCredentialResource {
+  private revoked(credentialId: CredentialId): Wire<RevokedCredentialResource> {
     const { principals } = this.ports.registry;
     const systemId = principals.ownerOf(credentialId);
     const view = systemId === undefined ? undefined : principals.system(systemId);

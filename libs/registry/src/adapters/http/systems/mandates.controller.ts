@@ -17,6 +17,7 @@ import type { RegistryHttpPorts } from '../registry-http.ports.js';
 import { knownSystem } from './known-system.js';
 import { EndMandateDto, GrantMandateDto } from './mandate.dto.js';
 import { SystemResource, systemResource } from './system.resource.js';
+import type { Wire } from '../openapi/wire.js';
 
 const SYSTEM = { name: 'system', example: 'qlvb-da-nang' };
 
@@ -50,7 +51,7 @@ export class MandatesController {
     @Param('system') system: string,
     @Body() body: GrantMandateDto,
     @CurrentPrincipal() caller: Principal,
-  ): Promise<SystemResource> {
+  ): Promise<Wire<SystemResource>> {
     const { systemId } = this.known(system);
     const from = body.from === undefined ? this.ports.clock.now() : momentAt(body.from, '/from');
     const agency = agencyBehind(this.ports.registry.register, body.agency, from);
@@ -77,7 +78,7 @@ export class MandatesController {
     @Param('agency') code: string,
     @Body() body: EndMandateDto,
     @CurrentPrincipal() caller: Principal,
-  ): Promise<SystemResource> {
+  ): Promise<Wire<SystemResource>> {
     const view = this.known(system);
     const at = body.at === undefined ? this.ports.clock.now() : momentAt(body.at, '/at');
     const agency = this.mandated(view, code, at);

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { SystemView } from '../../../application/principals.js';
 import { SYSTEM_KINDS, SYSTEM_ROLES } from '../../../domain/system.events.js';
 import type { SystemKind, SystemRole } from '../../../domain/system.events.js';
+import type { Wire } from '../openapi/wire.js';
 
 export class MandateResource {
   @ApiProperty({ description: 'Id of the agency', example: 'H53' })
@@ -59,14 +60,14 @@ export class SystemPageResource {
   readonly next?: string;
 }
 
-export const summaryResource = ({ systemId, name, kind, seenAt }: SystemView): SystemSummaryResource => ({
+export const summaryResource = ({ systemId, name, kind, seenAt }: SystemView): Wire<SystemSummaryResource> => ({
   systemId,
   name,
   kind,
   ...(seenAt === undefined ? {} : { seenAt }),
 });
 
-export const systemResource = (view: SystemView): SystemResource => ({
+export const systemResource = (view: SystemView): Wire<SystemResource> => ({
   ...summaryResource(view),
   mandates: [...view.mandates].flatMap(([agency, intervals]) => intervals.map((interval) => ({ agency, ...interval }))),
   credentials: view.credentials,
@@ -76,7 +77,7 @@ export const systemResource = (view: SystemView): SystemResource => ({
 export const systemPage = (
   systems: readonly SystemView[],
   { after = '', limit = 100 }: { readonly after?: string; readonly limit?: number },
-): SystemPageResource => {
+): Wire<SystemPageResource> => {
   const rest = systems.filter(({ systemId }) => systemId > after).sort((a, b) => (a.systemId < b.systemId ? -1 : 1));
   const items = rest.slice(0, limit).map(summaryResource);
   const last = items.at(-1);

@@ -12,6 +12,7 @@ import type { RegistryHttpPorts } from '../registry-http.ports.js';
 import { knownSystem } from './known-system.js';
 import { RegisterSystemDto, SystemQueryDto } from './system.dto.js';
 import { SystemPageResource, systemPage, SystemResource, systemResource } from './system.resource.js';
+import type { Wire } from '../openapi/wire.js';
 
 @ApiTags('systems')
 @ApiBearerAuth()
@@ -28,9 +29,12 @@ export class SystemsController {
   })
   @ApiCreatedResponse({ type: SystemResource })
   @ApiProblems('auth/wrong-role', 'http/invalid', 'system/already-registered', 'system/name-empty')
-  async register(@Body() body: RegisterSystemDto, @CurrentPrincipal() caller: Principal): Promise<SystemResource> {
-    const systemId = orRefuse(parseSystemId(body.systemId));
-    orRefuse(ofBody(await registerSystem(this.ports)({ ...body, systemId }, actOf(caller))));
+  async register(
+    @Body() { systemId: id, name, kind }: RegisterSystemDto,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<Wire<SystemResource>> {
+    const systemId = orRefuse(parseSystemId(id));
+    orRefuse(ofBody(await registerSystem(this.ports)({ systemId, name, kind }, actOf(caller))));
     return this.get(systemId);
   }
 
@@ -38,7 +42,7 @@ export class SystemsController {
   @ApiOperation({ operationId: 'listSystems', summary: 'The connected systems, by id' })
   @ApiOkResponse({ type: SystemPageResource })
   @ApiProblems('auth/wrong-role', 'http/invalid')
-  list(@Query() query: SystemQueryDto): SystemPageResource {
+  list(@Query() query: SystemQueryDto): Wire<SystemPageResource> {
     return systemPage(this.ports.registry.principals.systems(), query);
   }
 
@@ -47,7 +51,7 @@ export class SystemsController {
   @ApiParam({ name: 'system', example: 'qlvb-da-nang' })
   @ApiOkResponse({ type: SystemResource })
   @ApiProblems('auth/wrong-role', 'system/unknown')
-  get(@Param('system') system: string): SystemResource {
+  get(@Param('system') system: string): Wire<SystemResource> {
     return systemResource(orRefuse(knownSystem(this.ports.registry.principals, system)));
   }
 }

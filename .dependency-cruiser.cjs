@@ -1,0 +1,73 @@
+/** Boundaries of the tree. Each rule has a probe in tools/boundaries/probes that plants a violation and expects it to fire. */
+const contexts = 'registry|exchange|operations';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'kernel-imports-nothing',
+      severity: 'error',
+      from: { path: '^libs/kernel/src', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: '^libs/kernel/src' },
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'Plain functions: no I/O, no framework, no clock; only the kernel, identifiers and its own folder.',
+      severity: 'error',
+      from: { path: `^libs/(${contexts})/src/domain`, pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: `^libs/(${contexts})/src/domain|^libs/(kernel|identifiers)/|^@lienthong/(kernel|identifiers)$` },
+    },
+    {
+      name: 'application-knows-no-adapter',
+      severity: 'error',
+      from: { path: `^libs/(${contexts})/src/application` },
+      to: { path: `^libs/(${contexts})/src/adapters|(^|/)node_modules/(@nestjs|fastify)|^@nestjs|^fastify$` },
+    },
+    {
+      name: 'nest-stays-at-the-edge',
+      severity: 'error',
+      from: {
+        path: '^(libs|apps)',
+        pathNot: '/adapters/|\\.module\\.ts$|^libs/http-edge/|^apps/hub/|\\.spec\\.ts$|/testing/',
+      },
+      to: { path: '(^|/)node_modules/@nestjs/|^@nestjs/' },
+    },
+    {
+      name: 'sqlite-stays-behind-its-ports',
+      severity: 'error',
+      from: { path: '^(libs|apps)', pathNot: '^libs/event-store/|^libs/read-model/|/adapters/projections/|\\.spec\\.ts$' },
+      to: { path: '^(node:)?sqlite$' },
+    },
+    {
+      name: 'registry-knows-no-other-context',
+      severity: 'error',
+      from: { path: '^libs/registry/src' },
+      to: { path: '^libs/(exchange|operations)/|^@lienthong/(exchange|operations)$' },
+    },
+    {
+      name: 'libraries-know-no-context',
+      severity: 'error',
+      from: { path: `^libs/(?!${contexts}|testing|client)[a-z-]+/src`, pathNot: '\\.spec\\.ts$' },
+      to: { path: `^libs/(${contexts})/|^@lienthong/(${contexts})$` },
+    },
+    {
+      name: 'libraries-know-no-app',
+      severity: 'error',
+      from: { path: '^libs' },
+      to: { path: '^apps/|^@lienthong/(hub|cli)$' },
+    },
+    {
+      name: 'no-way-around-exports',
+      comment: 'Other packages are imported by name; their files are their own.',
+      severity: 'error',
+      from: { path: '^(libs|apps)/([^/]+)/src' },
+      to: { path: '^(libs|apps)/[^/]+/src', pathNot: '^$1/$2/src' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules|/dist/' },
+    exclude: { path: '/dist/.*\\.d\\.ts$' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.js'] },
+  },
+};

@@ -1,0 +1,271 @@
+import type { AgencyRecord } from '../../../application/agency-record.js';
+import { startRegistryEdge } from '../testing/registry-edge.js';
+import type { RegistryEdge } from '../testing/registry-edge.js';
+
+const SOURCE = 'Danh sách thử';
+const RECORDS: readonly AgencyRecord[] = [
+  {
+    code: 'H53',
+    aliases: ['000.00.00.H53'],
+    name: 'UBND thành phố Đà Nẵng',
+    level: 'province',
+    from: '2020-09-15',
+    source: SOURCE,
+  },
+  {
+    code: 'H53.11',
+    name: 'Sở Tài chính',
+    level: 'province',
+    kind: 'department',
+    parent: 'H53',
+    from: '2020-09-15',
+    source: SOURCE,
+  },
+  {
+    code: 'H53.21',
+    name: 'UBND phường Hải Châu I',
+    level: 'commune',
+    parent: 'H53',
+    from: '2020-09-15',
+    source: SOURCE,
+  },
+  { code: 'H53.22', name: 'UBND phường Hải Châu', level: 'commune', parent: 'H53', from: '2020-09-15', source: SOURCE },
+];
+
+const codesOf = ({ items }: Record<string, unknown>): readonly string[] =>
+  (items as readonly { readonly code: string }[]).map(({ code }) => code);
+
+describe('agencies over HTTP', () => {
+  let hub: RegistryEdge;
+  let agency: string;
+  let operator: string;
+
+  beforeEach(async () => {
+    hub = await startRegistryEdge(RECORDS);
+    agency = await hub.token('agency');
+    operator = await hub.token('operator');
+  });
+  afterEach(() => hub[Symbol.asyncDispose]());
+
+  const get = (path: string, token: string | undefined = agency) => hub.call('GET', path, token);
+  const post = (path: string, body: unknown, token: string | undefined = operator) =>
+    hub.call('POST', path, token, body);
+
+  it('shows the register to nobody without a token', async () => {
+    expect(await hub.call('GET', '/v1/agencies', undefined)).toMatchObject({
+      status: 401,
+      body: { code: 'auth/token-missing' },
+    });
+  });
+
+  it('lists agencies by id, page after page', async () => {
+    const first = await get('/v1/agencies?limit=3');
+    expect(first).toMatchObject({ status: 200, body: { next: 'H53.21' } });
+    const second = await get('/v1/agencies?limit=3&after=H53.21');
+    expect([...codesOf(first.body), ...codesOf(second.body)]).toEqual(['000.00.00.H53', 'H53.11', 'H53.21', 'H53.22']);
+    expect(second.body).not.toHaveProperty('next');
+  });
+
+  it('finds agencies by any code of the parent, by kind, and by name without diacritics', async () => {
+    const query = new URLSearchParams({ parent: '000.00.00.H53', kind: 'department', search: 'so tai chinh' });
+    expect(codesOf((await get(`/v1/agencies?${query.toString()}`)).body)).toEqual(['H53.11']);
+  });
+
+  it('answers as of the day asked for', async () => {
+    expect(codesOf((await get('/v1/agencies?at=2020-09-14')).body)).toEqual([]);
+    expect(codesOf((await get('/v1/agencies?at=2020-09-15&level=province')).body)).toHaveLength(2);
+    expect(await get('/v1/agencies/H53?at=2020-09-14T16:59:59Z')).toMatchObject({ status: 404 });
+    expect(await get('/v1/agencies/H53?at=2020-09-14T17:00:00Z')).toMatchObject({ status: 200 });
+  });
+
+  it('names each place of a query that does not fit', async () => {
+    const { status, type, body } = await get('/v1/agencies?limit=0&level=city&closed=maybe&colour=red');
+    expect({ status, type, code: body['code'] }).toEqual({
+      status: 400,
+      type: 'application/problem+json',
+      code: 'http/invalid',
+    });
+    expect(body['errors']).toEqual(
+      expect.arrayContaining([
+        { path: '/limit', code: 'min' },
+        { path: '/level', code: 'is-in' },
+        { path: '/closed', code: 'is-boolean' },
+        { path: '', code: 'unknown-property' },
+      ]),
+    );
+  });
+
+  it('refuses an instant that is none, and a day that does not exist', async () => {
+    expect(await get('/v1/agencies?at=yesterday')).toMatchObject({
+      status: 422,
+      body: { code: 'identifiers/instant-malformed', path: '/at' },
+    });
+    expect(await get('/v1/agencies/H53?at=2025-02-30')).toMatchObject({
+      status: 422,
+      body: { code: 'identifiers/date-impossible', path: '/at' },
+    });
+  });
+
+  it('resolves an old code to its holder, without telling where its system is reached', async () => {
+    await post('/v1/agencies/H53/rename', { from: '2021-01-01', name: 'Đà Nẵng' });
+    const { status, body } = await get('/v1/agencies/000.00.00.H53');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      kind: 'live',
+      agency: { agencyId: 'H53', name: 'Đà Nẵng', status: 'live' },
+      heldBy: { agency: 'H53', code: '000.00.00.H53' },
+    });
+    expect(body['agency']).not.toHaveProperty('endpoint');
+  });
+
+  it('answers 404 for a code that nobody holds, and for one that is no code', async () => {
+    for (const code of ['H99', 'nonsense'])
+      expect(await get(`/v1/agencies/${code}`)).toMatchObject({ status: 404, body: { code: 'agency/unknown' } });
+  });
+
+  it('lets no agency and no auditor change the register', async () => {
+    const auditor = await hub.token('auditor');
+    for (const token of [agency, auditor]) {
+      for (const [path, body] of [
+        ['/v1/agencies/import', { records: [] }],
+        ['/v1/agencies/example', undefined],
+        ['/v1/agencies/H53/suspend', { from: '2025-01-01', reason: 'Thử' }],
+      ] as const)
+        expect(await post(path, body, token)).toMatchObject({ status: 403, body: { code: 'auth/wrong-role' } });
+    }
+  });
+
+  it('imports records once, however often they are sent', async () => {
+    const records = [
+      {
+        code: 'H53.31',
+        name: 'Chi cục Thuế',
+        level: 'province',
+        kind: 'unit',
+        parent: 'H53',
+        from: '2021-01-01',
+        source: SOURCE,
+      },
+    ];
+    expect((await post('/v1/agencies/import', { records })).body).toEqual({
+      added: 1,
+      changed: 0,
+      unchanged: 0,
+      refused: [],
+    });
+    const head = await hub.registry.store.head();
+    expect((await post('/v1/agencies/import', { records })).body).toEqual({
+      added: 0,
+      changed: 0,
+      unchanged: 1,
+      refused: [],
+    });
+    expect(await hub.registry.store.head()).toBe(head);
+    expect(hub.registry.registry.register.resolve('H53.31', hub.registry.clock.now()).kind).toBe('live');
+  });
+
+  it('reports a refused record with a pointer to the place, and takes the others', async () => {
+    const good = { code: 'H53.31', name: 'Thuế', level: 'province', parent: 'H53', from: '2021-01-01', source: SOURCE };
+    const bad = {
+      ...good,
+      code: 'H53.32',
+      closed: { from: '2021-01-01', successors: [{ agency: '???', scope: { kind: 'everything' } }] },
+    };
+    const { status, body } = await post('/v1/agencies/import', { records: [bad, good] });
+    expect({ status, added: body['added'] }).toEqual({ status: 200, added: 1 });
+    expect(body['refused']).toMatchObject([
+      { index: 0, problem: { code: 'import/record-malformed', path: '/records/0/closed/successors/0/agency' } },
+    ]);
+  });
+
+  it('takes at most 2,000 records in a call', async () => {
+    const { status, body } = await post('/v1/agencies/import', { records: Array.from({ length: 2_001 }, () => ({})) });
+    expect({ status, errors: body['errors'] }).toEqual({
+      status: 400,
+      errors: [{ path: '/records', code: 'array-max-size' }],
+    });
+  });
+
+  it('records the example register, and a second time nothing', async () => {
+    const first = await post('/v1/agencies/example', undefined);
+    expect(first.body).toMatchObject({ refused: [] });
+    expect(first.body['added']).toBeGreaterThan(30);
+    expect((await post('/v1/agencies/example', undefined)).body).toMatchObject({ added: 0, changed: 0, refused: [] });
+  });
+
+  it('records who suspended an agency, and resumes it', async () => {
+    const suspended = await post('/v1/agencies/H53.11/suspend', { from: '2021-01-01', reason: 'Chuyển hệ thống' });
+    expect(suspended).toMatchObject({ status: 200, body: { agencyId: 'H53.11', recorded: ['AgencySuspended'] } });
+    expect((await get('/v1/agencies/H53.11')).body).toMatchObject({ kind: 'suspended' });
+    const { events } = await hub.registry.store.readAll({
+      after: 0,
+      limit: 500,
+      filter: { types: ['AgencySuspended'] },
+    });
+    expect(events.map(({ meta }) => meta.by)).toEqual([{ role: 'operator', system: 'operator-tool' }]);
+    await post('/v1/agencies/H53.11/resume', { from: '2021-02-01' });
+    expect((await get('/v1/agencies/H53.11')).body).toMatchObject({ kind: 'live' });
+  });
+
+  it('accepts a repeated act without a new fact', async () => {
+    const body = { from: '2021-01-01', name: 'Sở Tài chính và Kế hoạch' };
+    expect((await post('/v1/agencies/H53.11/rename', body)).body).toMatchObject({ recorded: ['AgencyRenamed'] });
+    expect((await post('/v1/agencies/H53.11/rename', body)).body).toEqual({ agencyId: 'H53.11', recorded: [] });
+  });
+
+  it('closes an agency in favour of its successor', async () => {
+    const body = { from: '2025-07-01', successors: [{ agency: 'H53.22', scope: { kind: 'everything' } }] };
+    expect(await post('/v1/agencies/H53.21/succeed', body)).toMatchObject({ status: 200 });
+    expect((await get('/v1/agencies/H53.21?at=2025-07-01')).body).toMatchObject({
+      kind: 'succeeded',
+      successor: { agencyId: 'H53.22' },
+      via: [{ from: 'H53.21', to: 'H53.22', scope: { kind: 'everything' } }],
+    });
+    expect((await get('/v1/agencies/H53.21?at=2025-06-30')).body).toMatchObject({ kind: 'live' });
+  });
+
+  it('shows who took which part of a divided agency', async () => {
+    const successors = [
+      { agency: 'H53.22', scope: { kind: 'territory', description: 'Phía bắc', areas: ['A1'] } },
+      { agency: 'H53.11', scope: { kind: 'work', fields: ['tai-chinh'] } },
+    ];
+    expect(await post('/v1/agencies/H53.21/succeed', { from: '2025-07-01', successors })).toMatchObject({
+      status: 200,
+    });
+    expect((await get('/v1/agencies/H53.21')).body).toMatchObject({
+      kind: 'scoped',
+      candidates: [
+        { agency: { agencyId: 'H53.22' }, scope: { kind: 'territory', areas: ['A1'] } },
+        { agency: { agencyId: 'H53.11' }, scope: { kind: 'work', fields: ['tai-chinh'] } },
+      ],
+    });
+  });
+
+  it('points to the successor that is unknown, and to the scope that is none', async () => {
+    const successors = [{ agency: 'H53.99', scope: { kind: 'everything' } }];
+    expect(await post('/v1/agencies/H53.21/succeed', { from: '2025-07-01', successors })).toMatchObject({
+      status: 422,
+      body: { code: 'agency/successor-unknown', path: '/successors/0/agency' },
+    });
+    const pieces = [
+      { agency: 'H53.22', scope: { kind: 'half' } },
+      { agency: 'H53.22', scope: { kind: 'work', fields: ['x'], areas: ['A1'] } },
+      { agency: 'H53.22', scope: 'everything' },
+    ];
+    const { body } = await post('/v1/agencies/H53.21/succeed', { from: '2025-07-01', successors: pieces });
+    expect(body['errors']).toEqual(
+      expect.arrayContaining([
+        { path: '/successors/0/scope/kind', code: 'is-in' },
+        { path: '/successors/1/scope', code: 'unknown-property' },
+        { path: '/successors/2/scope', code: 'nested-validation' },
+      ]),
+    );
+  });
+
+  it('gives the domain’s refusal its place in the body', async () => {
+    expect(await post('/v1/agencies/H53.11/rename', { from: '2019-01-01', name: 'Sớm quá' })).toMatchObject({
+      status: 422,
+      body: { code: 'agency/before-registration', path: '/from' },
+    });
+  });
+});

@@ -1,0 +1,1 @@
+import '../../../registry/src/probe.js';
