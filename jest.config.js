@@ -12,4 +12,6 @@ const project = (name, extra = {}) => ({
 export default {
   projects: [project('unit'), project('int'), project('e2e')],
   maxWorkers: 2,
+  testTimeout: 60_000,
+  reporters: ['default', '<rootDir>/tools/jest/summary-reporter.js'],
 };

@@ -1,0 +1,31 @@
+import { HttpException, NotFoundException, ServiceUnavailableException } from '@nestjs/common';
+import { Fault } from '@lienthong/kernel';
+import { refusalOfError } from './refusal-of-error.js';
+import { orRefuse, Refused } from './refused.js';
+
+describe('refusalOfError', () => {
+  it('keeps refusals and faults as they are', () => {
+    const refusal = { code: 'agency/unknown', path: '/code' };
+    const fault = new Fault('store/corrupt', 'x');
+    expect(refusalOfError(new Refused(refusal))).toBe(refusal);
+    expect(refusalOfError(fault)).toBe(fault);
+    expect(() => orRefuse({ ok: false, refusal })).toThrow(Refused);
+    expect(orRefuse({ ok: true, value: 7 })).toBe(7);
+  });
+
+  it.each([
+    [new NotFoundException('Canary'), 'http/not-found'],
+    [new ServiceUnavailableException('Canary'), 'http/unavailable'],
+    [new HttpException('Canary', 418), 'http/refused'],
+    [new HttpException('Canary', 500), 'http/internal'],
+    [
+      new HttpException('x', 413, { cause: Object.assign(new Error('y'), { code: 'FST_ERR_CTP_BODY_TOO_LARGE' }) }),
+      'http/too-large',
+    ],
+    [new TypeError('Canary'), 'http/internal'],
+    ['Canary', 'http/internal'],
+    [undefined, 'http/internal'],
+  ])('answers %p by the catalogue alone', (error, code) => {
+    expect(refusalOfError(error)).toEqual({ code });
+  });
+});
