@@ -9,12 +9,13 @@ export const uuidText = (b: Uint8Array): string =>
   `${at(b, 0)}${at(b, 1)}${at(b, 2)}${at(b, 3)}-${at(b, 4)}${at(b, 5)}-${at(b, 6)}${at(b, 7)}-${at(b, 8)}${at(b, 9)}-` +
   `${at(b, 10)}${at(b, 11)}${at(b, 12)}${at(b, 13)}${at(b, 14)}${at(b, 15)}`;
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** In lower case, as RFC 9562 has it written. */
+export const isUuid = (text: string): boolean => UUID.test(text);
+
 /** The 16 bytes of a UUID in its text form. */
-export const uuidBytes = (text: string): Uint8Array => {
-  const bytes = Buffer.from(text.replaceAll('-', ''), 'hex');
-  if (bytes.length !== 16) throw new TypeError('An event id must be a UUID.');
-  return bytes;
-};
+export const uuidBytes = (text: string): Uint8Array => Buffer.from(text.replaceAll('-', ''), 'hex');
 
 /**
  * The id of an event that follows from others: the same parts give the same id, at any time and on any machine.

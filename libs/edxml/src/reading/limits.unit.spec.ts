@@ -110,4 +110,17 @@ describe('limits, each at its edge', () => {
     expect(await accepts(documentXml(), { recipients: 2 })).toBe(true);
     expect(await over(documentXml(), { recipients: 1 })).toBe(`edxml/limit recipients ${MESSAGE_HEADER}/To[2]`);
   });
+
+  it('takes as many recipients as it allows, each with all that the standard has for it', async () => {
+    const one = /<edXML:To>[\s\S]*?<\/edXML:To>/.exec(documentXml())?.[0] ?? '';
+    const full = /(?<=<edXML:From>[\s\S]*?<\/edXML:OrganId>)[\s\S]*?(?=<\/edXML:From>)/.exec(documentXml())?.[0] ?? '';
+    const recipient = (index: number) => `<edXML:To><edXML:OrganId>H99.${index}</edXML:OrganId>${full}</edXML:To>`;
+    const xml = exchange(
+      documentXml(),
+      one,
+      Array.from({ length: 4999 }, (_, index) => recipient(index + 100)).join('\n'),
+    );
+    const { outcome } = await read(xml);
+    expect(outcome.ok && outcome.value.message.kind === 'document' && outcome.value.message.to.length).toBe(5000);
+  });
 });

@@ -1,3 +1,4 @@
+import type { EventId } from '../port/event.js';
 import { event, events, freshStream, idsOf } from './examples.js';
 import { using } from './store-under-test.js';
 import type { OpenStore } from './store-under-test.js';
@@ -111,6 +112,21 @@ export const appendingConformance = (open: OpenStore): void => {
         const sent = events(100);
         await Promise.all(sent.map((one) => store.append(stream, 'any', [one])));
         expect(idsOf(await store.readStream(stream))).toEqual(idsOf(sent));
+      }),
+    );
+
+    it(
+      'refuses an id that is not a UUID, without harm to those committed with it',
+      test(async ({ store }) => {
+        const stream = freshStream();
+        const bad = { ...event(), id: 'not-a-uuid' as EventId };
+        const results = await Promise.allSettled([
+          store.append(stream, 'any', events(1)),
+          store.append(stream, 'any', [bad]),
+          store.append(stream, 'any', events(1)),
+        ]);
+        expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+        expect(await store.headOf(stream)).toBe(1);
       }),
     );
 

@@ -1,6 +1,7 @@
 import { Fault } from '@lienthong/kernel';
 import type { Clock, JsonObject } from '@lienthong/kernel';
 import type { AppendOptions, AppendResult, ExpectedRevision, ReadStreamOptions } from '../port/event-store.js';
+import { checkAppend } from '../port/check-append.js';
 import type { EventMetadata, NewEvent, RecordedEvent, StreamName } from '../port/event.js';
 
 /** Events in memory under the rules of the port; the position of an event is its index plus one. */
@@ -29,7 +30,7 @@ export const createMemoryLog = (clock: Clock): MemoryLog => {
   const keys = new Map<string, Uint8Array | undefined>();
 
   const repeatOf = (stream: StreamName, events: readonly NewEvent[]): AppendResult | undefined => {
-    const found = events.map(({ id }) => byId.get(id.toLowerCase()));
+    const found = events.map(({ id }) => byId.get(id));
     if (found.every((event) => event === undefined)) return undefined;
     let revision = -1;
     let position = 0;
@@ -45,8 +46,8 @@ export const createMemoryLog = (clock: Clock): MemoryLog => {
   return {
     events: log,
     append: (stream, expected, events, { keys: added = [] } = {}) => {
-      const ids = new Set(events.map(({ id }) => id.toLowerCase()));
-      if (events.length === 0) throw new Fault('store/nothing-to-append', 'An append needs an event.');
+      const ids = new Set(events.map(({ id }) => id));
+      checkAppend(events);
       const repeat = repeatOf(stream, events);
       if (repeat !== undefined) return repeat;
       const own = streams.get(stream) ?? [];
@@ -73,7 +74,7 @@ export const createMemoryLog = (clock: Clock): MemoryLog => {
         };
         own.push(event);
         log.push(event);
-        byId.set(id.toLowerCase(), event);
+        byId.set(id, event);
       }
       streams.set(stream, own);
       for (const { id, wrapped } of added) keys.set(id, wrapped.slice());

@@ -165,6 +165,28 @@ describe('the parked desk', () => {
     expect(await reactor.retryParked(1, 'r', 'op')).toMatchObject({ refusal: { code: 'reactor/stopped' } });
   });
 
+  it.each(Array.from({ length: 16 }, (_, ticks) => ticks))(
+    'loses no event that arrives while an operator decides (%i ticks apart)',
+    async (ticks) => {
+      for (const verb of ['skipParked', 'retryParked'] as const) {
+        const { store, start } = reactorFixture();
+        const { handler, handled, heal } = failing('a:1');
+        await ask(store, 'a', 1);
+        const reactor = await start(handler);
+        await reactor.caughtUp(1);
+        heal('a:1');
+        const asked = ask(store, 'a', 2);
+        for (let tick = 0; tick < ticks; tick += 1) await Promise.resolve();
+        await reactor[verb](1, 'r', 'op');
+        await asked;
+        await reactor.caughtUp(await ask(store, 'a', 3));
+        expect(handled).toEqual(verb === 'skipParked' ? ['a:2', 'a:3'] : ['a:1', 'a:2', 'a:3']);
+        expect(reactor.parked()).toEqual([]);
+        await reactor.stop();
+      }
+    },
+  );
+
   it('stands as it was after a restart', async () => {
     const { reactor, start, handler, handled, heal } = await prepare('a:1');
     const before = reactor.parked();

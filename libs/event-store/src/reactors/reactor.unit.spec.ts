@@ -1,5 +1,6 @@
 import { Fault } from '@lienthong/kernel';
 import { createCodec } from '../codec/codec.js';
+import { newEventId } from '../event-id.js';
 import type { RecordedEvent } from '../port/event.js';
 import { ask, codec, labelOf, reactorFixture } from '../testing/reactor-fixture.js';
 
@@ -141,10 +142,9 @@ describe('a reactor', () => {
 
   it('stops before a payload that newer software wrote', async () => {
     const { store, start, alarms } = reactorFixture();
-    const { id, meta, ...rest } = (await store.readStream(await askedStream(store)))[0]!;
-    await store.append(rest.stream, 'any', [
-      { ...rest, id: id.replace(/.$/, 'x') as typeof id, meta: { ...meta, version: 2 } },
-    ]);
+    await ask(store, 'a', 1);
+    const { meta, stream, type, data } = (await store.readAll({ after: 0, limit: 1 })).events[0]!;
+    await store.append(stream, 'any', [{ id: newEventId(), type, data, meta: { ...meta, version: 2 } }]);
     const reactor = await start(async () => undefined);
     await expect(reactor.caughtUp(2)).rejects.toMatchObject({ code: 'reactor/stopped' });
     expect(alarms).toEqual([{ reactor: 'answerer', kind: 'newer-version', type: 'Asked', position: 2 }]);
@@ -253,8 +253,3 @@ describe('a reactor', () => {
     await reactor.stop();
   });
 });
-
-const askedStream = async (store: Parameters<typeof ask>[0]) => {
-  await ask(store, 'a', 1);
-  return (await store.readAll({ after: 0, limit: 1 })).events[0]!.stream;
-};

@@ -30,7 +30,7 @@ export const unpackGroup = (flat: Packed): WriteGroup => {
   while (requests.length < count) {
     const kind = take() as WriteRequest['kind'];
     if (kind !== 'append') {
-      requests.pushtake() as WriteRequest;
+      requests.push(take() as WriteRequest);
       continue;
     }
     const stream = take() as string;

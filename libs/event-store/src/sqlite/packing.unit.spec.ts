@@ -26,7 +26,11 @@ const group: fc.Arbitrary<WriteGroup> = fc.record({ at: fc.nat(), requests: fc.a
 
 const fault = fc.record({ code: fc.string(), message: fc.string(), retriable: fc.boolean() });
 const result = fc.oneof<fc.Arbitrary<WriteResult>[]>(
-  fc.record({ kind: fc.constantFrom('appended' as const, 'repeated' as const), revision: fc.nat(), position: fc.nat() }),
+  fc.record({
+    kind: fc.constantFrom('appended' as const, 'repeated' as const),
+    revision: fc.nat(),
+    position: fc.nat(),
+  }),
   fc.constant({ kind: 'done' as const }),
   fc.record({ kind: fc.constant('fault' as const), fault }),
 );
@@ -41,6 +45,8 @@ describe('what crosses between the threads', () => {
   });
 
   it('arrives as it was sent: results', () => {
-    fc.assert(fc.property(groupResult, (sent) => expect(unpackResult(structuredClone(packResult(sent)))).toEqual(sent)));
+    fc.assert(
+      fc.property(groupResult, (sent) => expect(unpackResult(structuredClone(packResult(sent)))).toEqual(sent)),
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { Fault, systemClock } from '@lienthong/kernel';
 import type { Clock } from '@lienthong/kernel';
 import type { AppendOptions, EventStore } from '../port/event-store.js';
+import { checkAppend } from '../port/check-append.js';
 import type { NewEvent } from '../port/event.js';
 import type { Checkpoints } from '../port/checkpoints.js';
 import { categoryOf } from '../stream-name.js';
@@ -70,7 +71,7 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       ...reader,
       file,
       append: async (stream, expected, events, { keys } = {}) => {
-        if (events.length === 0) throw new Fault('store/nothing-to-append', 'An append needs an event.');
+        checkAppend(events);
         const encoded = events.map(encode);
         const bytes = encoded.reduce((sum, event) => sum + bytesOf(event), 0);
         const category = categoryOf(stream);
@@ -87,6 +88,7 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
       checkpoints: {
         load: reader.loadCheckpoint,
         save: async (name, position) => {
+          if (!Number.isSafeInteger(position)) throw new TypeError('A checkpoint must be a whole number.');
           await groups.submit({ kind: 'checkpoint', name, position }, 0);
         },
       },

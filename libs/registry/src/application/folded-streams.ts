@@ -17,7 +17,8 @@ export interface Slot<State, Memo> {
 
 /** The states of many streams of one category, each folded once per event however often the event is shown. */
 export interface FoldedStreams<State, Memo = never> {
-  get(id: string): Readonly<Slot<State, Memo>>;
+  get(id: string): Folded<State>;
+  slot(id: string): Slot<State, Memo> | undefined;
   /** The stream's slot, or undefined for an event that was folded before. Throws `registry/gap` when one is missing. */
   fold(fact: RecordedFact, evolve: (state: State) => State): Slot<State, Memo> | undefined;
   entries(): IterableIterator<[string, Slot<State, Memo>]>;
@@ -26,10 +27,11 @@ export interface FoldedStreams<State, Memo = never> {
 
 export const foldStreams = <State, Memo = never>(category: string, initial: State): FoldedStreams<State, Memo> => {
   const streams = new Map<string, Slot<State, Memo>>();
-  const nothing: Readonly<Slot<State, Memo>> = Object.freeze({ state: initial, revision: -1, memo: undefined });
+  const nothing: Folded<State> = { state: initial, revision: -1 };
   const prefix = category.length + 1;
   return {
     get: (id) => streams.get(id) ?? nothing,
+    slot: (id) => streams.get(id),
     fold(fact, evolve) {
       const id = fact.stream.slice(prefix);
       const known = streams.get(id);

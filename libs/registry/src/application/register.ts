@@ -4,7 +4,6 @@ import { evolveAgency, initialAgency } from '../domain/agency.js';
 import type { Agency } from '../domain/agency.js';
 import type { AgencyDirectory } from '../domain/agency.directory.js';
 import { settle } from '../domain/succession.js';
-import { viewAt } from './agency-view.js';
 import { createCodeHoldings } from './code-holdings.js';
 import { foldStreams } from './folded-streams.js';
 import type { Folded, Slot } from './folded-streams.js';
@@ -46,6 +45,11 @@ export const createRegister = (): DecidingRegister => {
 
   const agencyOf = (id: AgencyId): Agency => streams.get(id).state;
 
+  const viewOf = (id: AgencyId, instant: Instant): AgencyView | undefined => {
+    const slot = streams.slot(id);
+    return slot === undefined ? undefined : viewIn(slot, instant);
+  };
+
   const sortedIds = (): readonly AgencyId[] =>
     (sorted ??= [...streams.entries()].map(([id]) => id as AgencyId).sort((a, b) => (a < b ? -1 : 1)));
 
@@ -67,10 +71,10 @@ export const createRegister = (): DecidingRegister => {
       const agency = viewIn(held.owner, instant);
       if (agency?.status === 'live') return { kind: 'live', agency, heldBy };
       const settlement = settle(agencyOf, heldBy.agency, instant, hints);
-      return answer((id) => viewAt(agencyOf(id), instant), heldBy, settlement);
+      return answer((id) => viewOf(id, instant), heldBy, settlement);
     },
     holderOf: (code, instant) => holdings.at(code, instant)?.holding,
-    agencyAt: (id, instant) => viewAt(agencyOf(id), instant),
+    agencyAt: viewOf,
     list: (query) => listAgencies(sortedIds(), agencyOf, query),
     get size() {
       return streams.size;

@@ -1,0 +1,6 @@
+export type * from './document.js';
+export type * from './inbox.js';
+export type * from './operations.js';
+export type * from './receipt.js';
+export type * from './registry.js';
+export type * from './trace.js';

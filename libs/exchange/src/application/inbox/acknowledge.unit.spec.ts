@@ -1,0 +1,148 @@
+import { acknowledgeOne, acknowledgeUpTo } from '../../domain/inbox/acknowledgement.js';
+import { hesitant } from '../../testing/hesitant-store.js';
+import { send, sent, valueOf } from '../../testing/sending.js';
+import { liveWorld } from '../../testing/world.js';
+import type { World, WorldOptions } from '../../testing/world.js';
+import { recall } from '../changes/recall.js';
+import { update } from '../changes/update.js';
+import { acknowledgementStream, deliveryStream } from '../ledger/streams.js';
+import { acknowledge, acknowledgedBy } from './acknowledge.js';
+
+const four = ['m-0', 'm-1', 'm-2', 'm-3'];
+
+const filled = async (options: WorldOptions = {}) => {
+  const world = await liveWorld(options);
+  const transfers: string[] = [];
+  for (const messageId of four) transfers.push(await sent(world, ['H26'], { messageId }));
+  return { world, transfers };
+};
+
+const upTo = (world: World, system: string, sequence: number) =>
+  acknowledge(world.ports)(
+    { agency: 'H26', system },
+    sequence,
+    acknowledgeUpTo,
+    world.act({ by: { role: 'sender', system } }),
+  );
+const one = (world: World, system: string, sequence: number) =>
+  acknowledge(world.ports)(
+    { agency: 'H26', system },
+    sequence,
+    acknowledgeOne,
+    world.act({ by: { role: 'sender', system } }),
+  );
+
+const handedOver = async (world: World, transfers: readonly string[]): Promise<readonly boolean[]> =>
+  Promise.all(
+    transfers.map(async (transfer) => (await world.deliveryTypes(transfer, 'H26')).includes('DeliveryHandedOver')),
+  );
+
+describe('acknowledging', () => {
+  it('all up to an entry hands over exactly those, by the gateway of the system', async () => {
+    const { world, transfers } = await filled();
+    await using _ = world;
+    expect(valueOf(await upTo(world, 'system-1', 1))).toEqual({ cursor: 1, beyond: [] });
+    expect(await handedOver(world, transfers)).toEqual([true, true, false, false]);
+    const stream = deliveryStream(transfers[0] ?? '', 'H26');
+    const event = (await world.store.readStream(stream)).at(-1);
+    expect(event).toMatchObject({
+      data: { system: 'system-1' },
+      meta: { by: { role: 'gateway', system: 'system-1' } },
+    });
+  });
+
+  it('single entries leaves a gap, which closes when it is filled', async () => {
+    const { world, transfers } = await filled();
+    await using _ = world;
+    expect(valueOf(await one(world, 'system-1', 2))).toEqual({ cursor: -1, beyond: [2] });
+    expect(await handedOver(world, transfers)).toEqual([false, false, true, false]);
+    expect(valueOf(await one(world, 'system-1', 0))).toEqual({ cursor: 0, beyond: [2] });
+    expect(valueOf(await one(world, 'system-1', 1))).toEqual({ cursor: 2, beyond: [] });
+    expect(await acknowledgedBy(world.ports)({ agency: 'H26', system: 'system-1' })).toEqual({ cursor: 2, beyond: [] });
+  });
+
+  it('is kept per system, and the first system hands over', async () => {
+    const { world, transfers } = await filled();
+    await using _ = world;
+    await upTo(world, 'system-1', 0);
+    const head = await world.store.head();
+    expect(valueOf(await upTo(world, 'system-2', 0))).toEqual({ cursor: 0, beyond: [] });
+    expect(await world.store.head()).toBe(head + 1);
+    expect(await acknowledgedBy(world.ports)({ agency: 'H26', system: 'system-3' })).toEqual({
+      cursor: -1,
+      beyond: [],
+    });
+    expect(await handedOver(world, transfers)).toEqual([true, false, false, false]);
+  });
+
+  it('beyond the head is refused', async () => {
+    const { world } = await filled();
+    await using _ = world;
+    const refused = { ok: false, refusal: { code: 'inbox/beyond-head', path: '/cursor', params: { head: 3 } } };
+    expect(await upTo(world, 'system-1', 4)).toEqual(refused);
+    expect(await one(world, 'system-1', 4)).toEqual(refused);
+    expect(valueOf(await upTo(world, 'system-1', 3))).toEqual({ cursor: 3, beyond: [] });
+  });
+
+  it('again, or further back, is no new fact', async () => {
+    const { world } = await filled();
+    await using _ = world;
+    await upTo(world, 'system-1', 2);
+    const head = await world.store.head();
+    for (const sequence of [2, 1, -1])
+      expect(valueOf(await upTo(world, 'system-1', sequence))).toEqual({ cursor: 2, beyond: [] });
+    expect(await world.store.head()).toBe(head);
+  });
+
+  it('passes over a cancelled document', async () => {
+    const { world, transfers } = await filled();
+    await using _ = world;
+    const request = { transfer: transfers[1] ?? '', sender: 'G22', requestId: 'r-1', agencies: [], reason: 'x' };
+    valueOf(await recall(world.ports)(request, world.act()));
+    await world.settle();
+    expect(valueOf(await upTo(world, 'system-1', 3))).toEqual({ cursor: 3, beyond: [] });
+    expect(await handedOver(world, transfers)).toEqual([true, false, true, true]);
+  });
+
+  it('the tombstone of a document that came again does not hand over the new entry', async () => {
+    const { world, transfers } = await filled();
+    await using _ = world;
+    const change = { transfer: transfers[0] ?? '', sender: 'G22', reason: 'x', added: [], removed: [], warnings: [] };
+    valueOf(await update(world.ports)({ ...change, requestId: 'u-1', removed: ['H26'] }, world.act()));
+    await world.settle();
+    valueOf(await update(world.ports)({ ...change, requestId: 'u-2', added: ['H26'] }, world.act()));
+    await world.settle();
+    expect(await world.inbox('H26')).toHaveLength(5);
+    valueOf(await upTo(world, 'system-1', 3));
+    expect(await handedOver(world, transfers)).toEqual([false, true, true, true]);
+    valueOf(await upTo(world, 'system-1', 4));
+    expect(await handedOver(world, transfers)).toEqual([true, true, true, true]);
+  });
+
+  it('by many at once, of many entries in any order, hands each over once', async () => {
+    const { world, transfers } = await filled({ through: (store) => hesitant(store, 7) });
+    await using _ = world;
+    const steps = ['system-1', 'system-2'].flatMap((system) =>
+      [3, 1, 0, 2].map((sequence) => one(world, system, sequence)),
+    );
+    await Promise.all([...steps, upTo(world, 'system-1', 2)]);
+    for (const system of ['system-1', 'system-2']) {
+      expect(await acknowledgedBy(world.ports)({ agency: 'H26', system })).toEqual({ cursor: 3, beyond: [] });
+      expect(await world.store.headOf(acknowledgementStream('H26', system))).toBeLessThan(5);
+    }
+    for (const transfer of transfers)
+      expect(await world.deliveryTypes(transfer, 'H26')).toEqual(['DeliveryConsigned', 'DeliveryHandedOver']);
+  });
+
+  it('waits for the consignment that follows from an entry', async () => {
+    await using world = await liveWorld({ through: (store) => hesitant(store, 3) });
+    valueOf(await send(world)(['H26']));
+    while ((await world.inbox('H26')).length === 0) await new Promise((resolve) => void setImmediate(resolve));
+    valueOf(await upTo(world, 'system-1', 0));
+    const [entry] = await world.inbox('H26');
+    expect(await world.deliveryTypes(entry?.transfer ?? '', 'H26')).toEqual([
+      'DeliveryConsigned',
+      'DeliveryHandedOver',
+    ]);
+  });
+});

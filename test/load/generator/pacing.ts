@@ -1,0 +1,38 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** `closed`: so many at a time, each after the one before it. `open`: at fixed arrivals, whatever the answers take. */
+export type Pace =
+  { readonly kind: 'closed'; readonly concurrency: number } | { readonly kind: 'open'; readonly perSecond: number };
+
+/** `due` is the instant at which it should have been sent: a latency counted from there hides no waiting. */
+export type Send = (number: number, due: number) => Promise<void>;
+
+const closed = async (concurrency: number, until: number, send: Send): Promise<void> => {
+  let number = 0;
+  const lane = async (): Promise<void> => {
+    while (performance.now() < until) await send(number++, performance.now());
+  };
+  await Promise.all(Array.from({ length: concurrency }, lane));
+};
+
+const open = async (perSecond: number, from: number, until: number, send: Send): Promise<void> => {
+  const everyMs = 1000 / perSecond;
+  const total = Math.floor((until - from) / everyMs);
+  const underWay = new Set<Promise<void>>();
+  let number = 0;
+  while (number < total) {
+    for (let due = from + number * everyMs; number < total && due <= performance.now(); due = from + number * everyMs) {
+      const sent: Promise<void> = send(number++, due).finally(() => underWay.delete(sent));
+      underWay.add(sent);
+    }
+    await pause(1);
+  }
+  await Promise.all(underWay);
+};
+
+/** Sends for so many seconds and waits for the last answer. */
+export const atPace = async (pace: Pace, seconds: number, send: Send): Promise<void> => {
+  const from = performance.now();
+  const until = from + seconds * 1000;
+  await (pace.kind === 'closed' ? closed(pace.concurrency, until, send) : open(pace.perSecond, from, until, send));
+};

@@ -1,0 +1,54 @@
+/** Plain calls of the HTTP interface, for tests that must see status, headers and body as they are. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Record<string, unknown>;
+}
+
+export const call = async (url: string, token: string, method: string, path: string, init: RequestInit = {}): Promise<Answer> => {
+  const response = await fetch(url + path, {
+    ...init,
+    method,
+    headers: { authorization: `Bearer ${token}`, ...(init.headers as Record<string, string> | undefined) },
+    signal: AbortSignal.timeout(30_000),
+  });
+  const text = await response.text();
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  return { status: response.status, headers: response.headers, body: isJson ? (JSON.parse(text) as Answer['body']) : { text } };
+};
+
+export const json = (value: unknown): RequestInit => ({
+  body: JSON.stringify(value),
+  headers: { 'content-type': 'application/json' },
+});
+
+export interface File {
+  readonly name: string;
+  readonly bytes: Uint8Array | string;
+}
+
+export const multipart = (document: unknown, files: readonly File[] = []): RequestInit => {
+  const form = new FormData();
+  form.append('document', new Blob([JSON.stringify(document)], { type: 'application/json' }));
+  for (const { name, bytes } of files) form.append('file', new Blob([bytes]), name);
+  return { body: form };
+};
+
+export interface ReadEntry {
+  readonly sequence: number;
+  readonly kind: string;
+  readonly transfer: string;
+}
+
+/** A whole inbox, from its start. */
+export const readWholeInbox = async (url: string, token: string, agency: string): Promise<readonly ReadEntry[]> => {
+  const entries: ReadEntry[] = [];
+  for (let after = 'start'; ; ) {
+    const { status, body } = await call(url, token, 'GET', `/v1/agencies/${agency}/inbox?after=${after}&limit=500`);
+    if (status !== 200) throw new Error(`The inbox of ${agency} answered ${status}`);
+    const page = body as unknown as { entries: { sequence: number; entry: { kind: string; transfer: string } }[]; next: string | null };
+    entries.push(...page.entries.map(({ sequence, entry }) => ({ sequence, kind: entry.kind, transfer: entry.transfer })));
+    if (page.entries.length === 0 || page.next === null) return entries;
+    after = page.next;
+  }
+};
