@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 const mode=process.argv[2];
-const wrap=(port)=>{ process.on('message',m=>{ if(m==='start'){globalThis.c=process.cpuUsage();} else if(m==='stop'){const u=process.cpuUsage(globalThis.c);process.send({cpu:u.user+u.system});} }); process.send({port}); };
+const wrap=(port)=>{ process.on('message',m=>{ if(m==='exit')process.exit(0); if(m==='start'){globalThis.c=process.cpuUsage();} else if(m==='stop'){const u=process.cpuUsage(globalThis.c);process.send({cpu:u.user+u.system});} }); process.send({port}); };
 const sha=b=>createHash('sha256').update(b).digest('hex');
 if(mode==='bare'){
   const {fastify}=await import('fastify'); const app=fastify({logger:false});
@@ -19,6 +19,6 @@ if(mode==='bare'){
   Post('echo')(C.prototype,'echo',d('echo')); HttpCode(200)(C.prototype,'echo',d('echo')); Body()(C.prototype,'echo',0); Reflect.defineMetadata('design:paramtypes',[EchoDto],C.prototype,'echo');
   Post('transfers')(C.prototype,'transfers',d('transfers')); HttpCode(200)(C.prototype,'transfers',d('transfers')); Req()(C.prototype,'transfers',0); Reflect.defineMetadata('design:paramtypes',[Object],C.prototype,'transfers');
   Controller()(C); class M{}; Module({controllers:[C]})(M);
-  const edge=await E.createEdge({imports:[M],port:0,authenticator:{authenticate:t=>t==='t'?{systemId:'s',role:'agency',credentialId:'c'}:undefined},rateLimit:{perSecond:1e6,burst:1e6},log:E.createLog({to:destination({dest:'/dev/null',sync:false})})});
+  const edge=await E.createEdge({imports:[M],port:0,authenticator:{authenticate:t=>t==='t'?{systemId:'s',role:'agency',credentialId:'c'}:undefined},rateLimit:{perSecond:1e6,burst:1e6},log:E.createLog({to:destination({dest:'/dev/null',sync:false,...(process.env.ML?{minLength:8192,periodicFlush:500}:{})})})});
   const url=await edge.listen(); wrap(Number(new URL(url).port));
 }

@@ -113,6 +113,25 @@ describe('the parked desk', () => {
     await reactor.stop();
   });
 
+  it('records many held events in few appends', async () => {
+    const { reactor, store, deskTypes } = await prepare('a:1');
+    let appends = 0;
+    const { append } = store;
+    Object.assign(store, {
+      append: (...request: Parameters<typeof append>) => {
+        if (request[0] === 'parked-answerer') appends += 1;
+        return append(...request);
+      },
+    });
+    let last = 0;
+    for (let number = 10; number < 60; number += 1) last = await ask(store, 'a', number);
+    await reactor.caughtUp(last);
+    expect(reactor.parked()).toMatchObject([{ held: 52 }]);
+    expect(await deskTypes()).toHaveLength(53);
+    expect(appends).toBeGreaterThan(0);
+    await reactor.stop();
+  });
+
   it('notes who decided and why', async () => {
     const { reactor, heal, store } = await prepare('a:1');
     heal('a:1');

@@ -1,6 +1,6 @@
 import type { EventStore } from '../port/event-store.js';
 import type { RecordedEvent } from '../port/event.js';
-import type { DeskLog } from './desk-log.js';
+import type { DeskLog, Recorded } from './desk-log.js';
 import type { DeskLine } from './desk.js';
 import type { Handle, Handled } from './handling.js';
 import type { Insist } from './insist.js';
@@ -25,6 +25,8 @@ export interface WorkPorts {
   readonly onParked: (event: RecordedEvent, code: string) => void;
 }
 
+type Failed = Extract<Handled, { readonly kind: 'failed' }>;
+
 const lineOf = ({ position, id, type }: RecordedEvent, key: string) => ({ position, eventId: id, type, key });
 
 export const createWork = ({ store, desk, sort, handle, insist, onParked }: WorkPorts): Work => {
@@ -33,12 +35,18 @@ export const createWork = ({ store, desk, sort, handle, insist, onParked }: Work
       ? Promise.resolve({ kind: 'failed', cause: task.cause, attempts: 1 })
       : handle(task.event, task.handler);
 
-  const park = async (event: RecordedEvent, key: string, { cause, attempts }: Handled & { kind: 'failed' }) => {
+  const park = async (event: RecordedEvent, key: string, { cause, attempts }: Failed): Promise<boolean> => {
     const data = { ...lineOf(event, key), cause, attempts };
-    const parked = await desk.record(() => ({ type: 'EventParked', data }));
-    if (parked !== undefined) onParked(event, cause.code);
-    return parked !== undefined;
+    if ((await desk.record(() => ({ type: 'EventParked', data }))) === 'abandoned') return false;
+    onParked(event, cause.code);
+    return true;
   };
+
+  /** An operator may be deciding at this moment: whether the key still waits is known when it is recorded. */
+  const hold = (event: RecordedEvent, key: string): Promise<Recorded> =>
+    desk.record(({ queueOf }) =>
+      queueOf(key) === undefined ? undefined : { type: 'EventHeld', data: lineOf(event, key) },
+    );
 
   const eventOf = async ({ position }: DeskLine): Promise<RecordedEvent | undefined> =>
     (await insist(() => store.readAll({ after: position - 1, limit: 1 })))?.events[0];
@@ -48,7 +56,8 @@ export const createWork = ({ store, desk, sort, handle, insist, onParked }: Work
       const { event, key } = task;
       if (event.position <= desk.desk.reached(key)) return true;
       if (desk.desk.queueOf(key) !== undefined) {
-        return (await desk.record(() => ({ type: 'EventHeld', data: lineOf(event, key) }))) !== undefined;
+        const held = await hold(event, key);
+        if (held !== 'nothing') return held !== 'abandoned';
       }
       const result = await handleTask(task);
       return result.kind === 'failed' ? park(event, key, result) : result.kind === 'handled';
@@ -65,7 +74,7 @@ export const createWork = ({ store, desk, sort, handle, insist, onParked }: Work
         if (result.kind === 'failed') await park(event, key, result);
         if (result.kind !== 'handled') return;
         const resumed = await desk.record(() => ({ type: 'EventResumed', data: lineOf(event, key) }));
-        if (resumed === undefined) return;
+        if (resumed === 'abandoned') return;
       }
     },
   };

@@ -33,7 +33,7 @@ export const raiseSilence =
           deliveryDecider,
           { stream: deliveryStream(transfer, agency) },
           { type: 'FallSilent', afterHours },
-          { id: 'silent', by: { role: 'hub' }, at: now },
+          { id: `silent/${now}`, by: { role: 'hub' }, at: now },
         );
         return outcome.ok && outcome.value.appended.length > 0;
       }),

@@ -1,7 +1,7 @@
 import { deriveEventId } from '@lienthong/event-store';
 import type { Instant } from '@lienthong/kernel';
 import { deliveryDecider, transferDecider } from '../ledger/aggregates.js';
-import { execute } from '../ledger/execute.js';
+import { execute, fold } from '../ledger/execute.js';
 import type { LedgerPorts } from '../ledger/ports.js';
 import { deliveryStream, transferStream } from '../ledger/streams.js';
 import type { Addressees } from '../routing/addressees.js';
@@ -36,7 +36,13 @@ type Passing = OpenDelivery & { readonly closedOn: Instant };
 const passOn = async (ports: PassOnPorts, { transfer, agency, closedOn }: Passing, at: Instant): Promise<boolean> => {
   const found = ports.addressees.resolve(agency, at);
   if (found.kind === 'live' || found.kind === 'unknown' || found.kind === 'suspended') return false;
-  const act = { id: `succession/${agency}`, by: { role: 'hub' as const }, at };
+  const successor = found.kind === 'succeeded' ? found.successor : null;
+  const passing = { type: 'PassOn' as const, successor, closedOn };
+  const delivery = deliveryStream(transfer, agency);
+  const decision = deliveryDecider.decide(passing, fold(deliveryDecider, await ports.store.readStream(delivery)));
+  // The list of open deliveries lags behind: nothing is passed on that was taken back or completed meanwhile.
+  if (!decision.accepted || decision.events.length === 0) return false;
+  const act = { id: `succession/${agency}/${closedOn}`, by: { role: 'hub' as const }, at };
   const stream = transferStream(transfer);
   const recipients =
     found.kind === 'succeeded' ? [{ agency: found.successor, codes: [agency], predecessors: [agency] }] : [];
@@ -44,9 +50,7 @@ const passOn = async (ports: PassOnPorts, { transfer, agency, closedOn }: Passin
   const awaited = found.kind === 'succeeded' ? [] : [{ code: agency, agency, candidates }];
   const of = deriveEventId(stream, 'succession', agency, closedOn);
   await execute(ports)(transferDecider, { stream }, { type: 'Resolve', of, instant: at, recipients, awaited }, act);
-  const successor = found.kind === 'succeeded' ? found.successor : null;
-  const passing = { type: 'PassOn' as const, successor, closedOn };
-  const outcome = await execute(ports)(deliveryDecider, { stream: deliveryStream(transfer, agency) }, passing, act);
+  const outcome = await execute(ports)(deliveryDecider, { stream: delivery }, passing, act);
   return outcome.ok && outcome.value.appended.length > 0;
 };
 

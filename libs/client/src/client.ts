@@ -1,0 +1,49 @@
+import { changesOf } from './exchange/changes.js';
+import type { Changes } from './exchange/changes.js';
+import { contentOf } from './exchange/content.js';
+import type { ContentReading } from './exchange/content.js';
+import { inboxOf } from './exchange/inbox.js';
+import type { Inbox } from './exchange/inbox.js';
+import { queriesOf } from './exchange/queries.js';
+import type { Queries } from './exchange/queries.js';
+import { submissionsOf } from './exchange/submissions.js';
+import type { Submissions } from './exchange/submissions.js';
+import { deskOf } from './operations/desk.js';
+import type { Desk } from './operations/desk.js';
+import { operationsOf } from './operations/operations.js';
+import type { Operations } from './operations/operations.js';
+import { agenciesOf } from './registry/agencies.js';
+import type { Agencies } from './registry/agencies.js';
+import { systemsOf } from './registry/systems.js';
+import type { Systems } from './registry/systems.js';
+import { openHttp } from './transport/http.js';
+import type { ClientOptions } from './transport/options.js';
+
+export interface Client extends Submissions, Inbox, Changes, ContentReading, Queries {
+  readonly agencies: Agencies;
+  readonly systems: Systems;
+  readonly desk: Desk;
+  readonly operations: Operations;
+}
+
+/**
+ * The hub over HTTP. What it refuses is a returned outcome with the code, the path and its sentences; what breaks on
+ * the way or in the hub is a thrown fault (`client/…`, or the hub's own code for 5xx). Calls that are the same twice as
+ * once are tried again on 429, 503 and broken lines; submissions are, since the hub knows them by their identity.
+ *
+ * Faults at once: `client/url`, `client/plain-http`.
+ */
+export const createClient = (options: ClientOptions): Client => {
+  const http = openHttp(options);
+  return {
+    ...submissionsOf(http),
+    ...inboxOf(http),
+    ...changesOf(http),
+    ...contentOf(http),
+    ...queriesOf(http),
+    agencies: agenciesOf(http),
+    systems: systemsOf(http),
+    desk: deskOf(http),
+    operations: operationsOf(http),
+  };
+};

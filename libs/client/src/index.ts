@@ -1,0 +1,16 @@
+export { createClient } from './client.js';
+export type { Client } from './client.js';
+export { DEFAULT_PATIENCE } from './transport/options.js';
+export type { ClientOptions, Patience } from './transport/options.js';
+export type { ClientRefusal } from './transport/refusal.js';
+export type { Answer } from './transport/http.js';
+export type { AnswerDraft, ReportDraft, SendOptions, Submissions } from './exchange/submissions.js';
+export type { Changes, RecallDraft, ReplaceDraft, UpdateDraft } from './exchange/changes.js';
+export type { FollowWindow, Inbox, InboxWindow } from './exchange/inbox.js';
+export type { ContentReading, VersionOptions } from './exchange/content.js';
+export type { Queries } from './exchange/queries.js';
+export type { Agencies } from './registry/agencies.js';
+export type { Systems } from './registry/systems.js';
+export type { Desk } from './operations/desk.js';
+export type { Operations } from './operations/operations.js';
+export type * from './wire/index.js';

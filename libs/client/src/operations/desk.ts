@@ -1,0 +1,24 @@
+import type { Answer, Http } from '../transport/http.js';
+import { at, jsonBody } from '../transport/request.js';
+import type { AwaitedRouting } from '../wire/operations.js';
+
+/** An operator's decisions. None is tried twice: a decision that is taken already answers otherwise. */
+export interface Desk {
+  routing(): Answer<{ readonly awaited: readonly AwaitedRouting[] }>;
+  assign(id: string, to: string, reason: string): Answer<{ readonly id: string; readonly to: string }>;
+  parked(): Answer<unknown>;
+  retry(id: string, reason: string): Answer<unknown>;
+  skip(id: string, reason: string): Answer<unknown>;
+}
+
+export const deskOf = (http: Http): Desk => {
+  const decide = <T>(path: string, body: object): Answer<T> =>
+    http.json({ method: 'POST', path, body: jsonBody(body), idempotent: false });
+  return {
+    routing: () => http.json({ method: 'GET', path: '/v1/desk/routing', idempotent: true }),
+    assign: (id, to, reason) => decide(at`/v1/desk/routing/${id}/assign`, { to, reason }),
+    parked: () => http.json({ method: 'GET', path: '/v1/desk/parked', idempotent: true }),
+    retry: (id, reason) => decide(at`/v1/desk/parked/${id}/retry`, { reason }),
+    skip: (id, reason) => decide(at`/v1/desk/parked/${id}/skip`, { reason }),
+  };
+};

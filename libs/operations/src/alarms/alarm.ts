@@ -1,0 +1,22 @@
+import type { Instant } from '@lienthong/kernel';
+
+export const ALARM_SOURCES = ['reactor', 'projection', 'task', 'hub'] as const;
+
+/** What went wrong, without a word of what was being worked on: names, codes, types and positions only. */
+export interface AlarmCause {
+  readonly source: (typeof ALARM_SOURCES)[number];
+  /** Of the reactor, the projection, the task. */
+  readonly name: string;
+  readonly kind: string;
+  readonly code?: string;
+  /** Of the event before or at which it happened. */
+  readonly type?: string;
+  readonly position?: number;
+}
+
+/** A cause with its history: the same cause again is the same alarm. */
+export interface Alarm extends AlarmCause {
+  readonly since: Instant;
+  readonly last: Instant;
+  readonly times: number;
+}

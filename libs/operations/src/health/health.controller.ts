@@ -1,0 +1,51 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { Open } from '@lienthong/http-edge';
+import { problemOf } from '@lienthong/refusals';
+import type { FastifyReply } from 'fastify';
+import { READINESS } from './readiness.js';
+import type { Readiness } from './readiness.js';
+import { HealthResource, NotReadyDocument, ReadinessResource } from './health.resource.js';
+
+const NOT_READY = problemOf({ code: 'operations/not-ready' });
+
+@ApiTags('operations')
+@ApiExtraModels(NotReadyDocument)
+@Controller()
+export class HealthController {
+  constructor(@Inject(READINESS) private readonly readiness: Readiness) {}
+
+  @Get('healthz')
+  @Open()
+  @ApiOperation({ operationId: 'getHealth', summary: 'The process is alive' })
+  @ApiOkResponse({ type: HealthResource })
+  health() {
+    return { status: 'ok' } as const;
+  }
+
+  @Get('readyz')
+  @Open()
+  @ApiOperation({
+    operationId: 'getReadiness',
+    summary: 'The hub may take work',
+    description: 'The store answers, the register is live, no reactor has stopped, every read model follows.',
+  })
+  @ApiOkResponse({ type: ReadinessResource })
+  @ApiResponse({
+    status: 503,
+    description: 'operations/not-ready',
+    content: {
+      'application/problem+json': {
+        schema: { $ref: getSchemaPath(NotReadyDocument) },
+        examples: { 'operations/not-ready': { value: { ...NOT_READY, failed: ['reactor:router'] } } },
+      },
+    },
+  })
+  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+    const failed = await this.readiness();
+    if (failed.length === 0) return { status: 'ready' } as const;
+    // Not thrown: a probe asks every few seconds, and the cause has its alarm already.
+    reply.code(NOT_READY.status).headers({ 'content-type': 'application/problem+json', 'retry-after': '5' });
+    return { ...NOT_READY, failed };
+  }
+}

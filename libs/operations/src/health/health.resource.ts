@@ -1,0 +1,21 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ProblemDocument } from '../openapi/problem.document.js';
+
+export class HealthResource {
+  @ApiProperty({ enum: ['ok'] })
+  readonly status!: 'ok';
+}
+
+export class ReadinessResource {
+  @ApiProperty({ enum: ['ready'] })
+  readonly status!: 'ready';
+}
+
+export class NotReadyDocument extends ProblemDocument {
+  @ApiProperty({
+    type: [String],
+    description: 'store, registry, reactor:<name>, projection:<name>',
+    example: ['reactor:router'],
+  })
+  readonly failed!: readonly string[];
+}

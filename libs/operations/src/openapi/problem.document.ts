@@ -1,0 +1,40 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
+/** One place of the input that does not fit. */
+export class InputErrorDocument {
+  @ApiProperty({ description: 'JSON pointer', example: '/reason' })
+  readonly path!: string;
+
+  @ApiProperty({ description: 'Name of the rule', example: 'is-length' })
+  readonly code!: string;
+}
+
+/** RFC 9457. */
+export class ProblemDocument {
+  @ApiProperty({ example: 'urn:lienthong:problem:desk/not-parked' })
+  readonly type!: string;
+
+  @ApiProperty({ description: 'What happened and what to do next, in English' })
+  readonly title!: string;
+
+  @ApiProperty({ example: 404 })
+  readonly status!: number;
+
+  @ApiProperty({ description: 'What happened, in Vietnamese' })
+  readonly detail!: string;
+
+  @ApiProperty({ description: 'Code of the catalogue of refusals', example: 'desk/not-parked' })
+  readonly code!: string;
+
+  @ApiPropertyOptional({ description: 'Where in the input: a JSON pointer' })
+  readonly path?: string;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] } })
+  readonly params?: Readonly<Record<string, string | number>>;
+
+  @ApiPropertyOptional({ description: 'Names this request in the log' })
+  readonly instance?: string;
+
+  @ApiPropertyOptional({ type: [InputErrorDocument] })
+  readonly errors?: readonly InputErrorDocument[];
+}

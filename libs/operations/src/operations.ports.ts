@@ -1,0 +1,28 @@
+import type { EventStore, Reactor, WriterStats } from '@lienthong/event-store';
+import type { Clock } from '@lienthong/kernel';
+import type { ProjectionWorker } from '@lienthong/read-model';
+import type { AlarmBoard } from './alarms/alarm-board.js';
+
+export interface FollowerStatus {
+  /** `live` when it has caught up and follows. */
+  readonly kind: string;
+  readonly position: number;
+}
+
+/** What the operations look at. */
+export interface OperationsPorts {
+  readonly store: Pick<EventStore, 'epoch' | 'head' | 'readAll' | 'subscribe'>;
+  readonly writerStats?: () => WriterStats;
+  /** The registry in memory. */
+  readonly registry: { status(): FollowerStatus };
+  readonly reactors: readonly Reactor[];
+  readonly projections: Pick<ProjectionWorker, 'statuses' | 'rebuild'>;
+  readonly alarms: AlarmBoard;
+  /** Long polls on inboxes that are open now. */
+  readonly inboxPolls?: () => number;
+  /** By component, e.g. `hub`. */
+  readonly versions: Readonly<Record<string, string>>;
+  readonly clock: Clock;
+}
+
+export const OPERATIONS_PORTS = Symbol('OperationsPorts');
