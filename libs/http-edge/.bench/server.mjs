@@ -10,7 +10,7 @@ if(mode==='bare'){
   app.post('/transfers',r=>new Promise((res,rej)=>{const b=new fb.Busboy({headers:r.headers,isPartAFile:()=>true});const out=[];b.on('file',(n,s)=>{const h=createHash('sha256');s.on('data',c=>h.update(c));s.on('end',()=>out.push(h.digest('hex')))});b.on('finish',()=>res({out}));b.on('error',rej);r.raw.pipe(b)}));
   await app.listen({port:0,host:'127.0.0.1'}); wrap(app.server.address().port);
 } else {
-  const E=await import('../dist/index.js'); const {EchoDto}=await import('../dist/testing/sample.controller.js');
+  const E={...await import('../dist/index.js'),...await import('../dist/create-edge.'+(process.env.V??'full')+'.js')}; const {EchoDto}=await import('../dist/testing/sample.controller.js');
   const {Controller,Post,Body,Req,HttpCode,Module}=await import('@nestjs/common');
   const {destination}=await import('pino');
   const dec=(ds,t,k,d)=>{for(const x of ds.reverse())x(t,k,d);};

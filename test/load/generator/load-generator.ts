@@ -1,7 +1,10 @@
 import { serve } from '../processes/serve.js';
+import { followLoad } from './follow-load.js';
 import { submitLoad } from './submit-load.js';
+import type { SubmitLoad } from './submit-load.js';
+import { traceLoad } from './trace-load.js';
 
-const offered = { submit: submitLoad };
+const offered = { submit: (load: SubmitLoad) => submitLoad(load), follow: followLoad, traces: traceLoad };
 
 export type GeneratorCalls = typeof offered;
 

@@ -17,17 +17,22 @@ const closed = async (concurrency: number, until: number, send: Send): Promise<v
 
 const open = async (perSecond: number, from: number, until: number, send: Send): Promise<void> => {
   const everyMs = 1000 / perSecond;
-  const total = Math.floor((until - from) / everyMs);
   const underWay = new Set<Promise<void>>();
+  let failure: unknown;
   let number = 0;
-  while (number < total) {
-    for (let due = from + number * everyMs; number < total && due <= performance.now(); due = from + number * everyMs) {
-      const sent: Promise<void> = send(number++, due).finally(() => underWay.delete(sent));
-      underWay.add(sent);
-    }
+  const start = (due: number): void => {
+    const sent: Promise<void> = send(number++, due)
+      .catch((error: unknown) => (failure ??= error))
+      .then(() => void underWay.delete(sent));
+    underWay.add(sent);
+  };
+  const dueOf = (of: number): number => from + of * everyMs;
+  while (performance.now() < until && failure === undefined) {
+    while (dueOf(number) <= Math.min(performance.now(), until - everyMs)) start(dueOf(number));
     await pause(1);
   }
   await Promise.all(underWay);
+  if (failure !== undefined) throw failure as Error;
 };
 
 /** Sends for so many seconds and waits for the last answer. */

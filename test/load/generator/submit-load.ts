@@ -6,34 +6,41 @@ import { createLatencies } from './latencies.js';
 import type { Percentiles } from './latencies.js';
 import { atPace } from './pacing.js';
 import type { Pace } from './pacing.js';
+import { createParties } from './parties.js';
 import { CONTENT_TYPE, createSubmissionWriter } from './submission.js';
 
 export interface SubmitLoad {
   readonly url: string;
   readonly speakers: readonly Speaker[];
-  /** Of each submission. */
+  /** All that may receive. */
+  readonly agencies: readonly string[];
+  /** How many of them each submission names. */
   readonly recipients: number;
-  readonly attachmentBytes: number;
   readonly pace: Pace;
   /** Before the measured part; what is accepted then must be found all the same. */
   readonly warmUpSeconds: number;
   readonly seconds: number;
 }
 
-export interface SubmitReport extends Percentiles {
+export interface SubmitReport {
   /** Accepted within the measured time, and how long that was. */
   readonly accepted: number;
   readonly elapsedMs: number;
-  /** When the measured part began and ended, on the machine's monotonic clock. */
+  /** The measured part on the machine's monotonic clock. */
   readonly span: Span;
+  /** From the instant at which it was due until its answer. */
+  readonly latency: Percentiles;
   /** Every transfer that was answered 201, warming up included. */
   readonly transfers: readonly string[];
+  /** Status and beginning of every other answer. */
   readonly refused: readonly string[];
 }
 
-const CONNECTIONS = 128;
-const monotonicUs = (): number => Number(process.hrtime.bigint() / 1000n);
+/** Called for each submission, before it is sent. */
+export type OnSending = (number: number, due: number) => void;
 
+const CONNECTIONS = 128;
+const ATTACHMENT_BYTES = 10_000;
 const TRANSFER = '"transfer":"';
 const UUID_LENGTH = 36;
 
@@ -42,44 +49,30 @@ const transferIn = (answer: string): string => {
   return answer.slice(at, at + UUID_LENGTH);
 };
 
-/** Who sends to whom: each number its own pair, spread over all agencies. */
-export const partiesOf = (speakers: readonly Speaker[], count: number) => {
-  const all = speakers.flatMap(({ agencies }) => agencies);
-  return (number: number): { readonly token: string; readonly sender: string; readonly recipients: string[] } => {
-    const speaker = speakers[number % speakers.length];
-    const sender = speaker?.agencies[Math.floor(number / speakers.length) % speaker.agencies.length];
-    if (!speaker || sender === undefined) throw new Error('There is nobody to speak.');
-    const start = (number * 7919) % all.length;
-    const others = count + 1 >= all.length ? all : [...all, ...all].slice(start, start + count + 1);
-    return { token: speaker.token, sender, recipients: others.filter((code) => code !== sender).slice(0, count) };
-  };
-};
+const monotonicUs = (): number => Number(process.hrtime.bigint() / 1000n);
 
-export const submitLoad = async (load: SubmitLoad): Promise<SubmitReport> => {
-  const { url, speakers, recipients, attachmentBytes, pace, warmUpSeconds, seconds } = load;
+export const submitLoad = async (load: SubmitLoad, onSending: OnSending = () => undefined): Promise<SubmitReport> => {
+  const { url, speakers, agencies, recipients, pace, warmUpSeconds, seconds } = load;
   const pool = new Pool(url, { connections: CONNECTIONS, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
-  const write = createSubmissionWriter(attachmentBytes, randomUUID());
-  const parties = partiesOf(speakers, recipients);
-  const headers = speakers.map(({ token }) => ({ authorization: `Bearer ${token}`, 'content-type': CONTENT_TYPE }));
+  const write = createSubmissionWriter(ATTACHMENT_BYTES, randomUUID());
+  const partiesOf = createParties(speakers, agencies, recipients);
   const transfers: string[] = [];
   const refused: string[] = [];
   const latencies = createLatencies();
+  let number = 0;
   let accepted = 0;
   let measuring = false;
-  let first = 0;
 
-  const send = async (number: number, due: number): Promise<void> => {
-    const { sender, recipients: to } = parties(number + first);
-    const body = write({ number: number + first, sender, recipients: to });
-    const { statusCode, body: answer } = await pool.request({
-      method: 'POST',
-      path: '/v1/transfers',
-      headers: headers[(number + first) % headers.length] ?? {},
-      body,
-    });
-    const text = await answer.text();
-    if (statusCode !== 201) {
-      refused.push(`${statusCode} ${text.slice(0, 300)}`);
+  const send = async (_: number, due: number): Promise<void> => {
+    number += 1;
+    const { token, ...parties } = partiesOf(number);
+    const body = write({ number, ...parties });
+    onSending(number, due);
+    const headers = { authorization: `Bearer ${token}`, 'content-type': CONTENT_TYPE };
+    const answer = await pool.request({ method: 'POST', path: '/v1/transfers', headers, body });
+    const text = await answer.body.text();
+    if (answer.statusCode !== 201) {
+      refused.push(`${answer.statusCode} ${text.slice(0, 300)}`);
       return;
     }
     transfers.push(transferIn(text));
@@ -90,13 +83,12 @@ export const submitLoad = async (load: SubmitLoad): Promise<SubmitReport> => {
 
   try {
     await atPace(pace, warmUpSeconds, send);
-    first = transfers.length + refused.length;
     measuring = true;
     const fromUs = monotonicUs();
     await atPace(pace, seconds, send);
     const span = { fromUs, toUs: monotonicUs() };
     const elapsedMs = (span.toUs - span.fromUs) / 1000;
-    return { accepted, elapsedMs, span, transfers, refused, ...latencies.percentiles() };
+    return { accepted, elapsedMs, span, latency: latencies.percentiles(), transfers, refused };
   } finally {
     await pool.close();
   }

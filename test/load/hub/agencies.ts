@@ -1,12 +1,14 @@
-import { importAgencies, issueCredential, parseSystemId, registerSystem, grantMandate } from '@lienthong/registry';
+import { grantMandate, importAgencies, issueCredential, parseSystemId, registerSystem } from '@lienthong/registry';
 import type { AgencyRecord, RegistryPorts, SystemId } from '@lienthong/registry';
 import { parseAgencyId, parseInstant } from '@lienthong/identifiers';
 import type { Instant, Outcome } from '@lienthong/kernel';
 
 const PROVINCE = 'H99';
 const SYSTEMS = 4;
+/** The agencies that send, and whose inboxes are followed; beyond them there are recipients only. */
+const SPEAKING = 200;
 
-/** All codes have the same length, so that a generator can write them over one another. */
+/** All codes have the same length. */
 export const agencyCodes = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => `${PROVINCE}.${1000 + index}`);
 
@@ -20,7 +22,7 @@ const recordOf = (code: string, parent?: string): AgencyRecord => ({
   source: 'Đo tải',
 });
 
-export const must = <T>(outcome: Outcome<T, { readonly code: string }>): T => {
+const must = <T>(outcome: Outcome<T>): T => {
   if (!outcome.ok) throw new Error(`Refused: ${outcome.refusal.code}`);
   return outcome.value;
 };
@@ -35,8 +37,8 @@ export interface Speaker {
 
 const speakerOf = async (ports: RegistryPorts, systemId: SystemId, agencies: readonly string[]): Promise<Speaker> => {
   must(await registerSystem(ports)({ systemId, name: systemId, kind: 'platform' }));
+  const from = instant('2025-07-01T00:00:00.000Z');
   for (const agency of agencies) {
-    const from = instant('2025-07-01T00:00:00.000Z');
     must(await grantMandate(ports)({ systemId, agency: must(parseAgencyId(agency)), from }));
   }
   const expiresAt = instant('2099-01-01T00:00:00.000Z');
@@ -44,14 +46,20 @@ const speakerOf = async (ports: RegistryPorts, systemId: SystemId, agencies: rea
   return { token, agencies };
 };
 
-/** Registers agencies and a few systems that share them. */
+/** Registers agencies, and a few systems that share the speaking ones. */
 export const populate = async (ports: RegistryPorts, count: number): Promise<readonly Speaker[]> => {
   const codes = agencyCodes(count);
   const records = [recordOf(PROVINCE), ...codes.map((code) => recordOf(code, PROVINCE))];
   const { refused } = await importAgencies(ports)(records);
   if (refused[0]) throw new Error(`An agency was refused: ${refused[0].refusal.code}`);
-  const shares = Array.from({ length: SYSTEMS }, (_, share) => codes.filter((_, index) => index % SYSTEMS === share));
+  const speaking = codes.slice(0, SPEAKING);
   return Promise.all(
-    shares.map((agencies, share) => speakerOf(ports, must(parseSystemId(`platform-${share}`)), agencies)),
+    Array.from({ length: SYSTEMS }, (_, share) =>
+      speakerOf(
+        ports,
+        must(parseSystemId(`platform-${share}`)),
+        speaking.filter((_code, index) => index % SYSTEMS === share),
+      ),
+    ),
   );
 };

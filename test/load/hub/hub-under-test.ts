@@ -1,9 +1,15 @@
 import { DEFAULT_CONFIG, initHub, startHub } from '@lienthong/hub';
 import type { Hub } from '@lienthong/hub';
 import { systemClock } from '@lienthong/kernel';
+import { createLatencies } from '../generator/latencies.js';
+import type { Percentiles } from '../generator/latencies.js';
+import { memoryOf } from '../processes/memory.js';
+import type { Memory } from '../processes/memory.js';
 import { serve } from '../processes/serve.js';
+import { threadTimes } from '../processes/thread-times.js';
 import { populate } from './agencies.js';
 import type { Speaker } from './agencies.js';
+import { settle } from './settle.js';
 
 export interface HubStart {
   readonly dir: string;
@@ -16,19 +22,8 @@ export interface HubAddress {
   readonly speakers: readonly Speaker[];
 }
 
-export interface HubMemory {
-  readonly peakRssMb: number;
-}
-
-export interface Settled {
-  /** Time until reactors and projections had finished everything that stood in the store at the call. */
-  readonly backlogMs: number;
-  readonly parked: number;
-}
-
 /** The limit per system is a rule of service; the measure is what the hub can do without it. */
 const UNBOUNDED = { perSecond: 1_000_000, burst: 1_000_000 };
-const PATIENCE_MS = 600_000;
 
 let hub: Hub | undefined;
 
@@ -45,24 +40,24 @@ const offered = {
     const speakers = agencies > 0 ? await populate(ports, agencies) : [];
     return { url: hub.url, speakers };
   },
-  settle: async (): Promise<Settled> => {
-    const { exchange, projections } = running();
-    const from = performance.now();
-    const parked = exchange.reactors.reduce((sum, reactor) => sum + reactor.parked().length, 0);
-    // What the reactors append at this instant is work of the same backlog.
-    for (let head = -1; head !== (await exchange.store.head());) {
-      head = await exchange.store.head();
-      await Promise.all([
-        ...exchange.reactors.map((reactor) => reactor.caughtUp(head)),
-        ...projections.statuses().map(({ name }) => projections.caughtUp(name, head, PATIENCE_MS)),
-      ]);
+  settle: () => settle(running()),
+  /** The trace model alone, without HTTP: how long it takes to read all events of each transfer. */
+  readTraces: (transfers: readonly string[]): Percentiles => {
+    const { traces } = running().exchange.models;
+    const latencies = createLatencies();
+    for (const transfer of transfers) {
+      const from = performance.now();
+      traces.eventsOf(transfer, 0, 1000);
+      latencies.record(performance.now() - from);
     }
-    return { backlogMs: performance.now() - from, parked };
+    return latencies.percentiles();
   },
-  memory: (): HubMemory => ({ peakRssMb: process.resourceUsage().maxRSS / 1024 }),
-  stop: async (): Promise<HubMemory> => {
+  threadTimes,
+  memory: memoryOf,
+  stop: async (): Promise<Memory> => {
+    const memory = memoryOf();
     await running()[Symbol.asyncDispose]();
-    return { peakRssMb: process.resourceUsage().maxRSS / 1024 };
+    return { ...memory, peakRssMb: memoryOf().peakRssMb };
   },
 };
 

@@ -33,7 +33,8 @@ const into =
       throw new Fault('client/file', `Cannot write ${part}`, { cause });
     });
     try {
-      for await (const chunk of response.body ?? []) {
+      const body: AsyncIterable<Uint8Array> | null = response.body;
+      for await (const chunk of body ?? []) {
         watch.touch();
         hash.update(chunk);
         bytes += chunk.length;
@@ -59,8 +60,7 @@ const reading = (path: string, { version, signal }: VersionOptions): HttpRequest
 
 export const contentOf = (http: Http): ContentReading => ({
   document: (transfer, options = {}) => http.json(reading(at`/v1/transfers/${transfer}/document`, options)),
-  edxml: (transfer, file, options = {}) =>
-    http.call(reading(at`/v1/transfers/${transfer}/edxml`, options), into(file)),
+  edxml: (transfer, file, options = {}) => http.call(reading(at`/v1/transfers/${transfer}/edxml`, options), into(file)),
   attachment: (transfer, index, file, options = {}) =>
     http.call(reading(at`/v1/transfers/${transfer}/attachments/${index}`, options), into(file)),
 });

@@ -14,18 +14,17 @@ const opened = async (path: string, type: string): Promise<Blob> => {
 };
 
 /** A JSON document, first as the hub wants it, and the files behind it. */
-export const multipartBody =
-  (document: unknown, files: readonly FilePart[]) => async (): Promise<OpenedBody> => {
-    const form = new FormData();
-    form.append('document', new Blob([JSON.stringify(document)], { type: 'application/json' }), 'document.json');
-    for (const { path, name = basename(path), type = 'application/octet-stream' } of files) {
-      form.append('file', await opened(path, type), name);
-    }
-    const { headers, body } = new Response(form);
-    const type = headers.get('content-type');
-    if (!body || type === null) throw new Fault('client/internal', 'A form has neither body nor type');
-    return { type, content: body };
-  };
+export const multipartBody = (document: unknown, files: readonly FilePart[]) => async (): Promise<OpenedBody> => {
+  const form = new FormData();
+  form.append('document', new Blob([JSON.stringify(document)], { type: 'application/json' }), 'document.json');
+  for (const { path, name = basename(path), type = 'application/octet-stream' } of files) {
+    form.append('file', await opened(path, type), name);
+  }
+  const { headers, body } = new Response(form);
+  const type = headers.get('content-type');
+  if (!body || type === null) throw new Fault('client/internal', 'A form has neither body nor type');
+  return { type, content: body };
+};
 
 /** One edXML message, byte for byte as it lies on the disk. */
 export const edxmlBody = (path: string) => async (): Promise<OpenedBody> => {

@@ -11,7 +11,7 @@ export interface Queries {
 export const queriesOf = (http: Http): Queries => ({
   trace: async (transfer) => {
     const lines: TraceLine[] = [];
-    for (let after: number | undefined; ; ) {
+    for (let after: number | undefined; ;) {
       const page = await http.json<Trace>({
         method: 'GET',
         path: at`/v1/transfers/${transfer}`,

@@ -1,14 +1,14 @@
 import type { Answer, Http } from '../transport/http.js';
 import { at, jsonBody } from '../transport/request.js';
-import type { AwaitedRouting } from '../wire/operations.js';
+import type { AwaitedRouting, ParkedPage, Ruling } from '../wire/operations.js';
 
 /** An operator's decisions. None is tried twice: a decision that is taken already answers otherwise. */
 export interface Desk {
   routing(): Answer<{ readonly awaited: readonly AwaitedRouting[] }>;
   assign(id: string, to: string, reason: string): Answer<{ readonly id: string; readonly to: string }>;
-  parked(): Answer<unknown>;
-  retry(id: string, reason: string): Answer<unknown>;
-  skip(id: string, reason: string): Answer<unknown>;
+  parked(): Answer<ParkedPage>;
+  retry(id: string, reason: string): Answer<Ruling>;
+  skip(id: string, reason: string): Answer<Ruling>;
 }
 
 export const deskOf = (http: Http): Desk => {

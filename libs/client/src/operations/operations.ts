@@ -1,13 +1,15 @@
 import type { Answer, Http } from '../transport/http.js';
 import { at } from '../transport/request.js';
-import type { EventPage, EventQuery } from '../wire/operations.js';
+import type { EventPage, EventQuery, HubStatus, Rebuild } from '../wire/operations.js';
 
 export interface Operations {
-  status(): Answer<unknown>;
+  status(): Answer<HubStatus>;
   /** The log from a position on. */
   events(query?: EventQuery, signal?: AbortSignal): Answer<EventPage>;
   /** Builds a read model anew beside the old one. */
-  rebuild(projection: string): Answer<unknown>;
+  rebuild(projection: string): Answer<Rebuild>;
+  /** How far the last rebuild is, or how it ended. */
+  rebuildOf(projection: string): Answer<Rebuild>;
 }
 
 export const operationsOf = (http: Http): Operations => ({
@@ -23,4 +25,6 @@ export const operationsOf = (http: Http): Operations => ({
     }),
   rebuild: (projection) =>
     http.json({ method: 'POST', path: at`/v1/operations/projections/${projection}/rebuild`, idempotent: false }),
+  rebuildOf: (projection) =>
+    http.json({ method: 'GET', path: at`/v1/operations/projections/${projection}/rebuild`, idempotent: true }),
 });

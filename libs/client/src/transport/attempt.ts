@@ -63,7 +63,9 @@ const refusedBy = async (response: Response): Promise<Tried<never>> => {
   const { status } = response;
   const refusal = refusalIn(status, await response.text());
   if (!refusal) {
-    throw new Fault('client/bad-answer', `The answer ${status} does not come from a hub`, { retriable: status === 503 });
+    throw new Fault('client/bad-answer', `The answer ${status} does not come from a hub`, {
+      retriable: status === 503,
+    });
   }
   const again =
     status === 429 || status === 503

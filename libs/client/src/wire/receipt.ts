@@ -23,7 +23,11 @@ export interface Receipt {
   };
   readonly test: boolean;
   readonly warnings: readonly Warning[];
-  readonly addenda: readonly { readonly eventId: string; readonly at: string; readonly recipients: readonly string[] }[];
+  readonly addenda: readonly {
+    readonly eventId: string;
+    readonly at: string;
+    readonly recipients: readonly string[];
+  }[];
   readonly signature: unknown;
 }
 

@@ -65,7 +65,12 @@ export interface ImportReport {
   readonly refused: readonly {
     readonly index: number;
     readonly code?: string;
-    readonly problem: { readonly code: string; readonly title: string; readonly detail: string; readonly path?: string };
+    readonly problem: {
+      readonly code: string;
+      readonly title: string;
+      readonly detail: string;
+      readonly path?: string;
+    };
   }[];
 }
 

@@ -24,6 +24,10 @@ const sqliteCode = (error: unknown): number | undefined =>
 export const isConstraint = (error: unknown): boolean => sqliteCode(error) === CODE.constraint;
 export const isBusy = (error: unknown): boolean => sqliteCode(error) === CODE.busy;
 
+/** What node:sqlite throws from a closed connection. */
+const isClosed = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_INVALID_STATE';
+
 const textOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : 'unknown error';
 
@@ -36,6 +40,7 @@ export const unavailable = (reason: string): FaultRecord => ({
 /** SQLite's messages name tables and columns, never values. */
 export const toFaultRecord = (error: unknown): FaultRecord => {
   const code = sqliteCode(error);
+  if (isClosed(error)) return { code: 'store/closed', message: 'The event store is closed.', retriable: false };
   if (code === undefined) return { code: 'store/failed', message: textOf(error), retriable: false };
   if (UNAVAILABLE.includes(code)) return unavailable(textOf(error));
   if (CORRUPT.includes(code))

@@ -20,7 +20,7 @@ export interface GroupCommit {
   submit(request: WriteRequest, bytes: number): Promise<Committed>;
   readonly stats: () => WriterStats;
   /** Writes all that was submitted, then refuses. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 interface Waiting {

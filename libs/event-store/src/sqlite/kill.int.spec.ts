@@ -47,12 +47,17 @@ describe('a process killed in the middle of appending', () => {
     expect(acknowledged.length).toBeGreaterThanOrEqual(354);
   }, 60_000);
 
-  it('gives its lock back', async () => {
+  it('gives its lock back, and a second process is refused while the first lives', async () => {
     using folder = temporaryFolder();
     const file = folder.file('events.db');
     await killAfter(file, 0, 1);
     const store = await openSqliteEventStore({ file });
-    await expect(killAfter(file, 1, 1)).rejects.toThrow();
+    const second = spawn(process.execPath, ['--no-warnings', PROGRAM, file, '1'], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const told: string[] = [];
+    for await (const line of createInterface({ input: second.stderr })) told.push(line);
+    expect(told.join('\n')).toContain("code: 'store/locked'");
     await store.close();
   }, 60_000);
 });

@@ -90,7 +90,7 @@ describe('a reader beside the writer', () => {
     withReader(NEVER_POLLS, async (_, reader) => {
       const { signal } = new AbortController();
       for await (const { live } of reader.subscribe({ after: 0, signal })) if (live) void reader.close();
-      await expect(reader.head()).rejects.toThrow();
+      await expect(reader.head()).rejects.toMatchObject({ code: 'store/closed' });
     }));
 
   it('cannot be opened where no store is', () => {

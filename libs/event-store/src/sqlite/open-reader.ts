@@ -14,6 +14,7 @@ export type EventReader = Omit<EventStore, 'append' | 'destroyKey'> & { readonly
 export interface SqliteEventReader extends EventReader {
   /** Wakes the subscriptions at once. */
   readonly notify: () => void;
+  readonly close: () => Promise<void>;
 }
 
 export interface SqliteReaderOptions {
@@ -31,13 +32,11 @@ export const channelOf = (file: string): string => `lienthong/event-store/${reso
 /** A synchronous read, answered as a promise. */
 const answer = <T>(read: () => T): Promise<T> => Promise.resolve().then(() => translated(read));
 
-/** Reads beside a writer, from any thread or process. */
-export const openSqliteReader = ({ file, pollMs = DEFAULT_POLL_MS }: SqliteReaderOptions): SqliteEventReader => {
+/** Hears of commits only by `notify` and by polling: for the writer itself, which knows of its own. */
+export const openUnheardReader = (file: string, pollMs = DEFAULT_POLL_MS): SqliteEventReader => {
   const db = translated(() => openForReading(file));
   const reader = translated(() => createReader(db));
   const dataVersion = db.prepare('PRAGMA data_version');
-  const channel = new BroadcastChannel(channelOf(file));
-  channel.unref();
 
   let timer: NodeJS.Timeout | undefined;
   let version: unknown;
@@ -50,7 +49,6 @@ export const openSqliteReader = ({ file, pollMs = DEFAULT_POLL_MS }: SqliteReade
     onFirstWaiter: () => (timer = setInterval(look, pollMs)),
     onNoWaiter: () => clearInterval(timer),
   });
-  channel.onmessage = () => wake.ring();
   const closing = new AbortController();
 
   return {
@@ -69,9 +67,23 @@ export const openSqliteReader = ({ file, pollMs = DEFAULT_POLL_MS }: SqliteReade
     notify: () => wake.ring(),
     close: () => {
       closing.abort();
-      channel.close();
       if (db.isOpen) reader.close();
       return Promise.resolve();
+    },
+  };
+};
+
+/** Reads beside a writer, from any thread or process. */
+export const openSqliteReader = ({ file, pollMs = DEFAULT_POLL_MS }: SqliteReaderOptions): SqliteEventReader => {
+  const reader = openUnheardReader(file, pollMs);
+  const channel = new BroadcastChannel(channelOf(file));
+  channel.unref();
+  channel.onmessage = reader.notify;
+  return {
+    ...reader,
+    close: () => {
+      channel.close();
+      return reader.close();
     },
   };
 };

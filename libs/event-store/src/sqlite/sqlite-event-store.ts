@@ -11,7 +11,7 @@ import { createGroupCommit } from './group-commit.js';
 import type { WriterStats } from './group-commit.js';
 import { createInlineWriter, createThreadWriter } from './group-writer.js';
 import { lockFile } from './lock.js';
-import { channelOf, openSqliteReader } from './open-reader.js';
+import { channelOf, openUnheardReader } from './open-reader.js';
 import type { EncodedEvent, Restriction } from './request.js';
 
 export interface SqliteStoreOptions {
@@ -55,55 +55,51 @@ const encodeKeys = (keys: AppendOptions['keys'] = []) =>
  */
 export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise<SqliteEventStore> => {
   const { file, writer = 'thread', clock = systemClock } = options;
-  const lock = lockFile(`${file}.lock`);
-  try {
-    translated(() => initialiseFile(file, { renewEpoch: options.renewEpoch ?? false }));
-    const reader = openSqliteReader({ file });
-    const channel = channelOf(file);
-    const groups = createGroupCommit(
-      writer === 'thread' ? createThreadWriter(file, channel) : createInlineWriter(file, channel),
-      () => Date.parse(clock.now()),
-      reader.notify,
-    );
-    await groups.submit({ kind: 'restrict', restriction: {} }, 0);
+  await using opening = new AsyncDisposableStack();
+  opening.use(lockFile(`${file}.lock`));
+  translated(() => initialiseFile(file, { renewEpoch: options.renewEpoch ?? false }));
+  const reader = openUnheardReader(file);
+  opening.defer(reader.close);
+  const channel = channelOf(file);
+  const groups = createGroupCommit(
+    writer === 'thread' ? createThreadWriter(file, channel) : createInlineWriter(file, channel),
+    () => Date.parse(clock.now()),
+    reader.notify,
+  );
+  opening.defer(groups.close);
+  await groups.submit({ kind: 'restrict', restriction: {} }, 0);
 
-    return {
-      ...reader,
-      file,
-      append: async (stream, expected, events, { keys } = {}) => {
-        checkAppend(events);
-        const encoded = events.map(encode);
-        const bytes = encoded.reduce((sum, event) => sum + bytesOf(event), 0);
-        const category = categoryOf(stream);
-        const done = await groups.submit(
-          { kind: 'append', stream, category, expected, events: encoded, keys: encodeKeys(keys) },
-          bytes,
-        );
-        if (done.kind === 'done') throw new Fault('store/failed', 'The writer mixed up its results.');
-        return { outcome: done.kind, revision: done.revision, position: done.position };
+  const opened = opening.move();
+  let closed: Promise<void> | undefined;
+  return {
+    ...reader,
+    file,
+    append: async (stream, expected, events, { keys } = {}) => {
+      checkAppend(events);
+      const encoded = events.map(encode);
+      const bytes = encoded.reduce((sum, event) => sum + bytesOf(event), 0);
+      const category = categoryOf(stream);
+      const done = await groups.submit(
+        { kind: 'append', stream, category, expected, events: encoded, keys: encodeKeys(keys) },
+        bytes,
+      );
+      if (done.kind === 'done') throw new Fault('store/failed', 'The writer mixed up its results.');
+      return { outcome: done.kind, revision: done.revision, position: done.position };
+    },
+    destroyKey: async (id) => {
+      await groups.submit({ kind: 'destroy-key', id }, 0);
+    },
+    checkpoints: {
+      load: reader.loadCheckpoint,
+      save: async (name, position) => {
+        if (!Number.isSafeInteger(position)) throw new TypeError('A checkpoint must be a whole number.');
+        await groups.submit({ kind: 'checkpoint', name, position }, 0);
       },
-      destroyKey: async (id) => {
-        await groups.submit({ kind: 'destroy-key', id }, 0);
-      },
-      checkpoints: {
-        load: reader.loadCheckpoint,
-        save: async (name, position) => {
-          if (!Number.isSafeInteger(position)) throw new TypeError('A checkpoint must be a whole number.');
-          await groups.submit({ kind: 'checkpoint', name, position }, 0);
-        },
-      },
-      restrict: async (restriction) => {
-        await groups.submit({ kind: 'restrict', restriction }, 0);
-      },
-      writerStats: groups.stats,
-      close: async () => {
-        await groups.close();
-        await reader.close();
-        lock[Symbol.dispose]();
-      },
-    };
-  } catch (error) {
-    lock[Symbol.dispose]();
-    throw error;
-  }
+    },
+    restrict: async (restriction) => {
+      await groups.submit({ kind: 'restrict', restriction }, 0);
+    },
+    writerStats: groups.stats,
+    close: () => (closed ??= opened.disposeAsync()),
+  };
 };

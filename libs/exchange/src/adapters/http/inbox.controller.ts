@@ -59,7 +59,9 @@ export class InboxController {
     const resumed = request.headers['last-event-id'];
     const after = await this.startOf(agency, principal, typeof resumed === 'string' ? resumed : query.after);
     const signal = this.streams.signalFor(request, reply);
-    await sendEvents(reply, this.whileMandated(principal, code, followInbox(this.exchange)(agency, after, signal)), { signal });
+    await sendEvents(reply, this.whileMandated(principal, code, followInbox(this.exchange)(agency, after, signal)), {
+      signal,
+    });
   }
 
   @Put('cursor')

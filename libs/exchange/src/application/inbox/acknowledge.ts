@@ -52,7 +52,9 @@ const handOver = async (
         if (kind !== 'document' || !wanted.has(entry.revision)) return;
         const id = `handed-over/${entry.id}/${system}`;
         const byGateway: Act = { ...act, id, by: { ...act.by, role: 'gateway' } };
-        await onceConsigned(ports)(transfer, () => handOverDelivery(ports)(transfer, agency, { system, sequence: entry.revision }, byGateway));
+        await onceConsigned(ports)(transfer, () =>
+          handOverDelivery(ports)(transfer, agency, { system, sequence: entry.revision }, byGateway),
+        );
       }),
     );
   }

@@ -3,8 +3,9 @@ import type { Outcome } from '@lienthong/kernel';
 import { recall } from '../changes/recall.js';
 import { settledTransfer } from '../changes/settled-transfer.js';
 import type { Act } from '../ledger/execute.js';
-import { agenciesOf, headerPath } from './edxml-ports.js';
+import { headerPath } from './edxml-ports.js';
 import type { EdxmlOutcome, EdxmlPorts, ReceivedEdxml } from './edxml-ports.js';
+import { recipientsNamed } from './named-recipients.js';
 
 /** A type-1 message whose original is known: recalls it from those of its recipients that `To` names. */
 export const recallByEdxml =
@@ -16,11 +17,7 @@ export const recallByEdxml =
   ): Promise<Outcome<EdxmlOutcome>> => {
     const known = (await settledTransfer(ports)(original))?.state;
     const to = message.to.map((organ) => organ.organId);
-    const reached = new Set([
-      ...(known?.recipients.keys() ?? []),
-      ...[...(known?.awaited.values() ?? [])].map((one) => one.agency),
-    ]);
-    const agencies = [...new Set(agenciesOf(ports.addressees, to, act.at))].filter((agency) => reached.has(agency));
+    const agencies = recipientsNamed(ports.addressees, known, to, act.at);
     if (to.length > 0 && agencies.length === 0) {
       return refused({ code: 'transfer/not-a-recipient', path: `${headerPath}/To`, params: { agency: to[0] ?? '' } });
     }
@@ -29,7 +26,7 @@ export const recallByEdxml =
         transfer: original,
         sender,
         // One message per recipient is common: each is a request of its own.
-        requestId: `${requestId}/${[...agencies].sort().join(' ')}`,
+        requestId: `${requestId}/${agencies.join(' ')}`,
         agencies,
         reason: message.business.reason ?? message.subject ?? '',
         message: stored.message,

@@ -36,7 +36,7 @@ export const submitJson =
     return submitDocument(ports)(
       {
         ...made.value,
-        transfer: transferIdOf(sender, 'json', messageId),
+        transfer: transferIdOf(sender, 'json', messageId, ...(test ? ['test'] : [])),
         sender,
         senderCode: from,
         businessType: replaces.length > 0 ? 3 : 0,

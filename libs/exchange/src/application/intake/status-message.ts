@@ -1,12 +1,14 @@
 import type { JsonObject, Instant, Outcome } from '@lienthong/kernel';
 import { ok, refused } from '@lienthong/kernel';
 import { recall } from '../changes/recall.js';
+import { settledTransfer } from '../changes/settled-transfer.js';
 import type { ChangePorts, ChangeReceipt } from '../changes/request-change.js';
 import { onceConsigned } from '../delivery/once-consigned.js';
 import { reportStatus } from '../delivery/report.js';
 import type { StatusOutcome } from '../delivery/report.js';
 import type { Act } from '../ledger/execute.js';
 import type { Addressees } from '../routing/addressees.js';
+import { recipientsNamed } from './named-recipients.js';
 import { speakerOf } from './parties.js';
 import type { Mandates } from './parties.js';
 import type { TransferIndex } from './transfer-index.js';
@@ -53,8 +55,15 @@ export const applyStatusMessage =
       if (transfer === undefined) return refused({ code: 'status/document-unknown', path: paths.documentId });
       const found = message.addressee === undefined ? undefined : ports.addressees.resolve(message.addressee, act.at);
       if (found?.kind === 'unknown') return refused({ code: 'recipient/unknown', path: paths.addressee });
-      const asked = found === undefined ? [] : [found.kind === 'succeeded' ? found.successor : found.agency];
-      const request = { transfer, sender: agency, requestId: reportId, agencies: asked, reason: reason ?? '' };
+      const state = (await settledTransfer(ports)(transfer))?.state;
+      const codes = message.addressee === undefined ? [] : [message.addressee];
+      const agencies = recipientsNamed(ports.addressees, state, codes, act.at);
+      if (codes.length > 0 && agencies.length === 0) {
+        return refused({ code: 'transfer/not-a-recipient', path: paths.addressee, params: { agency: codes[0] ?? '' } });
+      }
+      // 13 goes to one recipient at a time, to several within one second: each is a request of its own.
+      const requestId = [reportId, ...agencies].join('/');
+      const request = { transfer, sender: agency, requestId, agencies, reason: reason ?? '' };
       const outcome = await recall(ports)({ ...request, ...(staff ? { staff } : {}) }, said);
       return outcome.ok ? ok({ kind: 'recall', receipt: outcome.value.receipt }) : outcome;
     }

@@ -5,13 +5,14 @@ import type { DataKey } from '@lienthong/keyring';
 import type { Content, DocumentBody, Warning } from '../../domain/transfer/document.js';
 import type { BusinessType, Replaced } from '../../domain/transfer/transfer.events.js';
 import { transferDecider } from '../ledger/aggregates.js';
-import { execute } from '../ledger/execute.js';
+import { execute, freshly } from '../ledger/execute.js';
 import type { Act } from '../ledger/execute.js';
 import { openPersonal } from '../ledger/open.js';
 import type { LedgerPorts } from '../ledger/ports.js';
 import { transferStream } from '../ledger/streams.js';
 import type { Addressees } from '../routing/addressees.js';
 import { checkRecipients } from '../routing/resolve.js';
+import { everNamed } from './named-recipients.js';
 import { proofOf } from './proof.js';
 import { receiptOf } from './receipt.js';
 import type { Receipt } from './receipt.js';
@@ -43,12 +44,6 @@ export interface SubmitOutcome {
   readonly position: number;
 }
 
-const namedIn = ({ type, data }: RecordedEvent): readonly string[] => {
-  const { recipients = [], codes = [], added = [] } = data as Readonly<Record<string, readonly string[] | undefined>>;
-  if (type === 'DocumentSubmitted') return recipients;
-  return type === 'RecipientsAdded' ? codes : type === 'DocumentUpdated' ? added : [];
-};
-
 /** The answer to a retry: the first receipt again, with an addendum when further recipients are named. */
 const again = async (ports: SubmitPorts, submission: Submission, act: Act): Promise<Outcome<SubmitOutcome>> => {
   const stream = transferStream(submission.transfer);
@@ -65,7 +60,7 @@ const again = async (ports: SubmitPorts, submission: Submission, act: Act): Prom
     });
   }
   // A retry must not bring back whom an update removed: everybody who was ever named is known.
-  const known = new Set(history.flatMap(namedIn));
+  const known = everNamed(history);
   const codes = submission.recipients.filter((code) => !known.has(code));
   const checked =
     codes.length === 0 ? ok(undefined) : checkRecipients(ports.addressees, codes, act.at, submission.recipientsPath);
@@ -98,8 +93,14 @@ export const submitDocument =
     if (!checked.ok) return (await ports.store.headOf(stream)) < 0 ? checked : again(ports, submission, act);
     const content = { ...submission.content, proof: proofOf(body.salt, body.digest) };
     const data = { ...content, sender, senderCode, businessType, form, recipients, replaces, test, warnings };
-    const target = { stream, fresh: true, key, newKey: true };
-    const outcome = await execute(ports)(transferDecider, target, { type: 'Submit', data, personal: body }, act);
+    const target = { stream, key, newKey: true };
+    const outcome = await execute(ports)(
+      transferDecider,
+      target,
+      { type: 'Submit', data, personal: body },
+      act,
+      freshly(transferDecider),
+    );
     if (!outcome.ok)
       return outcome.refusal.code === 'transfer/identity-taken' ? again(ports, submission, act) : outcome;
     const [event] = outcome.value.appended;

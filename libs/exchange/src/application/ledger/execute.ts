@@ -24,12 +24,16 @@ export interface Act {
 
 export interface Target {
   readonly stream: StreamName;
-  /** Where the stream is thought to be new: decided without reading first. */
-  readonly fresh?: boolean;
   /** The data key of the transfer; otherwise taken from the stream's first event. */
   readonly key?: DataKey;
   /** Written in the same commit: a key that no event used before. */
   readonly newKey?: boolean;
+}
+
+/** A state that the caller holds already; decided on without reading, and read anew when it turns out to be old. */
+export interface Known<State> {
+  readonly state: State;
+  readonly revision: number;
 }
 
 export interface Written<State> {
@@ -99,26 +103,28 @@ export const execute =
     target: Target,
     command: Command,
     act: Act,
+    known?: Known<State>,
   ): Promise<Outcome<Written<State>, R>> => {
     const { store } = ports;
     const { stream } = target;
     for (let attempt = 1; ; attempt += 1) {
-      const history = target.fresh && attempt === 1 ? [] : await store.readStream(stream);
-      const state = fold(decider, history);
+      const guessed = attempt === 1 ? known : undefined;
+      const history = guessed ? [] : await store.readStream(stream);
+      const state = guessed ? guessed.state : fold(decider, history);
       const decision = decider.decide(command, state);
       if (!decision.accepted) {
-        if (target.fresh && attempt === 1) continue;
+        if (guessed) continue;
         return refused(decision.refusal);
       }
-      const revision = history.at(-1)?.revision ?? -1;
+      const revision = guessed ? guessed.revision : (history.at(-1)?.revision ?? -1);
       if (decision.events.length === 0) return ok({ state, history, appended: [], revision, position: 0 });
       const key = await keyOf(ports, target, history);
       const appended = decision.events.map((event, index) => newEvent(stream, event, index, act, key));
-      const keys: readonly WrappedKey[] = target.newKey && key ? [key] : [];
+      const keys: readonly WrappedKey[] = target.newKey && key ? [{ id: key.id, wrapped: key.wrapped }] : [];
       try {
         const result = await store.append(stream, revision < 0 ? 'no-stream' : revision, appended, { keys });
         // Decided without reading, and done before: whether it says the same is for the true history to tell.
-        if (target.fresh && attempt === 1 && result.outcome === 'repeated') continue;
+        if (guessed && result.outcome === 'repeated') continue;
         const reached = decision.events.reduce((so, event) => decider.evolve(so, event), state);
         return ok({ state: reached, history, appended, revision: result.revision, position: result.position });
       } catch (error) {
@@ -126,3 +132,9 @@ export const execute =
       }
     }
   };
+
+/** For a stream that is thought to be new. */
+export const freshly = <State>({ initial }: { readonly initial: State }): Known<State> => ({
+  state: initial,
+  revision: -1,
+});

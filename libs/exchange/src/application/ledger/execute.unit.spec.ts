@@ -4,7 +4,7 @@ import type { Decider } from '@lienthong/kernel';
 import { hesitant } from '../../testing/hesitant-store.js';
 import { valueOf } from '../../testing/sending.js';
 import { openWorld } from '../../testing/world.js';
-import { execute } from './execute.js';
+import { execute, freshly } from './execute.js';
 import { openPersonal } from './open.js';
 import { transferStream } from './streams.js';
 
@@ -67,7 +67,9 @@ describe('executing a command', () => {
   it.each([true, false])('decides each of many at once on what the others did (thought fresh: %s)', async (fresh) => {
     await using world = openWorld({ through: (store) => hesitant(store, 11) });
     const outcomes = await Promise.all(
-      Array.from({ length: 6 }, () => execute(world.ports)(seats, { stream, fresh }, {}, world.act())),
+      Array.from({ length: 6 }, () =>
+        execute(world.ports)(seats, { stream }, {}, world.act(), fresh ? freshly(seats) : undefined),
+      ),
     );
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(3);
     for (const outcome of outcomes) if (!outcome.ok) expect(outcome.refusal).toEqual({ code: 'seats/none' });
@@ -77,10 +79,10 @@ describe('executing a command', () => {
   it('of a stream that was thought fresh and is not decides on its history', async () => {
     await using world = openWorld();
     for (const seat of [0, 1, 2]) {
-      const written = valueOf(await execute(world.ports)(seats, { stream, fresh: true }, {}, world.act()));
+      const written = valueOf(await execute(world.ports)(seats, { stream }, {}, world.act(), freshly(seats)));
       expect(written).toMatchObject({ state: seat + 1, revision: seat });
     }
-    expect(await execute(world.ports)(seats, { stream, fresh: true }, {}, world.act())).toEqual({
+    expect(await execute(world.ports)(seats, { stream }, {}, world.act(), freshly(seats))).toEqual({
       ok: false,
       refusal: { code: 'seats/none' },
     });

@@ -2,7 +2,7 @@ import type { RecordedEvent } from '@lienthong/event-store';
 import { Fault } from '@lienthong/kernel';
 import type { InboxEntry } from '../../domain/inbox/inbox.events.js';
 import { deliveryDecider } from '../ledger/aggregates.js';
-import { execute } from '../ledger/execute.js';
+import { execute, freshly } from '../ledger/execute.js';
 import type { LedgerPorts } from '../ledger/ports.js';
 import { deliveryStream, transferOf } from '../ledger/streams.js';
 import type { InboxWriter } from '../inbox/place.js';
@@ -26,7 +26,7 @@ export const consign =
     const stream = deliveryStream(transferOf(cause.stream), agency);
     const outcome = await execute(ports)(
       deliveryDecider,
-      { stream, fresh: true, ...(dataKey === undefined ? {} : { key: dataKey }) },
+      { stream, ...(dataKey === undefined ? {} : { key: dataKey }) },
       { type: 'Consign', sequence },
       {
         id: `${cause.id}/${sequence}`,
@@ -35,6 +35,7 @@ export const consign =
         cause: cause.id,
         ...(correlation === undefined ? {} : { correlation }),
       },
+      freshly(deliveryDecider),
     );
     if (!outcome.ok) throw new Fault('exchange/consign-refused', `Consigning was refused: ${outcome.refusal.code}`);
   };

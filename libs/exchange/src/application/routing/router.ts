@@ -11,6 +11,7 @@ import type { Addressees } from './addressees.js';
 import { consign } from './consign.js';
 import { resolveCodes } from './resolve.js';
 import { mustLoadTransfer } from './transfer-state.js';
+import { transferStates } from './transfer-states.js';
 import type { SubmittedTransfer } from './transfer-state.js';
 
 export type RouterPorts = LedgerPorts & { readonly inboxes: InboxWriter; readonly addressees: Addressees };
@@ -45,19 +46,12 @@ export const routerHandlers = (ports: RouterPorts): Readonly<Record<string, Hand
       { stream: event.stream },
       { type: 'Resolve', of: event.id, instant, recipients, awaited },
       actOf(ports, event, `${event.id}/resolve`),
+      await stateAt(event),
     );
     if (!outcome.ok) throw new Fault('exchange/resolve-refused', `Resolving was refused: ${outcome.refusal.code}`);
   };
 
-  /** The transfer as it was when the event was recorded: a reaction that is repeated later decides the same. */
-  const stateAt = async (event: RecordedEvent) => {
-    const history = await ports.store.readStream(event.stream, { limit: event.revision + 1 });
-    const state = fold(transferDecider, history);
-    const first = history[0];
-    if (state.status === 'unknown' || !first)
-      throw new Fault('exchange/transfer-missing', `${event.stream} has no start`);
-    return { state, replaces: factsOf<'DocumentSubmitted'>(first).replaces.map((one) => one.documentId) };
-  };
+  const stateAt = transferStates(ports);
 
   const entryFor = (
     state: SubmittedTransfer,
@@ -77,7 +71,8 @@ export const routerHandlers = (ports: RouterPorts): Readonly<Record<string, Hand
   });
 
   const deliverAll = async (event: RecordedEvent, recipients: readonly ResolvedRecipient[]): Promise<void> => {
-    const { state, replaces } = await stateAt(event);
+    const { state } = await stateAt(event);
+    const { replaces } = state;
     if (state.test) {
       const echo = { ...entryFor(state, event, { agency: state.sender, codes: [], predecessors: [] }, replaces) };
       const { at, key } = event.meta;

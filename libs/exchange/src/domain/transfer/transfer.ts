@@ -16,6 +16,8 @@ export type Transfer =
       readonly sender: string;
       readonly businessType: BusinessType;
       readonly test: boolean;
+      /** DocumentIds of the documents that it replaces. */
+      readonly replaces: readonly string[];
       /** Codes as written, of the submission and of everything added since. */
       readonly codes: ReadonlySet<string>;
       readonly recipients: ReadonlyMap<string, ResolvedRecipient>;
@@ -39,12 +41,13 @@ const joined = (
 
 export const evolveTransfer = (state: Transfer, event: TransferEvent): Transfer => {
   if (event.type === 'DocumentSubmitted') {
-    const { sender, businessType, test, recipients, head, proof, message, attachments } = event.data;
+    const { sender, businessType, test, recipients, replaces, head, proof, message, attachments } = event.data;
     return {
       status: 'submitted',
       sender,
       businessType,
       test,
+      replaces: replaces.map((one) => one.documentId),
       codes: new Set(recipients),
       recipients: new Map(),
       awaited: new Map(),
