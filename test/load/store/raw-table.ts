@@ -20,26 +20,33 @@ export const openRawTable = async (file: string): Promise<Database> => {
   return db;
 };
 
+interface OpenStream {
+  readonly number: number;
+  revision: number;
+}
+
 const uuidBytes = (text: string): Uint8Array => Buffer.from(text.replaceAll('-', ''), 'hex');
 
 /** Inserts one event at the end of its stream, inside the open transaction. */
-export const insertEvents = (db: Database) => {
+export const insertEvents = (db: Database): ((event: RawEvent) => void) => {
   const addStream = db.prepare('INSERT INTO streams (name) VALUES (?)');
   const insert = db.prepare(
     `INSERT INTO events (position, stream, revision, id, category, type, recorded_at, meta, data, sealed)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)`,
   );
+  const streams = new Map<string, OpenStream>();
   let position = 0;
-  let last: { readonly name: string; readonly number: number; revision: number } | undefined;
-  const open = new Map<string, { readonly name: string; readonly number: number; revision: number }>();
-  return ({ stream, id, type, meta, data }: RawEvent): void => {
-    last = open.get(stream);
-    if (last === undefined) {
-      last = { name: stream, number: Number(addStream.run(stream).lastInsertRowid), revision: -1 };
-      open.set(stream, last);
-    }
-    last.revision += 1;
+
+  const streamOf = (name: string): OpenStream => {
+    const known = streams.get(name);
+    if (known) return known;
+    const added = { number: Number(addStream.run(name).lastInsertRowid), revision: -1 };
+    streams.set(name, added);
+    return added;
+  };
+  return ({ stream, id, type, meta, data }) => {
+    const place = streamOf(stream);
     const category = stream.slice(0, stream.indexOf('-'));
-    insert.run(++position, last.number, last.revision, uuidBytes(id), category, type, Date.now(), meta, data);
+    insert.run(++position, place.number, ++place.revision, uuidBytes(id), category, type, Date.now(), meta, data);
   };
 };

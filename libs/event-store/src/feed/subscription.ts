@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { FeedBatch, FeedFilter, FeedPage, ReadAllOptions, SubscribeOptions } from '../port/event-store.js';
 import type { Wake } from './wake.js';
 
@@ -22,7 +22,7 @@ export const readPage = async (read: ReadWindow, { after, limit, filter }: ReadA
 
 /** Catches up window by window, then waits for rings. */
 export async function* follow(read: ReadWindow, wake: Wake, options: SubscribeOptions): AsyncGenerator<FeedBatch> {
-  const { signal, filter, batch = DEFAULT_BATCH } = options;
+  const { signal, filter, batch = DEFAULT_BATCH, lingerMs = 0 } = options;
   let position = options.after;
   let first = true;
   while (!signal.aborted) {
@@ -31,7 +31,12 @@ export async function* follow(read: ReadWindow, wake: Wake, options: SubscribeOp
     if (first || window.position > position) yield window;
     first = false;
     position = window.position;
-    if (window.live) await wake.after(rings, signal);
-    else await nextTurn();
+    if (!window.live) {
+      await nextTurn();
+      continue;
+    }
+    await wake.after(rings, signal);
+    // Commits come by the hundred a second under load: a moment's patience reads many of them at once.
+    if (lingerMs > 0 && !signal.aborted) await pause(lingerMs);
   }
 }

@@ -24,7 +24,7 @@ const DEFAULT_DRAIN_MS = 10_000;
 /** Follows the feed from its checkpoint on. Resolves once the desk is read back; rejects with a Fault when that fails. */
 export const startReactor = async (options: ReactorOptions): Promise<Reactor> => {
   const { name, store, codec, categories, handlers, checkpoints, onAlarm, clock } = options;
-  const { timing = systemTiming, retry = DEFAULT_RETRY, window = DEFAULT_WINDOW } = options;
+  const { timing = systemTiming, retry = DEFAULT_RETRY, window = DEFAULT_WINDOW, lingerMs = 0 } = options;
 
   // Intake ends first (an unknown type ends it for good); only `stop` halts the work as well.
   const intake = new AbortController();
@@ -103,7 +103,7 @@ export const startReactor = async (options: ReactorOptions): Promise<Reactor> =>
 
   let after = start;
   const follow = async (): Promise<void> => {
-    for await (const batch of store.subscribe({ after, filter: { categories }, signal: intake.signal })) {
+    for await (const batch of store.subscribe({ after, filter: { categories }, lingerMs, signal: intake.signal })) {
       outage.ended();
       await takeBatch(batch);
       after = batch.position;

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../problems/send-problem.js';
 
@@ -17,11 +18,9 @@ interface Watched {
   credit: number;
 }
 
-const isOver = ({ request: { raw } }: Watched): boolean => raw.complete || raw.destroyed;
-
 /** Ends with 408 a body that trickles. Time in which the hub itself does not read is not the sender's. */
 export const watchSlowSenders = (server: FastifyInstance, pace: SenderPace): void => {
-  const watched = new Set<Watched>();
+  const watched = new Map<IncomingMessage, Watched>();
   let timer: NodeJS.Timeout | undefined;
 
   const look = (one: Watched): void => {
@@ -33,7 +32,7 @@ export const watchSlowSenders = (server: FastifyInstance, pace: SenderPace): voi
     one.credit = waitsForUs ? one.credit : Math.min(pace.graceMs, one.credit + paid - pace.sweepMs);
     one.bytes = bytesRead;
     if (one.credit > 0) return;
-    watched.delete(one);
+    watched.delete(request.raw);
     sendProblem(reply, { code: 'http/slow-sender' }, { close: true });
     if (reply.raw.writableFinished) request.raw.destroy();
     else reply.raw.once('finish', () => request.raw.destroy());
@@ -42,8 +41,8 @@ export const watchSlowSenders = (server: FastifyInstance, pace: SenderPace): voi
   };
 
   const sweep = (): void => {
-    for (const one of watched) {
-      if (isOver(one)) watched.delete(one);
+    for (const [raw, one] of watched) {
+      if (raw.complete || raw.destroyed) watched.delete(raw);
       else look(one);
     }
     if (watched.size > 0) return;
@@ -54,9 +53,14 @@ export const watchSlowSenders = (server: FastifyInstance, pace: SenderPace): voi
   server.addHook('onRequest', (request, reply, done) => {
     const { headers, raw } = request;
     if (!raw.complete && (headers['transfer-encoding'] !== undefined || Number(headers['content-length']) > 0)) {
-      watched.add({ request, reply, bytes: raw.socket.bytesRead, credit: pace.graceMs });
+      watched.set(raw, { request, reply, bytes: raw.socket.bytesRead, credit: pace.graceMs });
       timer ??= setInterval(sweep, pace.sweepMs).unref();
     }
+    done();
+  });
+  // Not left to the sweep: a second's worth of requests held on to is what the collector then has to move.
+  server.addHook('onResponse', ({ raw }, _reply, done) => {
+    if (raw.complete) watched.delete(raw);
     done();
   });
   server.addHook('onClose', (_server, done) => {

@@ -3,7 +3,7 @@ import type { DestinationStream, Logger } from 'pino';
 
 export interface LogOptions {
   readonly level?: string;
-  /** Default: standard output, written without blocking. */
+  /** Default: standard output, written without blocking, within half a second. */
   readonly to?: DestinationStream;
 }
 
@@ -11,5 +11,5 @@ export interface LogOptions {
 export const createLog = ({ level = 'info', to }: LogOptions = {}): Logger =>
   pino(
     { level, base: null, timestamp: stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } },
-    to ?? destination({ fd: 1, sync: false }),
+    to ?? destination({ fd: 1, sync: false, minLength: 8_192, periodicFlush: 500 }),
   );

@@ -1,12 +1,12 @@
 import { systemClock } from '@lienthong/kernel';
 import { createCodec, newEventId, openMemoryEventStore, startReactor, streamName } from '@lienthong/event-store';
-import type { MemoryEventStore, NewEvent, Reactor, RecordedEvent } from '@lienthong/event-store';
+import type { MemoryEventStore, NewEvent, Reactor } from '@lienthong/event-store';
 import { createEdge, createLog, ROLES } from '@lienthong/http-edge';
 import type { Edge, Role } from '@lienthong/http-edge';
-import { createAlarmBoard } from '../alarms/alarm-board.js';
-import type { AlarmBoard } from '../alarms/alarm-board.js';
+import { createAlarmBoard } from '../application/alarms/alarm-board.js';
+import type { AlarmBoard } from '../application/alarms/alarm-board.js';
 import { OperationsModule } from '../operations.module.js';
-import type { OperationsPorts } from '../operations.ports.js';
+import type { OperationsPorts } from '../application/operations.ports.js';
 import { fakeProjections } from './fake-projections.js';
 import type { FakeProjections } from './fake-projections.js';
 
@@ -39,8 +39,7 @@ export const startOperationsEdge = async (change: Partial<OperationsPorts> = {})
   const alarms = createAlarmBoard({ clock: systemClock, log: () => undefined });
   const projections = fakeProjections('trace');
   let broken = false;
-  const handle = (_event: RecordedEvent): Promise<void> =>
-    broken ? Promise.reject(new RangeError('of Nguyễn Văn A')) : Promise.resolve();
+  const handle = (): Promise<void> => (broken ? Promise.reject(new RangeError('of Nguyễn Văn A')) : Promise.resolve());
   const reactor = await startReactor({
     name: 'answerer',
     store,

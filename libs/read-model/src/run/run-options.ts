@@ -9,6 +9,8 @@ export interface RunOptions {
   readonly dir: string;
   /** Most events in one transaction. Default 2,000. */
   readonly batch?: number;
+  /** Milliseconds to wait after news before reading (SubscribeOptions). Default 10. */
+  readonly lingerMs?: number;
   readonly onNotice?: (notice: ProjectionNotice) => void;
   /** Called after each batch. */
   readonly onMoved?: () => void;

@@ -35,6 +35,7 @@ export const runProjection = (options: RunOptions): RunningProjection => {
     feed,
     dir,
     batch = 2000,
+    lingerMs = 10,
     onNotice = () => undefined,
     onMoved = () => undefined,
     retryMs = 200,
@@ -84,7 +85,7 @@ export const runProjection = (options: RunOptions): RunningProjection => {
     const signal = AbortSignal.any([stopping.signal, interrupt.signal]);
     const filter = { categories: projection.categories };
     state = 'following';
-    for await (const page of feed.subscribe({ after: model.position, filter, batch, signal })) {
+    for await (const page of feed.subscribe({ after: model.position, filter, batch, lingerMs, signal })) {
       if (signal.aborted) return;
       if (!existsSync(model.path)) throw new Fault('read-model/lost', `The file of ${name} is gone`);
       await projection.gather?.(page.events);

@@ -14,6 +14,6 @@ export const operations = {
   'operations/beyond-head': {
     status: 409,
     vi: 'Vị trí đọc vượt quá cuối nhật ký sự kiện.',
-    en: '`after` lies beyond the last event, {head}: the store was restored or is another one. Compare the epoch and start anew.',
+    en: 'The position lies beyond the last event, {head}: the store was restored or is another one. Compare the epoch and start anew.',
   },
 } as const satisfies Area<'operations'>;

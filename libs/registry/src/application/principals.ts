@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '@lienthong/kernel';
 import type { AgencyId } from '@lienthong/identifiers';
 import { parseToken } from '../domain/credential-token.js';
@@ -64,8 +64,7 @@ export interface DecidingPrincipals extends Principals {
   folded(id: SystemId): Folded<System>;
 }
 
-export const hashSecret = (secret: string): string =>
-  createHash('sha256').update(Buffer.from(secret, 'base64url')).digest('hex');
+export const hashSecret = (secret: string): string => hash('sha256', Buffer.from(secret, 'base64url'), 'hex');
 
 /** Compared with when the credential is unknown, so that unknown and wrong take the same time. */
 const NO_HASH = '0'.repeat(64);

@@ -65,12 +65,15 @@ export const fold = <Event extends DomainEvent, State>(
   }, initial);
 
 const keyOf = async (
-  { keyring }: LedgerPorts,
+  { store, keyring }: LedgerPorts,
   target: Target,
   history: readonly RecordedEvent[],
+  revision: number,
 ): Promise<DataKey | undefined> => {
   if (target.key) return target.key;
-  const id = history.find((event) => event.meta.key !== undefined)?.meta.key;
+  // What is decided on a state that the caller holds belongs under the same key as all the rest.
+  const start = history.length > 0 || revision < 0 ? history : await store.readStream(target.stream, { limit: 1 });
+  const id = start.find((event) => event.meta.key !== undefined)?.meta.key;
   return id === undefined ? undefined : keyring.dataKey(id);
 };
 
@@ -118,7 +121,7 @@ export const execute =
       }
       const revision = guessed ? guessed.revision : (history.at(-1)?.revision ?? -1);
       if (decision.events.length === 0) return ok({ state, history, appended: [], revision, position: 0 });
-      const key = await keyOf(ports, target, history);
+      const key = await keyOf(ports, target, history, revision);
       const appended = decision.events.map((event, index) => newEvent(stream, event, index, act, key));
       const keys: readonly WrappedKey[] = target.newKey && key ? [{ id: key.id, wrapped: key.wrapped }] : [];
       try {

@@ -41,9 +41,12 @@ export const routerHandlers = (ports: RouterPorts): Readonly<Record<string, Hand
     // The instant of the submission, not of the reaction: a crash at midnight of a reform resolves the same way again.
     const instant = event.meta.at;
     const { recipients, awaited } = resolveCodes(ports.addressees, codes, instant);
+    // An update is sealed under a key of its own, all else under the transfer's.
+    const keyId = event.type === 'DocumentUpdated' ? undefined : event.meta.key;
+    const key = keyId === undefined ? undefined : await ports.keyring.dataKey(keyId);
     const outcome = await run(
       transferDecider,
-      { stream: event.stream },
+      { stream: event.stream, ...(key === undefined ? {} : { key }) },
       { type: 'Resolve', of: event.id, instant, recipients, awaited },
       actOf(ports, event, `${event.id}/resolve`),
       await stateAt(event),

@@ -2,6 +2,7 @@ import { document, documentId, send, sent, valueOf } from '../../testing/sending
 import { at, liveWorld, openWorld } from '../../testing/world.js';
 import { recall } from '../changes/recall.js';
 import { update } from '../changes/update.js';
+import { contentOfJson } from '../intake/json-document.js';
 import { assignRouting } from '../desk/routing-desk.js';
 import { deliveryStream, transferStream } from '../ledger/streams.js';
 
@@ -163,4 +164,18 @@ it('every handler may run twice, also after all that came later, without changin
     expect((await world.inbox(name)).length).toBe((await world.store.headOf(`inbox-${name}` as never)) + 1);
   expect(world.alarms).toEqual([]);
   expect(await world.store.headOf(transferStream(first))).toBeGreaterThan(6);
+});
+
+it('everything that follows from a document lies under its key, whoever was added when and how', async () => {
+  await using world = await liveWorld();
+  const transfer = await sent(world, ['H26']);
+  await sent(world, ['H26', 'H37']);
+  const key = await world.ports.keyring.newDataKey();
+  const content = valueOf(contentOfJson({ ...document, subject: 'Đính chính' }, [], 'G22', 'm-1'));
+  valueOf(await update(world.ports)({ ...change, transfer, content, added: ['H38'] }, world.act(), key));
+  await world.settle();
+  const events = (await world.all()).filter(({ type, stream }) => type !== 'DocumentUpdated' && stream.includes(transfer));
+  const [first] = events;
+  expect(events.length).toBeGreaterThan(8);
+  for (const { type, meta } of events) expect([type, meta.key]).toEqual([type, first?.meta.key]);
 });

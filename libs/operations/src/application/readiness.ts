@@ -1,5 +1,5 @@
 import type { Reactor } from '@lienthong/event-store';
-import type { OperationsPorts } from '../operations.ports.js';
+import type { OperationsPorts } from './operations.ports.js';
 
 /** The names of the checks that fail now; empty when the hub may take work. */
 export type Readiness = () => Promise<readonly string[]>;

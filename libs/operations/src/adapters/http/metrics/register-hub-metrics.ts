@@ -1,6 +1,6 @@
 import type { Metrics, OpenStreams } from '@lienthong/http-edge';
 import { collectDefaultMetrics, Counter } from 'prom-client';
-import type { OperationsPorts } from '../operations.ports.js';
+import type { OperationsPorts } from '../../../application/operations.ports.js';
 import { registerMeasure } from './measure.js';
 import { hubMeasures } from './measures.js';
 

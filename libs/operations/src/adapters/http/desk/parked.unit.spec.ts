@@ -1,6 +1,6 @@
 import { instantOf, ok, refused } from '@lienthong/kernel';
 import type { ParkedEvent, Reactor } from '@lienthong/event-store';
-import { parkedId, parkedPlaceOf } from './parked-id.js';
+import { parkedId, parkedPlaceOf } from '../../../application/parked-id.js';
 import { parkedDesk } from './parked.resource.js';
 
 const reactorOf = (name: string): Reactor => ({ name }) as unknown as Reactor;

@@ -5,10 +5,10 @@ import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Digits } from '../input/digits.decorator.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import type { Wire } from '../openapi/wire.js';
-import { OPERATIONS_PORTS } from '../operations.ports.js';
-import type { OperationsPorts } from '../operations.ports.js';
-import { REBUILDS } from '../rebuilds/rebuilds.js';
-import type { Rebuilds } from '../rebuilds/rebuilds.js';
+import { OPERATIONS_PORTS } from '../../../application/operations.ports.js';
+import type { OperationsPorts } from '../../../application/operations.ports.js';
+import { REBUILDS } from '../../../application/rebuilds.js';
+import type { Rebuilds } from '../../../application/rebuilds.js';
 import { StatusResource } from './status.resource.js';
 
 const DEFAULT_ALARMS = 20;

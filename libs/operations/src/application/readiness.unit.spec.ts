@@ -1,8 +1,8 @@
 import { Fault, systemClock } from '@lienthong/kernel';
 import { openMemoryEventStore } from '@lienthong/event-store';
 import type { Reactor } from '@lienthong/event-store';
-import { createAlarmBoard } from '../alarms/alarm-board.js';
-import type { OperationsPorts } from '../operations.ports.js';
+import { createAlarmBoard } from './alarms/alarm-board.js';
+import type { OperationsPorts } from './operations.ports.js';
 import { fakeProjections } from '../testing/fake-projections.js';
 import { createReadiness } from './readiness.js';
 

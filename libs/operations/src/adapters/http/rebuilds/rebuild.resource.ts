@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { REBUILD_STATES } from './rebuilds.js';
-import type { Rebuild } from './rebuilds.js';
+import { REBUILD_STATES } from '../../../application/rebuilds.js';
+import type { Rebuild } from '../../../application/rebuilds.js';
 
 export class RebuildResource {
   @ApiProperty({ example: 'trace' })

@@ -1,6 +1,6 @@
 import type { ReactorStatus, WriterStats } from '@lienthong/event-store';
 import type { ProjectionStatus } from '@lienthong/read-model';
-import type { OperationsPorts } from '../operations.ports.js';
+import type { OperationsPorts } from '../../../application/operations.ports.js';
 import { shared } from './measure.js';
 import type { Measure, Sample } from './measure.js';
 

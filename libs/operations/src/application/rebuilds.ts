@@ -1,7 +1,7 @@
 import { isFault, ok, refused } from '@lienthong/kernel';
 import type { Clock, Instant, Outcome, Refusal } from '@lienthong/kernel';
 import type { ProjectionWorker } from '@lienthong/read-model';
-import type { AlarmBoard } from '../alarms/alarm-board.js';
+import type { AlarmBoard } from './alarms/alarm-board.js';
 
 export const REBUILD_STATES = ['running', 'cancelling', 'swapped', 'cancelled', 'failed'] as const;
 

@@ -5,8 +5,8 @@ import { orRefuse, Roles } from '@lienthong/http-edge';
 import { ApiProblems } from '../openapi/api-problems.js';
 import type { Wire } from '../openapi/wire.js';
 import { RebuildResource } from './rebuild.resource.js';
-import { REBUILDS } from './rebuilds.js';
-import type { Rebuilds } from './rebuilds.js';
+import { REBUILDS } from '../../../application/rebuilds.js';
+import type { Rebuilds } from '../../../application/rebuilds.js';
 
 const NAME = { name: 'name', description: 'Name of the read model', example: 'trace' };
 

@@ -3,8 +3,8 @@ import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiResponse, ApiTags, getS
 import { Open } from '@lienthong/http-edge';
 import { problemOf } from '@lienthong/refusals';
 import type { FastifyReply } from 'fastify';
-import { READINESS } from './readiness.js';
-import type { Readiness } from './readiness.js';
+import { READINESS } from '../../../application/readiness.js';
+import type { Readiness } from '../../../application/readiness.js';
 import { HealthResource, NotReadyDocument, ReadinessResource } from './health.resource.js';
 
 const NOT_READY = problemOf({ code: 'operations/not-ready' });
@@ -46,6 +46,6 @@ export class HealthController {
     if (failed.length === 0) return { status: 'ready' } as const;
     // Not thrown: a probe asks every few seconds, and the cause has its alarm already.
     reply.code(NOT_READY.status).headers({ 'content-type': 'application/problem+json', 'retry-after': '5' });
-    return { ...NOT_READY, failed };
+    return JSON.stringify({ ...NOT_READY, failed });
   }
 }

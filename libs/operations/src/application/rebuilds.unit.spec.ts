@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { instantOf, ok, refused } from '@lienthong/kernel';
-import { createAlarmBoard } from '../alarms/alarm-board.js';
+import { createAlarmBoard } from './alarms/alarm-board.js';
 import { fakeProjections } from '../testing/fake-projections.js';
 import { createRebuilds } from './rebuilds.js';
 

@@ -4,9 +4,9 @@ import { CurrentPrincipal, orRefuse, Roles } from '@lienthong/http-edge';
 import type { Principal } from '@lienthong/http-edge';
 import { ApiProblems } from '../openapi/api-problems.js';
 import type { Wire } from '../openapi/wire.js';
-import { OPERATIONS_PORTS } from '../operations.ports.js';
-import type { OperationsPorts } from '../operations.ports.js';
-import { parkedPlaceOf } from './parked-id.js';
+import { OPERATIONS_PORTS } from '../../../application/operations.ports.js';
+import type { OperationsPorts } from '../../../application/operations.ports.js';
+import { parkedPlaceOf } from '../../../application/parked-id.js';
 import { ParkedQueryDto, RulingDto } from './parked.dto.js';
 import { parkedDesk, ParkedDeskResource, RulingResource } from './parked.resource.js';
 

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { ProjectionState } from '@lienthong/read-model';
-import { ALARM_SOURCES } from '../alarms/alarm.js';
-import type { AlarmCause } from '../alarms/alarm.js';
+import { ALARM_SOURCES } from '../../../application/alarms/alarm.js';
+import type { AlarmCause } from '../../../application/alarms/alarm.js';
 import { RebuildResource } from '../rebuilds/rebuild.resource.js';
 
 const count = (description: string) => ({ type: 'integer', description }) as const;

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@lienthong/kernel';
 import type { AsserterRole, RecordedEvent } from '@lienthong/event-store';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { Tail } from './tail.js';
+import type { Tail } from '../../../application/tail.js';
 
 export class AssertionResource {
   @ApiProperty({ enum: ['hub', 'sender', 'gateway', 'application', 'clerk', 'operator', 'registrar'] })

@@ -4,11 +4,11 @@ import { OPEN_STREAMS, orRefuse, Roles } from '@lienthong/http-edge';
 import type { OpenStreams } from '@lienthong/http-edge';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblems } from '../openapi/api-problems.js';
-import { OPERATIONS_PORTS } from '../operations.ports.js';
-import type { OperationsPorts } from '../operations.ports.js';
+import { OPERATIONS_PORTS } from '../../../application/operations.ports.js';
+import type { OperationsPorts } from '../../../application/operations.ports.js';
 import { EventsResource, eventsResource } from './event.resource.js';
 import { EventsQueryDto } from './events-query.dto.js';
-import { readTail } from './tail.js';
+import { readTail } from '../../../application/tail.js';
 
 const DEFAULT_LIMIT = 100;
 

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ParkedEvent } from '@lienthong/event-store';
 import type { Wire } from '../openapi/wire.js';
-import { parkedId } from './parked-id.js';
+import { parkedId } from '../../../application/parked-id.js';
 
 export class ParkCauseResource {
   @ApiProperty({ example: 'registry/gap' })

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { memoryBar } from './scenario.js';
+import type { Scenario } from './scenario.js';
+import { startStoreProcess } from './store-stand.js';
+
+const LEAST_RATIO = 0.5;
+const EVENTS = 200_000;
+
+/** The whole feed in pages, decoded, against a select of the same columns. */
+export const storeRead: Scenario = {
+  name: 'store.read',
+  run: async ({ dir, seconds, scale }) => {
+    const file = join(dir, 'store.sqlite');
+    await using writer = startStoreProcess();
+    await writer.ask('appendToStore', { file, end: { events: Math.ceil(EVENTS * scale) } });
+    await using reader = startStoreProcess();
+    const value = await reader.ask('readStore', { file, seconds });
+    const { peakRssMb } = await reader.ask('memory', undefined);
+    await using raw = startStoreProcess();
+    const rawLimit = await raw.ask('readRaw', { file, seconds });
+    const ratio = value / rawLimit;
+    return {
+      value,
+      unit: 'events/s',
+      rawLimit,
+      ratio,
+      peakRssMb,
+      bars: [{ what: `at least ${LEAST_RATIO} of a raw select`, met: ratio >= LEAST_RATIO }, memoryBar(peakRssMb)],
+      remarks: [],
+    };
+  },
+};
