@@ -18,7 +18,10 @@ const refusals: string[] = [];
 let ended = false;
 
 /** The answer of the first attempt that got one; undefined when the work ended before. */
-const insist = async (path: string, body: () => RequestInit): Promise<{ status: number; body: Record<string, unknown> } | undefined> => {
+const insist = async (
+  path: string,
+  body: () => RequestInit,
+): Promise<{ status: number; body: Record<string, unknown> } | undefined> => {
   while (!ended) {
     try {
       const answer = await call(task.url, task.token, 'POST', path, body());

@@ -20,7 +20,13 @@ describe('durability', () => {
     const hub = await startHubProcess({ config: { dir, port: 0 }, through });
     for (let count = 0; count < 5; count += 1) {
       const document = { messageId: `m${count}`, from: 'G22', to: ['H37'], document: { subject: 'Thử' } };
-      const { status } = await call(hub.url, token, 'POST', '/v1/transfers', multipart(document, [{ name: 'a', bytes: 'x' }]));
+      const { status } = await call(
+        hub.url,
+        token,
+        'POST',
+        '/v1/transfers',
+        multipart(document, [{ name: 'a', bytes: 'x' }]),
+      );
       expect(status).toBe(201);
       // The reactions to one submission are over before the next one's window opens.
       await call(hub.url, token, 'GET', `/v1/agencies/H37/inbox?after=start&wait=5`);

@@ -5,7 +5,13 @@ export interface Answer {
   readonly body: Record<string, unknown>;
 }
 
-export const call = async (url: string, token: string, method: string, path: string, init: RequestInit = {}): Promise<Answer> => {
+export const call = async (
+  url: string,
+  token: string,
+  method: string,
+  path: string,
+  init: RequestInit = {},
+): Promise<Answer> => {
   const response = await fetch(url + path, {
     ...init,
     method,
@@ -14,7 +20,11 @@ export const call = async (url: string, token: string, method: string, path: str
   });
   const text = await response.text();
   const isJson = /json/.test(response.headers.get('content-type') ?? '');
-  return { status: response.status, headers: response.headers, body: isJson ? (JSON.parse(text) as Answer['body']) : { text } };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: isJson ? (JSON.parse(text) as Answer['body']) : { text },
+  };
 };
 
 export const json = (value: unknown): RequestInit => ({
@@ -43,11 +53,16 @@ export interface ReadEntry {
 /** A whole inbox, from its start. */
 export const readWholeInbox = async (url: string, token: string, agency: string): Promise<readonly ReadEntry[]> => {
   const entries: ReadEntry[] = [];
-  for (let after = 'start'; ; ) {
+  for (let after = 'start'; ;) {
     const { status, body } = await call(url, token, 'GET', `/v1/agencies/${agency}/inbox?after=${after}&limit=500`);
     if (status !== 200) throw new Error(`The inbox of ${agency} answered ${status}`);
-    const page = body as unknown as { entries: { sequence: number; entry: { kind: string; transfer: string } }[]; next: string | null };
-    entries.push(...page.entries.map(({ sequence, entry }) => ({ sequence, kind: entry.kind, transfer: entry.transfer })));
+    const page = body as unknown as {
+      entries: { sequence: number; entry: { kind: string; transfer: string } }[];
+      next: string | null;
+    };
+    entries.push(
+      ...page.entries.map(({ sequence, entry }) => ({ sequence, kind: entry.kind, transfer: entry.transfer })),
+    );
     if (page.entries.length === 0 || page.next === null) return entries;
     after = page.next;
   }

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_CONFIG, initHub, startHub } from '@lienthong/hub';
 import { instantOf, systemClock } from '@lienthong/kernel';
-import { grantMandate, importAgencies, issueCredential, loadExampleRegister, parseSystemId, registerSystem } from '@lienthong/registry';
+import {
+  grantMandate,
+  importAgencies,
+  issueCredential,
+  loadExampleRegister,
+  parseSystemId,
+  registerSystem,
+} from '@lienthong/registry';
 import type { SystemRole } from '@lienthong/registry';
 
 /** A folder with the example register and three systems of different rights; no hub runs on it yet. */
@@ -23,7 +30,9 @@ export interface PreparedHub extends AsyncDisposable {
 const ours = ['G22', 'H37', 'H49', 'H26', 'H55', 'G15', 'G24', 'H24'];
 const others = ['H56', 'H57'];
 
-const must = <T>(outcome: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: { code: string } }): T => {
+const must = <T>(
+  outcome: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: { code: string } },
+): T => {
   if (!outcome.ok) throw new Error(outcome.refusal.code);
   return outcome.value;
 };

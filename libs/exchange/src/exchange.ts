@@ -1,3 +1,4 @@
+import type { Settling } from './application/routing/settle.js';
 import { startReactor } from '@lienthong/event-store';
 import type { Checkpoints, Codec, EventStore, Reactor, ReactorAlarm } from '@lienthong/event-store';
 import type { Clock } from '@lienthong/kernel';
@@ -9,7 +10,6 @@ import type { ExchangeModels } from './adapters/projections/open-models.js';
 import { addresseesOf } from './adapters/registry/addressees.adapter.js';
 import { closingsOf } from './adapters/registry/closings.adapter.js';
 import { notifierHandlers } from './application/delivery/notifier.js';
-import type { Settling } from './application/delivery/once-consigned.js';
 import { createInboxWriter } from './application/inbox/place.js';
 import { startInboxSignals } from './application/inbox/signals.js';
 import type { InboxSignals } from './application/inbox/signals.js';

@@ -4,6 +4,7 @@ import { attachment } from './catalogue/attachment.js';
 import { auth, edge } from './catalogue/auth.js';
 import { blob } from './catalogue/blob.js';
 import { change } from './catalogue/change.js';
+import { client } from './catalogue/client.js';
 import { delivery } from './catalogue/delivery.js';
 import { attachments } from './catalogue/edxml.attachments.js';
 import { edxml } from './catalogue/edxml.js';
@@ -11,6 +12,7 @@ import { warnings } from './catalogue/edxml.warnings.js';
 import { exchange } from './catalogue/exchange.js';
 import { http } from './catalogue/http.js';
 import { multipart } from './catalogue/http.multipart.js';
+import { hub } from './catalogue/hub.js';
 import { fileName } from './catalogue/identifiers.file-name.js';
 import { identifiers } from './catalogue/identifiers.js';
 import { inbox } from './catalogue/inbox.js';
@@ -36,11 +38,13 @@ const entries = {
   ...edge,
   ...blob,
   ...change,
+  ...client,
   ...delivery,
   ...edxml,
   ...attachments,
   ...warnings,
   ...exchange,
+  ...hub,
   ...http,
   ...multipart,
   ...identifiers,

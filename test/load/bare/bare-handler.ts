@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import multipart from '@fastify/multipart';
 import fastify from 'fastify';
 import { serve } from '../processes/serve.js';
@@ -48,7 +48,7 @@ const start = async (file: string): Promise<{ readonly url: string }> => {
   await server.register(multipart);
   server.post('/v1/transfers', async (request, reply) => {
     let document = '';
-    let payload = Buffer.alloc(0);
+    let payload: Uint8Array = Buffer.alloc(0);
     for await (const part of request.parts()) {
       if (part.type === 'file') payload = await part.toBuffer();
       else document = typeof part.value === 'string' ? part.value : JSON.stringify(part.value);

@@ -65,7 +65,9 @@ export const followLoad = async (load: SubmitLoad): Promise<FollowReport> => {
     seen += 1;
     if (sentAt >= measuredFrom) latencies.record(performance.now() - sentAt);
   };
-  const inboxes = load.speakers.flatMap(({ token, agencies }: Speaker) => agencies.map((agency) => ({ token, agency })));
+  const inboxes = load.speakers.flatMap(({ token, agencies }: Speaker) =>
+    agencies.map((agency) => ({ token, agency })),
+  );
   try {
     await Promise.all(inboxes.map((inbox) => follow(agent, load.url, inbox, onEntry, ended.signal)));
     measuredFrom = performance.now() + warmUntil;

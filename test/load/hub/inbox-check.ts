@@ -16,7 +16,7 @@ export const checkInboxes = async (dir: string, transfers: readonly string[], re
     for (let after = 0; after < head;) {
       const { events, position } = await reader.readAll({ after, limit: PAGE, filter });
       for (const { stream, data } of events) {
-        const transfer = String(data['transfer']);
+        const { transfer } = data as { readonly transfer: string };
         const found = inboxes.get(transfer) ?? new Set();
         if (found.has(stream)) throw new Error(`Transfer ${transfer} stands twice in ${stream}.`);
         inboxes.set(transfer, found.add(stream));

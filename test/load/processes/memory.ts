@@ -20,7 +20,8 @@ const statusOf = (): string => {
 
 export const memoryOf = (): Memory => {
   const status = statusOf();
-  const mb = (name: string): number => Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(status)?.[1] ?? 0) / KIB_PER_MB;
+  const mb = (name: string): number =>
+    Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(status)?.[1] ?? 0) / KIB_PER_MB;
   return {
     peakRssMb: process.resourceUsage().maxRSS / KIB_PER_MB,
     ownMb: mb('RssAnon'),

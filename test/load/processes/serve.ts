@@ -3,7 +3,7 @@ import type { Question, Reply } from './protocol.js';
 const failureOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 /** Answers the parent's questions until it hangs up; then the process ends by itself. */
-export const serve = <Offered extends object>(offered: Offered): void => {
+export const serve = (offered: object): void => {
   const answer = async ({ id, name, argument }: Question): Promise<Reply> => {
     try {
       const call = (offered as Record<string, ((argument: unknown) => unknown) | undefined>)[name];

@@ -21,11 +21,16 @@ export const exchangeEndToEnd: Scenario = {
     const { dir, seconds } = context;
     await using stand = await startStand({ dir });
     const { hub, generator, url, speakers, agencies } = stand;
-    const common = { url, speakers, agencies, recipients: 1, warmUpSeconds: warmUpOf(context), seconds };
-    const load = (pace: Pace) => generator.ask('follow', { ...common, pace });
-    const found = await highestRateHeld({ concurrency: CONCURRENCY, load, settle: () => hub.ask('settle', undefined) });
+    const common = { url, speakers, agencies, recipients: 1, warmUpSeconds: warmUpOf(context) };
+    const load = (pace: Pace, lasting: number) => generator.ask('follow', { ...common, pace, seconds: lasting });
+    const found = await highestRateHeld({
+      concurrency: CONCURRENCY,
+      seconds,
+      load,
+      settle: () => hub.ask('settle', undefined),
+    });
     const perSecond = found.perSecond * OF_THE_HIGHEST;
-    const report = await load({ kind: 'open', perSecond });
+    const report = await load({ kind: 'open', perSecond }, seconds);
     allSeen(report);
     await hub.ask('settle', undefined);
     await checkInboxes(stand.dir, [...transfersOf(found), ...report.transfers], 1);

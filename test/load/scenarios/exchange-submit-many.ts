@@ -18,13 +18,14 @@ const toMany = ({ recipients, concurrency }: Wide): Scenario => ({
     await using stand = await startStand({ dir, agencies: Math.max(DEFAULT_AGENCIES, recipients + 1) });
     const { hub, generator, url, speakers, agencies } = stand;
     const warmUpSeconds = warmUpOf(context);
-    const load = (pace: Pace) =>
-      generator.ask('submit', {
-        ...{ url, speakers, agencies, recipients, pace, warmUpSeconds },
-        // The first look only finds the pace, and must not pile up minutes of work.
-        seconds: pace.kind === 'closed' ? Math.min(5, seconds) : seconds,
-      });
-    const found = await highestRateHeld({ concurrency, load, settle: () => hub.ask('settle', undefined) });
+    const load = (pace: Pace, lasting: number) =>
+      generator.ask('submit', { url, speakers, agencies, recipients, pace, warmUpSeconds, seconds: lasting });
+    const found = await highestRateHeld({
+      concurrency,
+      seconds,
+      load,
+      settle: () => hub.ask('settle', undefined),
+    });
     await checkInboxes(stand.dir, transfersOf(found), recipients);
     const { peakRssMb } = await hub.ask('stop', undefined);
     return {
@@ -33,10 +34,7 @@ const toMany = ({ recipients, concurrency }: Wide): Scenario => ({
       p50Ms: found.report.latency.p50Ms,
       p99Ms: found.report.latency.p99Ms,
       peakRssMb,
-      bars: [
-        { what: `backlog at the end at most ${MOST_BACKLOG_MS} ms`, met: found.held },
-        memoryBar(peakRssMb),
-      ],
+      bars: [{ what: `backlog at the end at most ${MOST_BACKLOG_MS} ms`, met: found.held }, memoryBar(peakRssMb)],
       remarks: [`every 201 was found in ${recipients} inboxes, in each once; ${describeTrials(found)}`],
     };
   },

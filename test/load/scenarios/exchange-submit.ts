@@ -42,8 +42,13 @@ export const exchangeSubmit: Scenario = {
     await using stand = await startStand({ dir });
     const { hub, generator, url, speakers, agencies } = stand;
     const common = { url, speakers, agencies, recipients: 1, warmUpSeconds: warmUpOf(context) };
-    const load = (pace: Pace) => generator.ask('submit', { ...common, pace, seconds });
-    const found = await highestRateHeld({ concurrency: CONCURRENCY, load, settle: () => hub.ask('settle', undefined) });
+    const load = (pace: Pace, lasting: number) => generator.ask('submit', { ...common, pace, seconds: lasting });
+    const found = await highestRateHeld({
+      concurrency: CONCURRENCY,
+      seconds,
+      load,
+      settle: () => hub.ask('settle', undefined),
+    });
     const calm = await generator.ask('submit', {
       ...common,
       pace: { kind: 'open', perSecond: found.perSecond * CALM },

@@ -39,7 +39,11 @@ export const appendToStore = async ({ file, end }: AppendJob): Promise<AppendRep
 };
 
 /** The same rows in groups of the same size, straight into the same table. */
-export const appendRaw = async ({ file, end, group }: AppendJob & { readonly group: number }): Promise<AppendReport> => {
+export const appendRaw = async ({
+  file,
+  end,
+  group,
+}: AppendJob & { readonly group: number }): Promise<AppendReport> => {
   const db = await openRawTable(file);
   try {
     const insert = insertEvents(db);

@@ -37,6 +37,6 @@ export async function* follow(read: ReadWindow, wake: Wake, options: SubscribeOp
     }
     await wake.after(rings, signal);
     // Commits come by the hundred a second under load: a moment's patience reads many of them at once.
-    if (lingerMs > 0 && !signal.aborted) await pause(lingerMs);
+    if (lingerMs > 0) await pause(lingerMs, undefined, { signal }).catch(() => undefined);
   }
 }

@@ -2,13 +2,16 @@ import { assertNever } from '@lienthong/kernel';
 import type { DatabaseSync } from 'node:sqlite';
 import { createAppender } from './append-events.js';
 import type { AppendCursor } from './append-events.js';
-import { toFaultRecord } from './faults.js';
-import type { GroupResult, Restriction, WriteGroup, WriteRequest, WriteResult } from './request.js';
+import { toFaultRecord, unavailable } from './faults.js';
+import type { FaultRecord, GroupResult, RequestBatch, Restriction, WriteRequest, WriteResult } from './request.js';
 import { createStreamHeads } from './stream-heads.js';
 
-/** Commits groups, one transaction and so one fsync each. Runs on the writer thread, or inline. */
+/** Writes groups of requests, one transaction and so one fsync each. Runs on the writer thread, or inline. */
 export interface Committer {
-  commit(group: WriteGroup): GroupResult;
+  /** Takes a part of the next group. */
+  add(batch: RequestBatch): void;
+  /** Commits what was added; `count` says how many requests that must have been. */
+  commit(count: number): GroupResult;
   close(): void;
 }
 
@@ -24,34 +27,46 @@ export const createCommitter = (db: DatabaseSync): Committer => {
   const checkpoint = db.prepare(
     'INSERT INTO checkpoints VALUES (?, ?) ON CONFLICT DO UPDATE SET position = excluded.position',
   );
+  let results: WriteResult[] = [];
+  let failure: FaultRecord | undefined;
+  let begun = false;
+  let destroyed = false;
 
-  const bound = ({ maxPages }: Restriction): void => {
+  const restrict = ({ maxPages, readOnly }: Restriction): void => {
     if (maxPages !== undefined) db.exec(`PRAGMA max_page_count = ${Math.trunc(maxPages)}`);
+    if (readOnly !== undefined) db.exec(`PRAGMA query_only = ${readOnly ? 'ON' : 'OFF'}`);
   };
-  const setReadOnly = (on: boolean, restrictions: readonly Restriction[]): void => {
-    if (restrictions.some(({ readOnly }) => readOnly === on)) db.exec(`PRAGMA query_only = ${on ? 'ON' : 'OFF'}`);
+  const begin = (): void => {
+    if (begun) return;
+    db.exec('BEGIN IMMEDIATE');
+    begun = true;
   };
 
   const perform = (request: WriteRequest, at: number): WriteResult => {
+    if (request.kind !== 'restrict') begin();
     switch (request.kind) {
       case 'append':
         return append(request, at);
       case 'destroy-key':
         destroyKey.run(request.id);
+        destroyed = true;
         return DONE;
       case 'checkpoint':
         checkpoint.run(request.name, request.position);
         return DONE;
       case 'restrict':
+        restrict(request.restriction);
         return DONE;
       default:
         return assertNever(request);
     }
   };
 
-  const rollback = (): void => {
+  const fail = (fault: FaultRecord): void => {
+    failure = fault;
     heads.forget();
     if (db.isTransaction) db.exec('ROLLBACK');
+    begun = false;
     cursor.head = headInFile();
   };
 
@@ -64,39 +79,58 @@ export const createCommitter = (db: DatabaseSync): Committer => {
     }
   };
 
+  const attempt = (work: () => void): void => {
+    try {
+      if (failure === undefined) work();
+    } catch (error) {
+      fail(toFaultRecord(error));
+    }
+  };
+
   return {
-    commit: ({ at, requests }) => {
-      try {
-        const restrictions = requests.flatMap((request) => (request.kind === 'restrict' ? [request.restriction] : []));
-        restrictions.forEach(bound);
-        setReadOnly(false, restrictions);
-        db.exec('BEGIN IMMEDIATE');
-        const results = requests.map((request) => perform(request, at));
-        db.exec('COMMIT');
-        setReadOnly(true, restrictions);
-        if (requests.some(({ kind }) => kind === 'destroy-key')) emptyLog();
-        return { committed: true, head: cursor.head, results };
-      } catch (error) {
-        const fault = toFaultRecord(error);
-        rollback();
-        return { committed: false, fault };
-      }
+    add: ({ at, requests }) => attempt(() => requests.forEach((request) => results.push(perform(request, at)))),
+    commit: (count) => {
+      attempt(() => {
+        if (results.length !== count) fail(unavailable('a part of the group was lost'));
+        else if (begun) db.exec('COMMIT');
+      });
+      const outcome: GroupResult =
+        failure === undefined ? { committed: true, head: cursor.head, results } : { committed: false, fault: failure };
+      const erase = outcome.committed && destroyed;
+      results = [];
+      failure = undefined;
+      begun = false;
+      destroyed = false;
+      if (erase) emptyLog();
+      return outcome;
     },
     close: () => db.close(),
   };
 };
 
-/** Opens at the first group and, where that failed, again at the next one: the store recovers when the disk does. */
+/** Opens when first needed and, where that failed, again the next time: the store recovers when the disk does. */
 export const createLazyCommitter = (open: () => DatabaseSync): Committer => {
   let current: Committer | undefined;
+  const drop = (): void => {
+    current?.close();
+    current = undefined;
+  };
   return {
-    commit: (group) => {
+    add: (batch) => {
       try {
         current ??= createCommitter(open());
-        return current.commit(group);
+        current.add(batch);
+      } catch {
+        // The commit finds that the part is missing.
+        drop();
+      }
+    },
+    commit: (count) => {
+      try {
+        current ??= createCommitter(open());
+        return current.commit(count);
       } catch (error) {
-        current?.close();
-        current = undefined;
+        drop();
         return { committed: false, fault: toFaultRecord(error) };
       }
     },

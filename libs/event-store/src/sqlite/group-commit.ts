@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers';
 import { Fault } from '@lienthong/kernel';
-import { toFault } from './faults.js';
+import { toFault, unavailable } from './faults.js';
 import type { GroupWriter } from './group-writer.js';
 import type { GroupResult, WriteRequest, WriteResult } from './request.js';
 
@@ -9,7 +9,7 @@ export interface WriterStats {
   readonly failedGroups: number;
   readonly requests: number;
   readonly largestGroup: number;
-  /** Requests that wait for a group. */
+  /** Requests that wait for their group to be committed. */
   readonly queued: number;
 }
 
@@ -30,29 +30,47 @@ interface Waiting {
   readonly reject: (fault: Fault) => void;
 }
 
-export const MAX_GROUP_REQUESTS = 1024;
-const MAX_GROUP_BYTES = 8 * 1024 * 1024;
+const MAX_REQUESTS = 1024;
+const MAX_BYTES = 8 * 1024 * 1024;
+/** A group goes to the writer in parts, so that it inserts the first while the next are encoded. */
+const PART = 16;
+
+interface Gathering {
+  readonly items: Waiting[];
+  bytes: number;
+  sent: number;
+}
+
+const gathering = (): Gathering => ({ items: [], bytes: 0, sent: 0 });
+
+/** A restriction stands alone: it must not share the fate of appends that it is to make possible. */
+const fits = ({ items, bytes }: Gathering, { request, bytes: more }: Waiting): boolean =>
+  items.length === 0 ||
+  (request.kind !== 'restrict' &&
+    items[0]?.request.kind !== 'restrict' &&
+    items.length < MAX_REQUESTS &&
+    bytes + more <= MAX_BYTES);
 
 /** Requests gather during a turn of the event loop, or while the group before them commits; then they go together. */
 export const createGroupCommit = (writer: GroupWriter, now: () => number, onGrown: () => void): GroupCommit => {
-  let waiting: Waiting[] = [];
+  let open = gathering();
+  let overflow: Waiting[] = [];
+  let committing: readonly Waiting[] = [];
   let busy = false;
   let head = 0;
   let closing: Promise<void> | undefined;
   let idle: (() => void) | undefined;
   const stats = { groups: 0, failedGroups: 0, requests: 0, largestGroup: 0 };
 
-  const take = (): Waiting[] => {
-    let bytes = 0;
-    let count = 0;
-    for (const item of waiting) {
-      bytes += item.bytes;
-      if (count > 0 && (bytes > MAX_GROUP_BYTES || count >= MAX_GROUP_REQUESTS)) break;
-      count += 1;
-    }
-    const group = waiting.slice(0, count);
-    waiting = waiting.slice(count);
-    return group;
+  const send = (): void => {
+    const part = open.items.slice(open.sent);
+    if (part.length > 0) writer.add({ at: now(), requests: part.map(({ request }) => request) });
+    open.sent = open.items.length;
+  };
+  const gather = (item: Waiting): void => {
+    open.items.push(item);
+    open.bytes += item.bytes;
+    if (open.items.length - open.sent >= PART) send();
   };
 
   const settle = (group: readonly Waiting[], result: GroupResult): void => {
@@ -66,7 +84,7 @@ export const createGroupCommit = (writer: GroupWriter, now: () => number, onGrow
     }
     group.forEach((item, index) => {
       const own = result.results[index];
-      if (own === undefined) item.reject(new Fault('store/failed', 'The writer gave no result.'));
+      if (own === undefined) item.reject(toFault(unavailable('it gave no result')));
       else if (own.kind === 'fault') item.reject(toFault(own.fault));
       else item.resolve(own);
     });
@@ -74,15 +92,25 @@ export const createGroupCommit = (writer: GroupWriter, now: () => number, onGrow
     head = result.head;
   };
 
-  const flush = async (): Promise<void> => {
-    const group = take();
-    settle(group, await writer.write({ at: now(), requests: group.map(({ request }) => request) }));
+  const commit = async (): Promise<void> => {
+    send();
+    committing = open.items;
+    const result = writer.commit(committing.length);
+    open = gathering();
+    const left = overflow.findIndex((item) => {
+      if (!fits(open, item)) return true;
+      gather(item);
+      return false;
+    });
+    overflow = left === -1 ? [] : overflow.slice(left);
+    settle(committing, await result);
+    committing = [];
     // A turn later, so that those who were just answered can join the next group.
     setImmediate(next);
   };
   const next = (): void => {
-    busy = waiting.length > 0;
-    if (busy) void flush();
+    busy = open.items.length > 0;
+    if (busy) void commit();
     else idle?.();
   };
 
@@ -93,12 +121,14 @@ export const createGroupCommit = (writer: GroupWriter, now: () => number, onGrow
           reject(new Fault('store/closed', 'The event store is closed.'));
           return;
         }
-        waiting.push({ request, bytes, resolve, reject });
+        const item: Waiting = { request, bytes, resolve, reject };
+        if (overflow.length > 0 || !fits(open, item)) overflow.push(item);
+        else gather(item);
         if (busy) return;
         busy = true;
         setImmediate(next);
       }),
-    stats: () => ({ ...stats, queued: waiting.length }),
+    stats: () => ({ ...stats, queued: open.items.length + overflow.length + committing.length }),
     close: () =>
       (closing ??= (async () => {
         if (busy) await new Promise<void>((resolve) => (idle = resolve));

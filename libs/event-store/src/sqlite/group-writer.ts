@@ -2,14 +2,15 @@ import { BroadcastChannel, Worker } from 'node:worker_threads';
 import { createLazyCommitter } from './committer.js';
 import { openForWriting } from './database.js';
 import { unavailable } from './faults.js';
-import { packGroup, unpackResult } from './packing.js';
+import { packBatch, unpackResult } from './packing.js';
 import type { Packed } from './packing.js';
-import type { GroupResult, WriteGroup } from './request.js';
+import type { GroupResult, RequestBatch } from './request.js';
 import { createTeller } from './teller.js';
 
-/** Takes one group at a time. */
+/** Commits one group at a time; parts of the next may be added meanwhile. */
 export interface GroupWriter {
-  write(group: WriteGroup): Promise<GroupResult>;
+  add(batch: RequestBatch): void;
+  commit(count: number): Promise<GroupResult>;
   close(): Promise<void>;
 }
 
@@ -18,8 +19,9 @@ export const createInlineWriter = (file: string, channel: string): GroupWriter =
   const others = new BroadcastChannel(channel);
   const tell = createTeller(others);
   return {
-    write: (group) => {
-      const result = committer.commit(group);
+    add: (batch) => committer.add(batch),
+    commit: (count) => {
+      const result = committer.commit(count);
       tell(result);
       return Promise.resolve(result);
     },
@@ -34,7 +36,7 @@ export const createInlineWriter = (file: string, channel: string): GroupWriter =
 const spawnWriter = (file: string, channel: string): Worker =>
   new Worker(new URL('./writer.worker.js', import.meta.url), { workerData: { file, channel } });
 
-/** The commits and their fsyncs happen on a thread of their own. A thread that died is replaced at the next group. */
+/** The commits and their fsyncs happen on a thread of their own. A thread that died is replaced when next needed. */
 export const createThreadWriter = (file: string, channel: string, spawn = spawnWriter): GroupWriter => {
   let worker: Worker | undefined;
   let settle: ((result: GroupResult) => void) | undefined;
@@ -58,11 +60,15 @@ export const createThreadWriter = (file: string, channel: string, spawn = spawnW
   };
 
   return {
-    write: (group) =>
+    add: (batch) => {
+      worker ??= start();
+      worker.postMessage(packBatch(batch));
+    },
+    commit: (count) =>
       new Promise((resolve) => {
         settle = resolve;
         worker ??= start();
-        worker.postMessage(packGroup(group));
+        worker.postMessage(count);
       }),
     close: async () => {
       const open = worker;

@@ -1,11 +1,11 @@
 import { assertNever } from '@lienthong/kernel';
 import type { ExpectedRevision } from '../port/event-store.js';
-import type { EncodedEvent, FaultRecord, GroupResult, WriteGroup, WriteRequest, WriteResult } from './request.js';
+import type { EncodedEvent, FaultRecord, GroupResult, RequestBatch, WriteRequest, WriteResult } from './request.js';
 
 /** One flat list: cloning it between threads costs a third of what the objects do. */
 export type Packed = readonly unknown[];
 
-export const packGroup = ({ at, requests }: WriteGroup): Packed => {
+export const packBatch = ({ at, requests }: RequestBatch): Packed => {
   const flat: unknown[] = [at, requests.length];
   for (const request of requests) {
     if (request.kind !== 'append') {
@@ -20,8 +20,8 @@ export const packGroup = ({ at, requests }: WriteGroup): Packed => {
   return flat;
 };
 
-/** Reads the list in the order in which `packGroup` wrote it. */
-export const unpackGroup = (flat: Packed): WriteGroup => {
+/** Reads the list in the order in which `packBatch` wrote it. */
+export const unpackBatch = (flat: Packed): RequestBatch => {
   let next = 0;
   const take = (): unknown => flat[next++];
   const at = take() as number;

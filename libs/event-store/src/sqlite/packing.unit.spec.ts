@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { packGroup, packResult, unpackGroup, unpackResult } from './packing.js';
-import type { GroupResult, WriteGroup, WriteRequest, WriteResult } from './request.js';
+import { packBatch, packResult, unpackBatch, unpackResult } from './packing.js';
+import type { GroupResult, RequestBatch, WriteRequest, WriteResult } from './request.js';
 
 const bytes = fc.uint8Array({ maxLength: 20 });
 const encoded = fc.record({
@@ -22,7 +22,7 @@ const request = fc.oneof<fc.Arbitrary<WriteRequest>[]>(
   fc.record({ kind: fc.constant('checkpoint' as const), name: fc.string(), position: fc.nat() }),
   fc.record({ kind: fc.constant('destroy-key' as const), id: fc.string() }),
 );
-const group: fc.Arbitrary<WriteGroup> = fc.record({ at: fc.nat(), requests: fc.array(request, { maxLength: 8 }) });
+const group: fc.Arbitrary<RequestBatch> = fc.record({ at: fc.nat(), requests: fc.array(request, { maxLength: 8 }) });
 
 const fault = fc.record({ code: fc.string(), message: fc.string(), retriable: fc.boolean() });
 const result = fc.oneof<fc.Arbitrary<WriteResult>[]>(
@@ -41,7 +41,7 @@ const groupResult = fc.oneof<fc.Arbitrary<GroupResult>[]>(
 
 describe('what crosses between the threads', () => {
   it('arrives as it was sent: groups', () => {
-    fc.assert(fc.property(group, (sent) => expect(unpackGroup(structuredClone(packGroup(sent)))).toEqual(sent)));
+    fc.assert(fc.property(group, (sent) => expect(unpackBatch(structuredClone(packBatch(sent)))).toEqual(sent)));
   });
 
   it('arrives as it was sent: results', () => {

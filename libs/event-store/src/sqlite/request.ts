@@ -42,8 +42,8 @@ export type WriteResult =
   | { readonly kind: 'done' }
   | { readonly kind: 'fault'; readonly fault: FaultRecord };
 
-/** All of a group is committed at once; `at` (milliseconds since 1970) is when its events are recorded. */
-export interface WriteGroup {
+/** A part of a group, all of which is committed at once; `at` (milliseconds since 1970) is when its events are recorded. */
+export interface RequestBatch {
   readonly at: number;
   readonly requests: readonly WriteRequest[];
 }

@@ -47,7 +47,7 @@ export const carriedOut = (commands: readonly DeliveryCommand[]): readonly Deliv
 export const wayTo = (
   state: string,
   asked: readonly DeliveryCommand[] = [],
-  reports: readonly ReportCode[] | undefined = undefined,
+  reports?: readonly ReportCode[],
 ): readonly DeliveryCommand[] => {
   const told = (codes: readonly ReportCode[]) => codes.map((code) => report(code));
   const rung = rungs[state];

@@ -28,8 +28,8 @@ export const hesitant = (store: EventStore, seed: number): EventStore => {
     };
   return {
     ...store,
-    append: slow(store.append),
-    readStream: slow(store.readStream),
-    headOf: slow(store.headOf),
+    append: slow((...request: Parameters<EventStore['append']>) => store.append(...request)),
+    readStream: slow((...request: Parameters<EventStore['readStream']>) => store.readStream(...request)),
+    headOf: slow((stream: Parameters<EventStore['headOf']>[0]) => store.headOf(stream)),
   };
 };

@@ -103,7 +103,7 @@ export const openWorld = ({ through = (store) => store }: WorldOptions = {}) => 
       ...ledger,
       addressees,
       index,
-      routing: { settled: async (at: number) => void (await started[0]?.caughtUp(at)) },
+      routing: { settled: async (position: number) => started[0]?.caughtUp(position) },
     },
     start,
     act: (more: Partial<Act> = {}): Act => ({

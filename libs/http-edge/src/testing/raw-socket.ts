@@ -16,7 +16,8 @@ export const openRaw = async (port: number): Promise<RawSocket> => {
   let received = '';
   socket.on('data', (chunk: Buffer) => (received += chunk.toString('latin1')));
   socket.on('error', () => undefined);
-  const closed = once(socket, 'close');
+  // Not `once` of events, which rejects when the other side resets.
+  const closed = new Promise((resolve) => socket.once('close', resolve));
   await once(socket, 'connect');
   return { socket, text: () => received, closed };
 };

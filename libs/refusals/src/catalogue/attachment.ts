@@ -15,4 +15,9 @@ export const attachment = {
     'Tệp đính kèm không khớp với mã băm đã khai.',
     'A file’s SHA-256 differs from what the document says. It changed on the way, or the hash is of other bytes.',
   ),
+  'attachment/unknown': {
+    status: 404,
+    vi: 'Không tìm thấy tệp đính kèm.',
+    en: 'The transfer has no such attachment, or this system may not see it.',
+  },
 } as const satisfies Area<'attachment'>;

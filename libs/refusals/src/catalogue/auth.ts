@@ -19,12 +19,6 @@ export const auth = {
     en: 'The token’s role may not do this. Use a token of another role.',
     axis: 15,
   },
-  'auth/forbidden': {
-    status: 403,
-    vi: 'Hệ thống không được xem nội dung này.',
-    en: 'This role may see the trace but not the content. Use a token of an agency that sent or received it.',
-    axis: 15,
-  },
 } as const satisfies Area<'auth'>;
 
 export const edge = {

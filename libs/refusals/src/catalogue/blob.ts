@@ -25,4 +25,10 @@ export const blob = {
     en: 'The blob was discarded before it was read. An operator checks the store.',
     axis: 21,
   },
+  'blob/missing': {
+    status: 500,
+    vi: 'Tệp không có trong kho; quản trị viên đã được báo.',
+    en: 'A stored part is not in the blob store. An operator compares the store with its backup.',
+    axis: 21,
+  },
 } as const satisfies Area<'blob'>;

@@ -87,4 +87,16 @@ export const edxml = {
     ),
     status: 500,
   },
+  'edxml/not-writable': refusalOf(
+    'Không lập được gói tin edXML từ văn bản này.',
+    'The document lacks what edXML requires, at the path named. Send it as JSON, or complete it.',
+  ),
+  'edxml/no-header': {
+    ...refusalOf(
+      'Gói tin thiếu phần đầu edXML.',
+      'The stored message has no edXMLHeader that ends, so nothing can be added to it. Report it with its instance.',
+      20,
+    ),
+    status: 500,
+  },
 } as const satisfies Area<'edxml'>;

@@ -16,4 +16,9 @@ export const inbox = {
     vi: 'Kho dữ liệu đã được khôi phục; con trỏ cũ không còn giá trị.',
     en: 'The cursor is of another epoch: the hub was restored from a backup. Read on from the start or from a revision of epoch {epoch}, whose head is {head}, and compare.',
   },
+  'inbox/unknown': {
+    status: 404,
+    vi: 'Không tìm thấy hộp nhận.',
+    en: 'There is no such inbox, or this system holds no mandate for its agency.',
+  },
 } as const satisfies Area<'inbox'>;

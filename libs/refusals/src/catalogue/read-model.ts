@@ -33,6 +33,9 @@ export const readModel = {
   'read-model/feed-ended': away('The feed of the read model ended; it is taken up again. Retry in some seconds.'),
   'read-model/stopped': away('The read model was stopped. Retry when the hub is up again.'),
   'read-model/worker-died': away('The thread of the read models died and is started again. Retry in some seconds.'),
+  'read-model/rebuild-failed': broken(
+    'The rebuild broke off; the old file stays in use. See the log, then rebuild again.',
+  ),
   'read-model/name-taken': broken('Two read models have one name. This is a bug: report it with its instance.'),
   'read-model/no-parent': broken('A worker module was run by itself. This is a bug: report it with its instance.'),
   'read-model/no-projections': broken('The module of the read models exports none. This is a bug: report it.'),

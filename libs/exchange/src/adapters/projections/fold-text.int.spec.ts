@@ -9,17 +9,20 @@ const subjects = [
   'Báo cáo "NEAR" OR kết quả*',
 ];
 
-const search = (query: string): readonly number[] => {
-  using db = new DatabaseSync(':memory:');
+let db: DatabaseSync;
+beforeAll(() => {
+  db = new DatabaseSync(':memory:');
   db.exec(directorySchema);
   const insert = db.prepare('INSERT INTO subjects (subject) VALUES (?)');
   for (const subject of subjects) insert.run(foldText(subject));
+});
+afterAll(() => db.close());
+
+const search = (query: string): readonly number[] => {
   const match = matchOf(query);
   if (match === '') return [];
-  return db
-    .prepare('SELECT rowid FROM subjects WHERE subjects MATCH ? ORDER BY rowid')
-    .all(match)
-    .map((row) => Number(row['rowid']) - 1);
+  const rows = db.prepare('SELECT rowid FROM subjects WHERE subjects MATCH ? ORDER BY rowid').all(match);
+  return rows.map((row) => Number(row['rowid']) - 1);
 };
 
 describe('folding a text', () => {
@@ -33,7 +36,7 @@ describe('folding a text', () => {
 
   it('is the same for precomposed and decomposed letters, and a second time', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'aăâeêioôơuưyđĐÀẮÂẾỆÌỒỞỤỬỸbc 12') }), (text) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...Array.from('aăâeêioôơuưyđĐÀẮÂẾỆÌỒỞỤỬỸbc 12')) }), (text) => {
         const folded = foldText(text);
         expect(foldText(text.normalize('NFD'))).toBe(folded);
         expect(foldText(text.normalize('NFC'))).toBe(folded);
@@ -67,7 +70,7 @@ describe('searching subjects', () => {
   it('survives whatever is typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (query) => expect(() => search(query)).not.toThrow()),
-      { numRuns: 60 },
+      { numRuns: 300 },
     );
   });
 });

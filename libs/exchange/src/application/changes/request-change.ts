@@ -1,9 +1,9 @@
+import type { Settling } from '../routing/settle.js';
 import type { NewEvent, RecordedEvent } from '@lienthong/event-store';
 import { Fault, ok, refused } from '@lienthong/kernel';
 import type { Outcome } from '@lienthong/kernel';
 import type { DataKey } from '@lienthong/keyring';
 import type { TransferCommand } from '../../domain/transfer/transfer.decide.js';
-import type { Settling } from '../delivery/once-consigned.js';
 import { transferDecider } from '../ledger/aggregates.js';
 import { execute } from '../ledger/execute.js';
 import type { Act } from '../ledger/execute.js';

@@ -1,5 +1,6 @@
-import type { Settling } from '../delivery/once-consigned.js';
 import type { LedgerPorts } from '../ledger/ports.js';
+import { settleTransfer } from '../routing/settle.js';
+import type { Settling } from '../routing/settle.js';
 import { loadTransfer } from '../routing/transfer-state.js';
 import type { LoadedTransfer } from '../routing/transfer-state.js';
 
@@ -7,8 +8,6 @@ import type { LoadedTransfer } from '../routing/transfer-state.js';
 export const settledTransfer =
   (ports: LedgerPorts & { readonly routing: Settling }) =>
   async (transfer: string): Promise<LoadedTransfer | undefined> => {
-    const loaded = await loadTransfer(ports)(transfer);
-    if (!loaded) return undefined;
-    await ports.routing.settled(loaded.history.at(-1)?.position ?? 0);
+    await settleTransfer(ports)(transfer);
     return loadTransfer(ports)(transfer);
   };

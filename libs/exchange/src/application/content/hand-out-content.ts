@@ -1,8 +1,8 @@
+import type { Settling } from '../routing/settle.js';
 import { ok, refused } from '@lienthong/kernel';
 import type { Outcome } from '@lienthong/kernel';
 import { exposeDelivery } from '../delivery/hand-out.js';
 import { onceConsigned } from '../delivery/once-consigned.js';
-import type { Settling } from '../delivery/once-consigned.js';
 import type { Act } from '../ledger/execute.js';
 import type { LedgerPorts } from '../ledger/ports.js';
 import type { LoadedTransfer } from '../routing/transfer-state.js';

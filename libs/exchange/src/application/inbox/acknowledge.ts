@@ -1,3 +1,4 @@
+import type { Settling } from '../routing/settle.js';
 import { deriveEventId } from '@lienthong/event-store';
 import { isFault, ok, refused } from '@lienthong/kernel';
 import type { JsonObject, Outcome } from '@lienthong/kernel';
@@ -6,7 +7,6 @@ import type { Acknowledged } from '../../domain/inbox/acknowledgement.js';
 import type { InboxEntry } from '../../domain/inbox/inbox.events.js';
 import { handOverDelivery } from '../delivery/hand-out.js';
 import { onceConsigned } from '../delivery/once-consigned.js';
-import type { Settling } from '../delivery/once-consigned.js';
 import type { Act } from '../ledger/execute.js';
 import type { LedgerPorts } from '../ledger/ports.js';
 import { acknowledgementStream, inboxStream } from '../ledger/streams.js';

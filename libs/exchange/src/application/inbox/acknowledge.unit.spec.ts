@@ -2,7 +2,7 @@ import { acknowledgeOne, acknowledgeUpTo } from '../../domain/inbox/acknowledgem
 import { hesitant } from '../../testing/hesitant-store.js';
 import { send, sent, valueOf } from '../../testing/sending.js';
 import { liveWorld } from '../../testing/world.js';
-import type { World, WorldOptions } from '../../testing/world.js';
+import type { World } from '../../testing/world.js';
 import { recall } from '../changes/recall.js';
 import { update } from '../changes/update.js';
 import { acknowledgementStream, deliveryStream } from '../ledger/streams.js';
@@ -10,11 +10,10 @@ import { acknowledge, acknowledgedBy } from './acknowledge.js';
 
 const four = ['m-0', 'm-1', 'm-2', 'm-3'];
 
-const filled = async (options: WorldOptions = {}) => {
-  const world = await liveWorld(options);
+const fill = async (world: World): Promise<readonly string[]> => {
   const transfers: string[] = [];
   for (const messageId of four) transfers.push(await sent(world, ['H26'], { messageId }));
-  return { world, transfers };
+  return transfers;
 };
 
 const upTo = (world: World, system: string, sequence: number) =>
@@ -39,8 +38,8 @@ const handedOver = async (world: World, transfers: readonly string[]): Promise<r
 
 describe('acknowledging', () => {
   it('all up to an entry hands over exactly those, by the gateway of the system', async () => {
-    const { world, transfers } = await filled();
-    await using _ = world;
+    await using world = await liveWorld();
+    const transfers = await fill(world);
     expect(valueOf(await upTo(world, 'system-1', 1))).toEqual({ cursor: 1, beyond: [] });
     expect(await handedOver(world, transfers)).toEqual([true, true, false, false]);
     const stream = deliveryStream(transfers[0] ?? '', 'H26');
@@ -52,8 +51,8 @@ describe('acknowledging', () => {
   });
 
   it('single entries leaves a gap, which closes when it is filled', async () => {
-    const { world, transfers } = await filled();
-    await using _ = world;
+    await using world = await liveWorld();
+    const transfers = await fill(world);
     expect(valueOf(await one(world, 'system-1', 2))).toEqual({ cursor: -1, beyond: [2] });
     expect(await handedOver(world, transfers)).toEqual([false, false, true, false]);
     expect(valueOf(await one(world, 'system-1', 0))).toEqual({ cursor: 0, beyond: [2] });
@@ -62,8 +61,8 @@ describe('acknowledging', () => {
   });
 
   it('is kept per system, and the first system hands over', async () => {
-    const { world, transfers } = await filled();
-    await using _ = world;
+    await using world = await liveWorld();
+    const transfers = await fill(world);
     await upTo(world, 'system-1', 0);
     const head = await world.store.head();
     expect(valueOf(await upTo(world, 'system-2', 0))).toEqual({ cursor: 0, beyond: [] });
@@ -76,8 +75,8 @@ describe('acknowledging', () => {
   });
 
   it('beyond the head is refused', async () => {
-    const { world } = await filled();
-    await using _ = world;
+    await using world = await liveWorld();
+    await fill(world);
     const refused = { ok: false, refusal: { code: 'inbox/beyond-head', path: '/cursor', params: { head: 3 } } };
     expect(await upTo(world, 'system-1', 4)).toEqual(refused);
     expect(await one(world, 'system-1', 4)).toEqual(refused);
@@ -85,8 +84,8 @@ describe('acknowledging', () => {
   });
 
   it('again, or further back, is no new fact', async () => {
-    const { world } = await filled();
-    await using _ = world;
+    await using world = await liveWorld();
+    await fill(world);
     await upTo(world, 'system-1', 2);
     const head = await world.store.head();
     for (const sequence of [2, 1, -1])
@@ -95,8 +94,8 @@ describe('acknowledging', () => {
   });
 
   it('passes over a cancelled document', async () => {
-    const { world, transfers } = await filled();
-    await using _ = world;
+    await using world = await liveWorld();
+    const transfers = await fill(world);
     const request = { transfer: transfers[1] ?? '', sender: 'G22', requestId: 'r-1', agencies: [], reason: 'x' };
     valueOf(await recall(world.ports)(request, world.act()));
     await world.settle();
@@ -105,8 +104,8 @@ describe('acknowledging', () => {
   });
 
   it('the tombstone of a document that came again does not hand over the new entry', async () => {
-    const { world, transfers } = await filled();
-    await using _ = world;
+    await using world = await liveWorld();
+    const transfers = await fill(world);
     const change = { transfer: transfers[0] ?? '', sender: 'G22', reason: 'x', added: [], removed: [], warnings: [] };
     valueOf(await update(world.ports)({ ...change, requestId: 'u-1', removed: ['H26'] }, world.act()));
     await world.settle();
@@ -120,8 +119,8 @@ describe('acknowledging', () => {
   });
 
   it('by many at once, of many entries in any order, hands each over once', async () => {
-    const { world, transfers } = await filled({ through: (store) => hesitant(store, 7) });
-    await using _ = world;
+    await using world = await liveWorld({ through: (store) => hesitant(store, 7) });
+    const transfers = await fill(world);
     const steps = ['system-1', 'system-2'].flatMap((system) =>
       [3, 1, 0, 2].map((sequence) => one(world, system, sequence)),
     );

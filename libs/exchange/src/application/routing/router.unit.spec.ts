@@ -174,7 +174,9 @@ it('everything that follows from a document lies under its key, whoever was adde
   const content = valueOf(contentOfJson({ ...document, subject: 'Đính chính' }, [], 'G22', 'm-1'));
   valueOf(await update(world.ports)({ ...change, transfer, content, added: ['H38'] }, world.act(), key));
   await world.settle();
-  const events = (await world.all()).filter(({ type, stream }) => type !== 'DocumentUpdated' && stream.includes(transfer));
+  const events = (await world.all()).filter(
+    ({ type, stream }) => type !== 'DocumentUpdated' && stream.includes(transfer),
+  );
   const [first] = events;
   expect(events.length).toBeGreaterThan(8);
   for (const { type, meta } of events) expect([type, meta.key]).toEqual([type, first?.meta.key]);

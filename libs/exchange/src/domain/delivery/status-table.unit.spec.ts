@@ -59,14 +59,13 @@ const factOf = (word: string, code: string, at: string): DeliveryEvent | undefin
 
 const holds = (history: readonly DeliveryEvent[], code: string, word: string, at: string): void => {
   const decided = given(deliveryDecider)(...history).when(commandOf(code, at));
-  if (word === 'known') return decided.thenNothing();
-  if (word.startsWith('delivery/')) {
-    const pathless = ['delivery/not-consigned', 'delivery/cancelled'].includes(word) && !isReport(code);
-    return decided.thenRefused({ code: word as 'delivery/recalled', ...(pathless ? {} : { path: '/status' }) });
-  }
   const fact = factOf(word, code, at);
-  if (!fact) throw new Error(`Not a word of the table for ${code}: ${word}`);
-  decided.thenFacts(fact);
+  if (fact) decided.thenFacts(fact);
+  else if (word === 'known') decided.thenNothing();
+  else if (word.startsWith('delivery/')) {
+    const pathless = ['delivery/not-consigned', 'delivery/cancelled'].includes(word) && !isReport(code);
+    decided.thenRefused({ code: word as 'delivery/recalled', ...(pathless ? {} : { path: '/status' }) });
+  } else throw new Error(`Not a word of the table for ${code}: ${word}`);
 };
 
 const openRequests = (history: readonly DeliveryEvent[]): number => {

@@ -46,6 +46,7 @@ export class HealthController {
     if (failed.length === 0) return { status: 'ready' } as const;
     // Not thrown: a probe asks every few seconds, and the cause has its alarm already.
     reply.code(NOT_READY.status).headers({ 'content-type': 'application/problem+json', 'retry-after': '5' });
-    return JSON.stringify({ ...NOT_READY, failed });
+    // As bytes: to a text Fastify would add a charset, which the media type does not have (RFC 9457).
+    return Buffer.from(JSON.stringify({ ...NOT_READY, failed }));
   }
 }

@@ -1,0 +1,59 @@
+import { Command } from 'commander';
+import { addGlobals } from './shell/globals.js';
+import type { Io } from './shell/io.js';
+import { addAgency } from './verbs/agency.js';
+import { addDemo } from './verbs/demo.js';
+import { addDesk } from './verbs/desk.js';
+import { addEvents } from './verbs/events.js';
+import { addInbox } from './verbs/inbox.js';
+import { addInit } from './verbs/init.js';
+import { addOpen } from './verbs/open.js';
+import { addOps } from './verbs/ops.js';
+import { addRecall } from './verbs/recall.js';
+import { addSearch } from './verbs/search.js';
+import { addSend } from './verbs/send.js';
+import { addServe } from './verbs/serve.js';
+import { addStatus } from './verbs/status.js';
+import { addSystem } from './verbs/system.js';
+import { addTrace } from './verbs/trace.js';
+import { VERSION } from './version.js';
+
+const VERBS = [
+  addInit,
+  addServe,
+  addDemo,
+  addAgency,
+  addSystem,
+  addSend,
+  addInbox,
+  addOpen,
+  addStatus,
+  addRecall,
+  addDesk,
+  addTrace,
+  addSearch,
+  addEvents,
+  addOps,
+];
+
+const ABOUT = `Liên thông: trao đổi văn bản điện tử giữa các cơ quan.
+Electronic documents between agencies, durably and traceably.`;
+
+const AFTER = `
+Bắt đầu · Start here:
+  $ lienthong demo                                  see it at work, nothing to set up
+  $ lienthong init --save operator.token            then: lienthong serve
+  $ export LIENTHONG_TOKEN=$(cat operator.token)    and: lienthong agency import --example
+
+Kết thúc · Exit status:  0 done · 1 refused · 2 wrong usage · 3 broken or unreachable`;
+
+export const buildProgram = (io: Io): Command => {
+  const program = new Command('lienthong')
+    .description(ABOUT)
+    .version(VERSION)
+    .showHelpAfterError('→ --help')
+    .addHelpText('after', AFTER);
+  addGlobals(program, io.env);
+  for (const add of VERBS) add(program, io);
+  return program;
+};

@@ -1,0 +1,13 @@
+import { InvalidArgumentError } from 'commander';
+
+/** For options that are numbers. */
+export const wholeNumber = (text: string): number => {
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('A whole number is wanted.');
+  return Number(text);
+};
+
+export const portNumber = (text: string): number => {
+  const port = wholeNumber(text);
+  if (port > 65_535) throw new InvalidArgumentError('A port lies between 0 and 65535.');
+  return port;
+};

@@ -1,0 +1,32 @@
+import type { InboxEntry, Notice } from '@lienthong/client';
+import { assertNever } from '@lienthong/kernel';
+import { statusTerm } from './statuses.js';
+
+const notices: Readonly<Record<Notice, string>> = {
+  cancelled: 'đã hủy trước khi mở · cancelled unopened',
+  silent: 'quá hạn không phản hồi · silent',
+  'handed-to-successor': 'chuyển đơn vị kế thừa · handed to the successor',
+  'routing-awaited': 'chờ phân luồng · waits at the routing desk',
+  replaced: 'được thay thế · replaced',
+  removed: 'bỏ nơi nhận · removed',
+};
+
+/** What an inbox entry is, in both languages. */
+export const entryTerm = (entry: InboxEntry): string => {
+  switch (entry.kind) {
+    case 'document':
+      return 'văn bản · document';
+    case 'echo':
+      return 'văn bản thử · test';
+    case 'status':
+      return `${entry.code} ${statusTerm(entry.code)}${entry.late ? ' (muộn · late)' : ''}`;
+    case 'recall':
+      return 'đề nghị lấy lại · recall';
+    case 'update':
+      return 'đề nghị cập nhật · update';
+    case 'notice':
+      return notices[entry.notice];
+    default:
+      return assertNever(entry);
+  }
+};

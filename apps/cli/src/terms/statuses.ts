@@ -1,0 +1,16 @@
+const codes: Readonly<Record<string, string>> = {
+  '01': 'đã đến · arrived',
+  '02': 'từ chối · refused',
+  '03': 'đã tiếp nhận · accepted',
+  '04': 'phân công · assigned',
+  '05': 'đang xử lý · processing',
+  '06': 'hoàn thành · completed',
+  '13': 'lấy lại · recall',
+  '15': 'đồng ý · agreed',
+  '16': 'từ chối yêu cầu · request refused',
+};
+
+/** A status code of QCVN 102:2016, in both languages. */
+export const statusTerm = (code: string): string => codes[code] ?? code;
+
+export const REPORTED_CODES = Object.keys(codes);

@@ -1,0 +1,27 @@
+import { writeFile } from 'node:fs/promises';
+import { localTime } from '../render/time.js';
+import { dirOption } from '../shell/hub-options.js';
+import { action, examples } from '../shell/verb.js';
+import type { AddVerb } from '../shell/verb.js';
+
+export const addInit: AddVerb = (program, io) => {
+  program
+    .command('init')
+    .summary('make a hub’s folder and the first operator')
+    .description(
+      'Tạo thư mục của trung tâm: khóa chính, kho sự kiện, mã truy cập đầu tiên của quản trị viên.\n' +
+        'The token is shown this once; the hub keeps its hash only. Keep master.key with the backups: without it\nthe data cannot be read.',
+    )
+    .addOption(dirOption(io.env))
+    .option('--save <file>', 'write the token into this file (mode 0600) as well')
+    .addHelpText('after', examples('lienthong init --dir /var/lib/lienthong --save operator.token'))
+    .action(
+      action<[{ dir: string; save?: string }]>(io, async ({ terminal }, { dir, save }) => {
+        const { initHub } = await import('@lienthong/hub');
+        const { token, expiresAt, ...rest } = await initHub(dir);
+        if (save !== undefined) await writeFile(save, `${token}\n`, { mode: 0o600, flag: 'wx' });
+        terminal.note(`Đã tạo ${dir}. Mã của quản trị viên, đến ${localTime(expiresAt)} · the operator’s token:`);
+        terminal.result({ dir, token, expiresAt, ...rest }, () => token);
+      }),
+    );
+};

@@ -1,0 +1,80 @@
+import { Option } from 'commander';
+import { portNumber, wholeNumber } from '../shell/arguments.js';
+import { dirOption, fromEnv } from '../shell/hub-options.js';
+import { aborted, untilInterrupted } from '../shell/interrupt.js';
+import { Misused } from '../shell/stopped.js';
+import { action, examples } from '../shell/verb.js';
+import type { AddVerb } from '../shell/verb.js';
+
+interface Flags {
+  readonly dir: string;
+  readonly host: string;
+  readonly port: number;
+  readonly cert?: string;
+  readonly key?: string;
+  readonly allowPlainHttp?: boolean;
+  readonly silenceHours: number;
+  readonly logLevel: string;
+}
+
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
+const tlsOf = ({ cert, key }: Flags) => {
+  if (cert === undefined && key === undefined) return {};
+  if (cert !== undefined && key !== undefined) return { tls: { certFile: cert, keyFile: key } };
+  throw new Misused({ vi: 'Cần cả chứng thư và khóa.', en: '--cert and --key go together.' });
+};
+
+export const addServe: AddVerb = (program, io) => {
+  const env = (name: string, option: Option): Option => fromEnv(io.env, name, option);
+  program
+    .command('serve')
+    .summary('run the hub')
+    .description(
+      'Chạy trung tâm. Nhật ký ra luồng chuẩn, mỗi dòng một JSON; SIGINT hoặc SIGTERM dừng êm.\n' +
+        'Each option may come from the environment: LIENTHONG_DIR, _HOST, _PORT, _CERT, _KEY, _ALLOW_PLAIN_HTTP=1,\n' +
+        '_SILENCE_HOURS, _LOG_LEVEL. Once it listens it writes {"event":"listening","url":…}.',
+    )
+    .addOption(dirOption(io.env))
+    .addOption(env('LIENTHONG_HOST', new Option('--host <address>', 'address to bind to').default('127.0.0.1')))
+    .addOption(env('LIENTHONG_PORT', new Option('--port <port>', '0 takes a free one').argParser(portNumber).default(8080)))
+    .addOption(env('LIENTHONG_CERT', new Option('--cert <file>', 'certificate with its chain, PEM')))
+    .addOption(env('LIENTHONG_KEY', new Option('--key <file>', 'its key, PEM')))
+    .option('--allow-plain-http', 'bind beyond loopback without TLS, as behind a proxy that ends it')
+    .addOption(
+      env(
+        'LIENTHONG_SILENCE_HOURS',
+        new Option('--silence-hours <hours>', 'no status for so long: silent').argParser(wholeNumber).default(24),
+      ),
+    )
+    .addOption(env('LIENTHONG_LOG_LEVEL', new Option('--log-level <level>').choices(LEVELS).default('info')))
+    .addHelpText(
+      'after',
+      examples(
+        'lienthong serve --dir /var/lib/lienthong',
+        'lienthong serve --host 0.0.0.0 --port 8443 --cert hub.pem --key hub.key',
+      ),
+    )
+    .action(
+      action<[Flags]>(io, async ({ globals }, flags) => {
+        const { dir, host, port, silenceHours, logLevel } = flags;
+        const { DEFAULT_CONFIG, startHub } = await import('@lienthong/hub');
+        const allowPlainHttp = globals.allowPlainHttp === true || io.env['LIENTHONG_ALLOW_PLAIN_HTTP'] === '1';
+        using interrupted = untilInterrupted();
+        await using hub = await startHub({
+          ...DEFAULT_CONFIG,
+          dir,
+          host,
+          port,
+          allowPlainHttp,
+          silenceHours,
+          logLevel,
+          ...tlsOf(flags),
+        });
+        const line = (event: string): string => `${JSON.stringify({ level: 'info', event, url: hub.url })}\n`;
+        io.out.write(line('listening'));
+        await aborted(interrupted.signal);
+        io.out.write(line('stopping'));
+      }),
+    );
+};

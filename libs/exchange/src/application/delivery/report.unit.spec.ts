@@ -1,0 +1,67 @@
+import { told } from '../../testing/reporting.js';
+import { documentId, sent, valueOf } from '../../testing/sending.js';
+import { liveWorld } from '../../testing/world.js';
+import { openPersonal } from '../ledger/open.js';
+import { deliveryStream } from '../ledger/streams.js';
+
+describe('a report of a recipient', () => {
+  it('is a fact of the one who says it, and reaches the sender', async () => {
+    await using world = await liveWorld();
+    const transfer = await sent(world, ['H26']);
+    const claimedAt = world.clock.now();
+    for (const code of ['01', '03']) expect(valueOf(await told(world, transfer, code)).recorded).toBe(true);
+    await world.settle();
+    const roles = (await world.store.readStream(deliveryStream(transfer, 'H26'))).map(({ meta }) => meta.by);
+    const by = { agency: 'H26', system: 'system-2' };
+    expect(roles.slice(1)).toEqual([
+      { ...by, role: 'application' },
+      { ...by, role: 'clerk' },
+    ]);
+    const status = { kind: 'status', transfer, from: 'H26', claimedAt, late: false, documentId };
+    expect(await world.inbox('G22')).toEqual([
+      { ...status, code: '01', revision: 1 },
+      { ...status, code: '03', revision: 2 },
+    ]);
+  });
+
+  it('again is no new fact, and the sender is told once', async () => {
+    await using world = await liveWorld();
+    const transfer = await sent(world, ['H26']);
+    await told(world, transfer, '03');
+    expect(valueOf(await told(world, transfer, '03'))).toMatchObject({ recorded: false, eventId: null });
+    expect(valueOf(await told(world, transfer, '03', { reportId: 'other' })).recorded).toBe(false);
+    expect(valueOf(await told(world, transfer, '01')).recorded).toBe(true);
+    await world.settle();
+    expect(await world.inbox('G22')).toMatchObject([{ code: '03' }, { code: '01', late: true }]);
+  });
+
+  it('seals the words of the clerk', async () => {
+    await using world = await liveWorld();
+    const transfer = await sent(world, ['H26']);
+    valueOf(await told(world, transfer, '02', { reason: 'Không thuộc thẩm quyền' }));
+    await world.settle();
+    expect(JSON.stringify(await world.all())).not.toContain('thẩm quyền');
+    const [event] = await world.store.readStream(deliveryStream(transfer, 'H26'), { from: 1 });
+    if (!event) throw new Error('not recorded');
+    expect(await openPersonal(world.ports)(event)).toEqual({ reason: 'Không thuộc thẩm quyền' });
+  });
+
+  it('by many at once, in both orders, is recorded once each', async () => {
+    await using world = await liveWorld();
+    const transfer = await sent(world, ['H26']);
+    const codes = ['05', '03', '01', '05', '03', '06', '01'];
+    const outcomes = await Promise.all(codes.map((code) => told(world, transfer, code)));
+    expect(new Set(outcomes.map((outcome) => valueOf(outcome).eventId)).size).toBe(4);
+    await world.settle();
+    expect(await world.inbox('G22')).toHaveLength(4);
+  });
+
+  it('of a stranger is refused', async () => {
+    await using world = await liveWorld();
+    const transfer = await sent(world, ['H37']);
+    expect(await told(world, transfer, '03')).toEqual({
+      ok: false,
+      refusal: { code: 'delivery/not-consigned', path: '/status' },
+    });
+  });
+});

@@ -1,0 +1,9 @@
+import type { Area } from '../entry.js';
+
+export const hub = {
+  'hub/init': {
+    status: 500,
+    vi: 'Không khởi tạo được trung tâm.',
+    en: 'The first operator could not be made. Choose another name for it and run init again on an empty folder.',
+  },
+} as const satisfies Area<'hub'>;

@@ -1,0 +1,284 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DEFAULT_CONFIG, startHub } from '@lienthong/hub';
+import type { Hub } from '@lienthong/hub';
+import { call, json, multipart, readWholeInbox } from '../support/api.js';
+import type { Answer } from '../support/api.js';
+import { prepareHub } from '../support/prepared-hub.js';
+import type { PreparedHub } from '../support/prepared-hub.js';
+import { edxmlOf } from '../support/edxml.js';
+
+const limits = {
+  ...DEFAULT_CONFIG.limits,
+  attachmentBytes: 1_000,
+  messageBytes: 20_000,
+  documentBytes: 4_000,
+  parts: 4,
+  edxml: { decompressedBytes: 5_000, ratio: 50, depth: 12, attributes: 6, recipients: 5 },
+};
+
+const document = { subject: 'Về việc thử' };
+const submission = { messageId: 'm1', from: 'G22', to: ['H37'], document };
+const xml = (body: string | Uint8Array, type = 'application/edxml+xml'): RequestInit => ({
+  body,
+  headers: { 'content-type': type },
+});
+
+describe('bad input', () => {
+  let prepared: PreparedHub;
+  let hub: Hub;
+
+  beforeAll(async () => {
+    prepared = await prepareHub();
+    hub = await startHub({ ...DEFAULT_CONFIG, dir: prepared.dir, port: 0, logLevel: 'silent', limits });
+  });
+  afterAll(async () => {
+    await hub[Symbol.asyncDispose]();
+    await prepared[Symbol.asyncDispose]();
+  });
+
+  const post = (init: RequestInit, path = '/v1/transfers'): Promise<Answer> =>
+    call(hub.url, prepared.agency, 'POST', path, init);
+
+  const filesOfBlobs = async (): Promise<number> => {
+    const names = await readdir(join(prepared.dir, 'blobs'), { recursive: true });
+    const files = await Promise.all(names.map((name) => stat(join(prepared.dir, 'blobs', name))));
+    return files.filter((file) => file.isFile() && file.size > 0).length;
+  };
+
+  /** Reactions to what was taken before are over. */
+  const quiet = async (): Promise<void> => {
+    for (let head = -1; head !== (await hub.exchange.store.head());) {
+      head = await hub.exchange.store.head();
+      await Promise.all(hub.exchange.reactors.map((reactor) => reactor.caughtUp(head)));
+    }
+  };
+
+  /** Nothing is appended, nothing is delivered, no payload file stays. */
+  const leavesNoTrace = async (send: () => Promise<Answer>): Promise<Answer> => {
+    await quiet();
+    const before = [await hub.exchange.store.head(), (await readWholeInbox(hub.url, prepared.agency, 'H37')).length];
+    const answer = await send();
+    const after = [await hub.exchange.store.head(), (await readWholeInbox(hub.url, prepared.agency, 'H37')).length];
+    expect(after).toEqual(before);
+    return answer;
+  };
+
+  it.each<[string, () => RequestInit, number, string, string | undefined]>([
+    [
+      'malformed JSON',
+      () => ({ body: '{"messageId":', headers: { 'content-type': 'application/json' } }),
+      400,
+      'http/malformed-json',
+      undefined,
+    ],
+    ['malformed XML', () => xml('<edXML><To></edXML>'), 400, 'edxml/malformed', undefined],
+    ['a DTD', () => xml('<!DOCTYPE edXML [<!ENTITY x "y">]><edXML/>'), 400, 'edxml/dtd', undefined],
+    ['an entity', () => xml(edxmlOf({ subject: '&secret;' })), 400, 'edxml/entity', undefined],
+    [
+      'a wrong content type',
+      () => ({ body: 'x', headers: { 'content-type': 'text/plain' } }),
+      415,
+      'http/wrong-type',
+      undefined,
+    ],
+    [
+      'an unknown recipient',
+      () => multipart({ ...submission, to: ['H37', 'H99.99'] }),
+      422,
+      'recipient/unknown',
+      '/to/1',
+    ],
+    ['no recipient', () => multipart({ ...submission, to: [] }), 422, 'recipient/none', '/to'],
+    [
+      'a sender outside the mandate',
+      () => multipart({ ...submission, from: 'H56' }),
+      403,
+      'sender/not-in-mandate',
+      '/from',
+    ],
+    ['an unknown sender', () => multipart({ ...submission, from: 'H99.99' }), 422, 'sender/unknown', '/from'],
+    [
+      'a recipient named twice',
+      () => multipart({ ...submission, to: ['H37', 'H37'] }),
+      422,
+      'recipient/duplicate',
+      '/to/1',
+    ],
+    [
+      'a recipient named by its old and its new code',
+      () => multipart({ ...submission, to: ['H37', '000.00.00.H37'] }),
+      422,
+      'recipient/duplicate',
+      '/to/1',
+    ],
+    [
+      'a recipient named twice in edXML',
+      () => xml(edxmlOf({ to: ['H37', 'H37'] })),
+      422,
+      'edxml/duplicate-recipient',
+      undefined,
+    ],
+    [
+      'a wrong hash',
+      () =>
+        multipart(
+          { ...submission, document: { ...document, attachments: [{ name: 'a.txt', sha256: '0'.repeat(64) }] } },
+          [{ name: 'a.txt', bytes: 'hello' }],
+        ),
+      422,
+      'attachment/hash-mismatch',
+      '/attachments/0/sha256',
+    ],
+    [
+      'a declared attachment without its file',
+      () => multipart({ ...submission, document: { ...document, attachments: [{ name: 'a.txt' }] } }),
+      422,
+      'attachment/missing',
+      '/attachments/0',
+    ],
+    [
+      'a path as a file name',
+      () => multipart(submission, [{ name: '../../etc/passwd', bytes: 'x' }]),
+      422,
+      'identifiers/file-name-path',
+      '/files/0',
+    ],
+    [
+      'a bidirectional override in a file name',
+      () => multipart(submission, [{ name: 'a\u202Efdp.exe', bytes: 'x' }]),
+      422,
+      'identifiers/file-name-unprintable',
+      '/files/0',
+    ],
+    [
+      'invalid UTF-8 in JSON',
+      () => ({ body: Buffer.from('{"messageId":"\xff"}', 'latin1'), headers: { 'content-type': 'application/json' } }),
+      400,
+      'http/invalid-utf8',
+      undefined,
+    ],
+    [
+      'invalid UTF-8 in XML',
+      () => xml(Buffer.from(edxmlOf({ subject: '\xff' }), 'latin1')),
+      400,
+      'edxml/encoding',
+      undefined,
+    ],
+    [
+      'an impossible date',
+      () => multipart({ ...submission, document: { ...document, promulgatedOn: '2026-02-30' } }),
+      400,
+      'http/invalid',
+      '/document/promulgatedOn',
+    ],
+    ['an unknown property', () => multipart({ ...submission, priority: 1 }), 400, 'http/invalid', ''],
+    [
+      'a control character in a subject',
+      () => multipart({ ...submission, document: { subject: 'a\u0000b' } }),
+      400,
+      'http/invalid',
+      '/document/subject',
+    ],
+    ['a document that is no object', () => multipart(['x']), 400, 'http/invalid', ''],
+    [
+      'a status of an unknown document',
+      () => json({ kind: 'status', messageId: 's', from: 'H37', documentId: 'x', status: '03' }),
+      422,
+      'status/document-unknown',
+      '/documentId',
+    ],
+  ])('refuses %s with a code and a place, and stores nothing', async (_what, init, status, code, path) => {
+    const { status: answered, headers, body } = await leavesNoTrace(() => post(init()));
+    expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect({ status: answered, code: body['code'] }).toEqual({ status, code });
+    if (path !== undefined) expect(body['path']).toBe(path);
+    expect(typeof body['title']).toBe('string');
+    expect(typeof body['detail']).toBe('string');
+  });
+
+  it('warns of an impossible date in edXML and takes the document', async () => {
+    const { status, body } = await post(xml(edxmlOf({ promulgationDate: '2014/02/30', documentId: 'x-dates' })));
+    expect(status).toBe(201);
+    const { warnings } = body['receipt'] as { warnings: { code: string; path: string }[] };
+    expect(warnings).toEqual(expect.arrayContaining([expect.objectContaining({ code: 'edxml/date-impossible' })]));
+  });
+
+  const attachment = (bytes: number) =>
+    multipart({ ...submission, messageId: `edge-${bytes}` }, [{ name: 'a', bytes: 'x'.repeat(bytes) }]);
+  const padded = (size: number): string => {
+    const base = edxmlOf({ documentId: `edge-${size}` });
+    return base.replace('</edXML>', `${' '.repeat(size - Buffer.byteLength(base))}</edXML>`);
+  };
+  const parts = (files: number) =>
+    multipart(
+      { ...submission, messageId: `parts-${files}` },
+      Array.from({ length: files }, (_, index) => ({ name: `f${index}`, bytes: 'x' })),
+    );
+  const long = (bytes: number) => {
+    const base = { ...submission, messageId: 'long', document: { ...document, toPlaces: [] as string[] } };
+    const rest = bytes - Buffer.byteLength(JSON.stringify(base));
+    const places = Array.from({ length: Math.floor(rest / 103) }, () => 'x'.repeat(100));
+    const filled = { ...base, document: { ...base.document, toPlaces: places } };
+    const missing = bytes - Buffer.byteLength(JSON.stringify(filled));
+    return multipart({ ...filled, messageId: `long${'x'.repeat(missing)}` });
+  };
+  const recipients = (count: number) =>
+    xml(edxmlOf({ to: ['H37', 'H49', 'H26', 'H55', 'G15', 'G24'].slice(0, count), documentId: `to-${count}` }));
+
+  it.each<[string, () => RequestInit, () => RequestInit, number, string]>([
+    ['bytes of an attachment', () => attachment(1_000), () => attachment(1_001), 413, 'http/file-too-large'],
+    ['bytes of a message', () => xml(padded(20_000)), () => xml(padded(20_001)), 413, 'http/too-large'],
+    ['parts of a multipart body', () => parts(3), () => parts(4), 413, 'http/too-many-parts'],
+    ['bytes of a JSON document', () => long(4_000), () => long(4_001), 413, 'http/document-too-large'],
+    ['recipients of an edXML message', () => recipients(5), () => recipients(6), 413, 'edxml/limit'],
+  ])('takes %s up to the limit and refuses one more', async (_what, within, beyond, status, code) => {
+    const taken = await post(within());
+    expect({ status: taken.status, code: taken.body['code'] }).toEqual({ status: 201, code: undefined });
+    const refused = await leavesNoTrace(() => post(beyond()));
+    expect({ status: refused.status, code: refused.body['code'] }).toEqual({ status, code });
+  });
+
+  it.each<[string, string]>([
+    ['elements nested too deep', edxmlOf({ extra: '<a>'.repeat(14) + '</a>'.repeat(14) })],
+    [
+      'an element with too many attributes',
+      edxmlOf({ extra: `<a ${Array.from({ length: 7 }, (_, i) => `b${i}="c"`).join(' ')}/>` }),
+    ],
+  ])('refuses %s', async (_what, message) => {
+    const { status, body } = await leavesNoTrace(() => post(xml(message)));
+    expect({ status, code: body['code'] }).toEqual({ status: 413, code: 'edxml/limit' });
+  });
+
+  it('refuses an illegal step of the ladder with its reason, and changes nothing', async () => {
+    const { body } = await post(multipart({ ...submission, messageId: 'ladder' }));
+    const { transfer } = body['receipt'] as { transfer: string };
+    const report = (status: string, messageId: string) =>
+      post(json({ messageId, status, reason: 'x' }), `/v1/deliveries/${transfer}/H37/status`);
+    const taken = await report('03', 's1');
+    expect({ status: taken.status, code: taken.body['code'] }).toEqual({ status: 200, code: undefined });
+    const refused = await leavesNoTrace(() => report('02', 's2'));
+    expect({ status: refused.status, code: refused.body['code'] }).toEqual({
+      status: 409,
+      code: 'delivery/already-accepted',
+    });
+  });
+
+  it('refuses a cursor of another epoch and one beyond the head', async () => {
+    const of = (after: string) => call(hub.url, prepared.agency, 'GET', `/v1/agencies/H37/inbox?after=${after}`);
+    const foreign = await of('01900000-0000-7000-8000-000000000000:0');
+    expect({ status: foreign.status, code: foreign.body['code'] }).toEqual({ status: 409, code: 'inbox/other-epoch' });
+    const beyond = await of(`${hub.exchange.store.epoch}:999999`);
+    expect({ status: beyond.status, code: beyond.body['code'] }).toEqual({ status: 409, code: 'inbox/beyond-head' });
+    const odd = await of('x');
+    expect({ status: odd.status, code: odd.body['code'] }).toEqual({ status: 400, code: 'inbox/cursor-malformed' });
+  });
+
+  it('leaves no payload file of what it refused', async () => {
+    const before = await filesOfBlobs();
+    await post(
+      multipart({ ...submission, to: ['H99.99'], messageId: 'no-trace' }, [{ name: 'a', bytes: 'x'.repeat(900) }]),
+    );
+    expect(await filesOfBlobs()).toBe(before);
+  });
+});

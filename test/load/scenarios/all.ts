@@ -1,0 +1,22 @@
+import { exchangeEndToEnd } from './exchange-end-to-end.js';
+import { exchangeSubmit } from './exchange-submit.js';
+import { exchangeSubmit3000, exchangeSubmit38 } from './exchange-submit-many.js';
+import { readModelRebuild } from './read-model-rebuild.js';
+import type { Scenario } from './scenario.js';
+import { storeAppend } from './store-append.js';
+import { storeAppendMillion } from './store-append-million.js';
+import { storeRead } from './store-read.js';
+import { traceQuery } from './trace-query.js';
+
+/** In the order in which they run: a rebuild leaves the models that the trace is asked of. */
+export const ALL: readonly Scenario[] = [
+  storeAppend,
+  storeRead,
+  storeAppendMillion,
+  exchangeSubmit,
+  exchangeSubmit38,
+  exchangeSubmit3000,
+  exchangeEndToEnd,
+  readModelRebuild,
+  traceQuery,
+];
