@@ -14,6 +14,8 @@ import { hubCodec } from './codec.js';
 import type { HubConfig } from './config.js';
 import { hubFolder } from './folder.js';
 import { mandatesOf, namesOf } from './mandates.js';
+import type { OpenApiHolder } from './openapi.controller.js';
+import { describeApi, OpenApiModule } from './openapi.js';
 import { openStorage } from './storage.js';
 
 export interface Hub extends AsyncDisposable {
@@ -64,6 +66,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     }),
     (running) => running.stop(),
   );
+  const openapi: OpenApiHolder = { document: undefined };
   const edge = opened.adopt(
     await createEdge({
       imports: [
@@ -74,6 +77,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
           names: namesOf(registry.register),
           limits: config.limits,
         }),
+        OpenApiModule.with(openapi),
       ],
       authenticator: authenticatorOf(registry),
       host: config.host,
@@ -87,6 +91,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     }),
     (open) => open.close(),
   );
+  openapi.document = describeApi(edge.app);
   const url = await edge.listen();
   const all = opened.move();
   return { url, exchange, registry, projections, edge, [Symbol.asyncDispose]: () => all.disposeAsync() };
