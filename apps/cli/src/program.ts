@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { addGlobals } from './shell/globals.js';
-import type { Io } from './shell/io.js';
+import type { Shell } from './shell/io.js';
 import { addAgency } from './verbs/agency.js';
 import { addDemo } from './verbs/demo.js';
 import { addDesk } from './verbs/desk.js';
@@ -47,11 +47,12 @@ Bắt đầu · Start here:
 
 Kết thúc · Exit status:  0 done · 1 refused · 2 wrong usage · 3 broken or unreachable`;
 
-export const buildProgram = (io: Io): Command => {
+export const buildProgram = (io: Shell): Command => {
   const program = new Command('lienthong')
     .description(ABOUT)
     .version(VERSION)
     .showHelpAfterError('→ --help')
+    .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', AFTER);
   addGlobals(program, io.env);
   for (const add of VERBS) add(program, io);

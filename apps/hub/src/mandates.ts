@@ -1,6 +1,7 @@
 import type { AgencyNames, MandatesOf } from '@lienthong/exchange';
-import type { LiveRegistry, Principals, Register } from '@lienthong/registry';
 import { isAgencyId } from '@lienthong/identifiers';
+import { isRegistryPrincipal } from '@lienthong/registry';
+import type { LiveRegistry, Register } from '@lienthong/registry';
 
 const covers = (interval: { readonly from: string; readonly to?: string }, at: string): boolean =>
   interval.from <= at && (interval.to === undefined || at < interval.to);
@@ -9,11 +10,11 @@ const covers = (interval: { readonly from: string; readonly to?: string }, at: s
 export const mandatesOf =
   ({ principals }: Pick<LiveRegistry, 'principals'>): MandatesOf =>
   (principal) => {
-    const known = principal as Parameters<Principals['mayActFor']>[0];
+    if (!isRegistryPrincipal(principal)) return { mayActFor: () => false, agencies: () => [] };
     return {
-      mayActFor: (agency, at) => isAgencyId(agency) && principals.mayActFor(known, agency, at),
+      mayActFor: (agency, at) => isAgencyId(agency) && principals.mayActFor(principal, agency, at),
       agencies: (at) =>
-        [...(principals.system(known.systemId)?.mandates ?? [])]
+        [...(principals.system(principal.systemId)?.mandates ?? [])]
           .filter(([, intervals]) => intervals.some((interval) => covers(interval, at)))
           .map(([agency]) => agency),
     };

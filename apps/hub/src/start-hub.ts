@@ -6,10 +6,10 @@ import { systemClock } from '@lienthong/kernel';
 import type { Clock } from '@lienthong/kernel';
 import { startProjectionWorker } from '@lienthong/read-model';
 import type { ProjectionWorker } from '@lienthong/read-model';
-import { startRegister } from '@lienthong/registry';
+import { createAlarmBoard, OperationsModule } from '@lienthong/operations';
+import { createAuthenticator, RegistryModule, startRegister } from '@lienthong/registry';
 import type { LiveRegistry } from '@lienthong/registry';
 import type { Logger } from 'pino';
-import { authenticatorOf } from './authenticator.js';
 import { hubCodec } from './codec.js';
 import type { HubConfig } from './config.js';
 import { hubFolder } from './folder.js';
@@ -17,6 +17,8 @@ import { mandatesOf, namesOf } from './mandates.js';
 import type { OpenApiHolder } from './openapi.controller.js';
 import { describeApi, OpenApiModule } from './openapi.js';
 import { openStorage } from './storage.js';
+
+const VERSION = '0.1.0';
 
 export interface Hub extends AsyncDisposable {
   readonly url: string;
@@ -36,6 +38,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   const { log = createLog({ level: config.logLevel }), clock = systemClock } = parts;
   const folder = hubFolder(config.dir);
   const codec = hubCodec();
+  const alarms = createAlarmBoard({ clock, log: (alarm) => log.warn(alarm, 'alarm') });
   await using opened = new AsyncDisposableStack();
   const { store, blobs, keyring } = opened.use(await openStorage(folder, codec));
   const registry = opened.use(await startRegister(store));
@@ -46,7 +49,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       storeFile: folder.events,
       dir: folder.models,
       settings,
-      onNotice: (notice) => log.info(notice, 'projection'),
+      onNotice: alarms.ofProjection,
     }),
     (worker) => worker.stop(),
   );
@@ -61,8 +64,8 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       projections,
       silenceHours: config.silenceHours,
       lookEveryMs: config.lookEveryMs,
-      onAlarm: (alarm) => log.error(alarm, 'reactor'),
-      onFailure: (task) => log.error({ task }, 'periodic task failed'),
+      onAlarm: alarms.ofReactor,
+      onFailure: alarms.ofTask,
     }),
     (running) => running.stop(),
   );
@@ -77,9 +80,23 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
           names: namesOf(registry.register),
           limits: config.limits,
         }),
+        RegistryModule.with({ store, registry, clock }),
+        OperationsModule.with({
+          store,
+          writerStats: store.writerStats,
+          registry,
+          reactors: exchange.reactors,
+          projections,
+          alarms,
+          versions: { hub: VERSION },
+          clock,
+        }),
         OpenApiModule.with(openapi),
       ],
-      authenticator: authenticatorOf(registry),
+      authenticator: createAuthenticator(
+        { store, registry, clock },
+        { onFailure: (error) => alarms.ofTask('note-seen', error) },
+      ),
       host: config.host,
       port: config.port,
       allowPlainHttp: config.allowPlainHttp,

@@ -33,12 +33,14 @@ export const documentOf = async (path: string, flags: DocumentFlags): Promise<Su
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new Misused({ vi: 'Tệp không phải là một văn bản JSON.', en: `${path} holds no JSON object.` });
   }
-  const draft: Draft = 'document' in value || 'kind' in value ? value : { document: value as DocumentDraft };
+  const whole = 'document' in value || 'kind' in value;
+  const draft = (whole ? value : { document: value }) as Draft;
   if (draft.kind === 'status') return draft as SubmissionDraft;
   const from = needed(flags.from ?? draft.from, '--from');
   const to = needed(flags.to ?? draft.to, '--to');
   const document = withAttachments(needed(draft.document, 'document'), flags.files);
   const said = { ...draft, from, to, document };
-  const messageId = flags.messageId ?? draft.messageId ?? `cli-${hash('sha256', JSON.stringify({ from, document }), 'hex')}`;
+  const messageId =
+    flags.messageId ?? draft.messageId ?? `cli-${hash('sha256', JSON.stringify({ from, document }), 'hex')}`;
   return { ...said, messageId };
 };

@@ -20,7 +20,7 @@ const parentsFirst = (records: readonly Placed[]): readonly Placed[] => {
     return known.has(parent) ? parent : undefined;
   });
   const ordered = new Set<Placed>();
-  for (let wave = children.get(undefined) ?? []; wave.length > 0; ) {
+  for (let wave = children.get(undefined) ?? []; wave.length > 0;) {
     for (const placed of wave) ordered.add(placed);
     wave = wave.flatMap(({ record }) => children.get(fieldOf(record, 'code')) ?? []).filter((one) => !ordered.has(one));
   }

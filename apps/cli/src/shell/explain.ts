@@ -49,5 +49,5 @@ const placeOf = (one: unknown): string =>
     ? `  ${String(one.path)}: ${String(one.code)}`
     : `  ${JSON.stringify(one)}`;
 
-export const explanationText = ({ code, path, vi, en, errors = [] }: Explanation): string =>
+export const explanationText = ({ code, path, vi, en, errors = [] }: Omit<Explanation, 'exit'>): string =>
   [`${vi} [${code}]${path === undefined ? '' : ` (${path})`}`, `→ ${en}`, ...errors.map(placeOf)].join('\n');

@@ -11,4 +11,8 @@ export const fromEnv = (env: Env, name: string, option: Option): Option => {
 };
 
 export const dirOption = (env: Env): Option =>
-  fromEnv(env, 'LIENTHONG_DIR', new Option('--dir <folder>', 'folder of the hub; or LIENTHONG_DIR').default('.lienthong'));
+  fromEnv(
+    env,
+    'LIENTHONG_DIR',
+    new Option('--dir <folder>', 'folder of the hub; or LIENTHONG_DIR').default('.lienthong'),
+  );

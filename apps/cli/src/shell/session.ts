@@ -5,14 +5,14 @@ import { Fault } from '@lienthong/kernel';
 import type { Command } from 'commander';
 import { globalsOf } from './globals.js';
 import type { Globals } from './globals.js';
-import type { Io } from './io.js';
+import type { Io, Shell } from './io.js';
 import { Misused } from './stopped.js';
 import { terminalOf } from './terminal.js';
 import type { Terminal } from './terminal.js';
 
 /** What a verb works with. */
 export interface Session {
-  readonly io: Io;
+  readonly io: Shell;
   readonly terminal: Terminal;
   readonly globals: Globals;
   /** The hub over HTTP. */
@@ -34,7 +34,7 @@ const tokenOf = async ({ tokenFile }: Globals, { env }: Io): Promise<string> => 
   });
 };
 
-export const sessionOf = (command: Command, io: Io): Session => {
+export const sessionOf = (command: Command, io: Shell): Session => {
   const globals = globalsOf(command);
   return {
     io,

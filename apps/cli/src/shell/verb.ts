@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
-import type { Io } from './io.js';
+import type { Shell } from './io.js';
 import { sessionOf } from './session.js';
 import type { Session } from './session.js';
 
 /** Adds a verb to a program. */
-export type AddVerb = (program: Command, io: Io) => void;
+export type AddVerb = (program: Command, io: Shell) => void;
 
 /** An action that gets its session first; commander gives the arguments, the options and the command. */
 export const action =
-  <Args extends readonly unknown[]>(io: Io, act: (session: Session, ...args: Args) => Promise<void>) =>
+  <Args extends readonly unknown[]>(io: Shell, act: (session: Session, ...args: Args) => Promise<void>) =>
   (...given: readonly unknown[]): Promise<void> => {
     const command = given.at(-1) as Command;
     return act(sessionOf(command, io), ...(given.slice(0, -1) as unknown as Args));

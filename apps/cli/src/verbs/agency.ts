@@ -8,9 +8,10 @@ import { startProgress } from '../render/progress.js';
 import { Misused, orStop } from '../shell/stopped.js';
 import { action, examples } from '../shell/verb.js';
 import type { AddVerb } from '../shell/verb.js';
-import type { Io } from '../shell/io.js';
+import { EXIT } from '../shell/exit-codes.js';
+import type { Shell } from '../shell/io.js';
 
-const addImport = (agency: Command, io: Io): void => {
+const addImport = (agency: Command, io: Shell): void => {
   agency
     .command('import [file]')
     .summary('record agencies from a JSON file')
@@ -32,17 +33,18 @@ const addImport = (agency: Command, io: Io): void => {
         );
         session.terminal.result(
           report,
-          () => `Mới ${report.added}, đổi ${report.changed}, giữ nguyên ${report.unchanged} · added, changed, unchanged`,
+          () =>
+            `Mới ${report.added}, đổi ${report.changed}, giữ nguyên ${report.unchanged} · added, changed, unchanged`,
         );
         for (const { index, code, problem } of report.refused) {
           session.terminal.note(`Bị từ chối · refused #${index} ${code ?? ''}: ${problem.detail} [${problem.code}]`);
         }
-        if (report.refused.length > 0) process.exitCode = 1;
+        if (report.refused.length > 0) session.io.exitWith(EXIT.refused);
       }),
     );
 };
 
-const addList = (agency: Command, io: Io): void => {
+const addList = (agency: Command, io: Shell): void => {
   agency
     .command('list')
     .summary('the agencies of the register')
@@ -53,7 +55,10 @@ const addList = (agency: Command, io: Io): void => {
     .option('--search <text>', 'part of the name, with or without diacritics, or the start of a code')
     .option('--closed', 'also those closed by then')
     .option('--at <moment>', 'as of when: yyyy-MM-dd, or RFC 3339')
-    .addHelpText('after', examples('lienthong agency list --parent H49', 'lienthong agency list --search tien yen --at 2025-06-30'))
+    .addHelpText(
+      'after',
+      examples('lienthong agency list --parent H49', 'lienthong agency list --search tien yen --at 2025-06-30'),
+    )
     .action(
       action<[AgencyQuery]>(io, async ({ client, terminal }, { level, kind, parent, search, closed, at }) => {
         const hub = await client();
@@ -61,7 +66,9 @@ const addList = (agency: Command, io: Io): void => {
         const query: AgencyQuery = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
         const items: Agency[] = [];
         for (let after: string | undefined, more = true; more; more = after !== undefined) {
-          const page = orStop(await hub.agencies.list({ ...query, limit: 500, ...(after === undefined ? {} : { after }) }));
+          const page = orStop(
+            await hub.agencies.list({ ...query, limit: 500, ...(after === undefined ? {} : { after }) }),
+          );
           items.push(...page.items);
           after = page.next;
         }
@@ -70,13 +77,16 @@ const addList = (agency: Command, io: Io): void => {
     );
 };
 
-const addShow = (agency: Command, io: Io): void => {
+const addShow = (agency: Command, io: Shell): void => {
   agency
     .command('show <code>')
     .summary('who answers for a code')
     .description('Đơn vị giữ mã này và đơn vị trả lời thay tại một thời điểm.')
     .option('--at <moment>', 'as of when: yyyy-MM-dd, or RFC 3339')
-    .addHelpText('after', examples('lienthong agency show H49.32', 'lienthong agency show 000.00.00.H49 --at 2025-06-30'))
+    .addHelpText(
+      'after',
+      examples('lienthong agency show H49.32', 'lienthong agency show 000.00.00.H49 --at 2025-06-30'),
+    )
     .action(
       action<[string, { at?: string }]>(io, async ({ client, terminal }, code, { at }) => {
         const found = orStop(await (await client()).agencies.resolve(code, at));

@@ -1,17 +1,23 @@
 import type { Command } from 'commander';
 import { table } from '../render/table.js';
 import { localTime } from '../render/time.js';
-import type { Io } from '../shell/io.js';
+import type { Shell } from '../shell/io.js';
 import { orStop } from '../shell/stopped.js';
 import { action, examples } from '../shell/verb.js';
 import type { AddVerb } from '../shell/verb.js';
 
-const addRouting = (desk: Command, io: Io): void => {
+const addRouting = (desk: Command, io: Shell): void => {
   const routing = desk
     .command('routing')
     .summary('documents whose successor nobody can tell')
     .description('Văn bản gửi đơn vị đã đóng, chờ quản trị viên chọn nơi nhận.')
-    .addHelpText('after', examples('lienthong desk routing', 'lienthong desk routing assign ID --to H49.204 --reason "Địa bàn xã Tiên Yên"'))
+    .addHelpText(
+      'after',
+      examples(
+        'lienthong desk routing',
+        'lienthong desk routing assign ID --to H49.204 --reason "Địa bàn xã Tiên Yên"',
+      ),
+    )
     .action(
       action<[]>(io, async ({ client, terminal }) => {
         const found = orStop(await (await client()).desk.routing());
@@ -41,12 +47,15 @@ const addRouting = (desk: Command, io: Io): void => {
     );
 };
 
-const addParked = (desk: Command, io: Io): void => {
+const addParked = (desk: Command, io: Shell): void => {
   const parked = desk
     .command('parked')
     .summary('events that no retry could handle')
     .description('Sự kiện bị gác lại sau nhiều lần xử lý, kèm nguyên nhân; các sự kiện cùng khóa chờ phía sau.')
-    .addHelpText('after', examples('lienthong desk parked', 'lienthong desk parked retry router:4711 --reason "Đã khôi phục danh bạ"'))
+    .addHelpText(
+      'after',
+      examples('lienthong desk parked', 'lienthong desk parked retry router:4711 --reason "Đã khôi phục danh bạ"'),
+    )
     .action(
       action<[]>(io, async ({ client, terminal }) => {
         const found = orStop(await (await client()).desk.parked());

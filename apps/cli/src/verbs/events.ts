@@ -32,11 +32,16 @@ export const addEvents: AddVerb = (program, io) => {
       'Nhật ký sự kiện của trung tâm; dữ liệu cá nhân không hiện.\nEvents without what is sealed; with --json one a line.',
     )
     .option('--after <position>', 'from behind this position; 0 for all', wholeNumber)
-    .addOption(new Option('--last <count>', 'begin so many positions before the end').argParser(wholeNumber).default(20))
+    .addOption(
+      new Option('--last <count>', 'begin so many positions before the end').argParser(wholeNumber).default(20),
+    )
     .option('--follow', 'stay and show each event as it comes')
     .option('--category <names>', 'of these streams only, e.g. transfer,delivery')
     .option('--type <names>', 'of these types only, e.g. DeliveryRefused')
-    .addHelpText('after', examples('lienthong events --follow', 'lienthong events --after 0 --category transfer --json'))
+    .addHelpText(
+      'after',
+      examples('lienthong events --follow', 'lienthong events --after 0 --category transfer --json'),
+    )
     .action(
       action<[Flags]>(io, async ({ client: open, terminal }, flags) => {
         const client = await open();
@@ -44,7 +49,7 @@ export const addEvents: AddVerb = (program, io) => {
         const { category, type, follow = false } = flags;
         const filter = { ...(category === undefined ? {} : { category }), ...(type === undefined ? {} : { type }) };
         let after = await startOf(client, flags);
-        for (let more = true; more && !interrupted.signal.aborted; ) {
+        for (let more = true; more && !interrupted.signal.aborted;) {
           const query: EventQuery = { ...filter, after, limit: PAGE, ...(follow ? { wait: WAIT_SECONDS } : {}) };
           const page = await client.operations.events(query, interrupted.signal).catch((error: unknown) => {
             if (interrupted.signal.aborted) return undefined;

@@ -51,7 +51,14 @@ export const addInbox: AddVerb = (program, io) => {
     .option('--after <cursor>', '`start` for the whole inbox, or a cursor')
     .option('--limit <count>', 'at most so many', wholeNumber)
     .option('--wait <seconds>', 'wait for an entry when there is none, at most 60', wholeNumber)
-    .addHelpText('after', examples('lienthong inbox H49.204', 'lienthong inbox H49.204 --follow --ack', 'lienthong inbox H49.204 --after start --json'))
+    .addHelpText(
+      'after',
+      examples(
+        'lienthong inbox H49.204',
+        'lienthong inbox H49.204 --follow --ack',
+        'lienthong inbox H49.204 --after start --json',
+      ),
+    )
     .action(
       action<[string, Flags]>(io, async (session, agency, flags) => {
         const client = await session.client();

@@ -38,7 +38,10 @@ export const addOpen: AddVerb = (program, io) => {
         }
         if (edxml) files.push(orStop(await client.edxml(transfer, join(dir, `${transfer}.edxml`))));
         session.terminal.result({ document, files }, () =>
-          [`${document.head.documentId} · ${document.subject}`, ...files.map(({ file, bytes }) => `${file}  ${bytes}`)].join('\n'),
+          [
+            `${document.head.documentId} · ${document.subject}`,
+            ...files.map(({ file, bytes }) => `${file}  ${bytes}`),
+          ].join('\n'),
         );
       }),
     );

@@ -2,12 +2,13 @@ import type { Command } from 'commander';
 import { statusText } from '../render/hub-status.js';
 import { rebuilt } from '../hub/rebuilt.js';
 import { startProgress } from '../render/progress.js';
-import type { Io } from '../shell/io.js';
+import { EXIT } from '../shell/exit-codes.js';
+import type { Shell } from '../shell/io.js';
 import { orStop } from '../shell/stopped.js';
 import { action, examples } from '../shell/verb.js';
 import type { AddVerb } from '../shell/verb.js';
 
-const addStatus = (ops: Command, io: Io): void => {
+const addStatus = (ops: Command, io: Shell): void => {
   ops
     .command('status')
     .summary('how the hub is')
@@ -20,7 +21,7 @@ const addStatus = (ops: Command, io: Io): void => {
     );
 };
 
-const addRebuild = (ops: Command, io: Io): void => {
+const addRebuild = (ops: Command, io: Shell): void => {
   ops
     .command('rebuild <projection>')
     .summary('build a read model anew')
@@ -33,10 +34,12 @@ const addRebuild = (ops: Command, io: Io): void => {
         const started = orStop(await client.operations.rebuild(name));
         using progress = startProgress(session, `Dựng lại ${name}`, 100);
         const rebuild = wait
-          ? await rebuilt(client, name, ({ position = 0, head = 0 }) => progress.to(head === 0 ? 0 : (100 * position) / head))
+          ? await rebuilt(client, name, ({ position = 0, head = 0 }) =>
+              progress.to(head === 0 ? 0 : (100 * position) / head),
+            )
           : started;
         session.terminal.result(rebuild, () => `${rebuild.name}: ${rebuild.state}`);
-        if (rebuild.state === 'failed') process.exitCode = 3;
+        if (rebuild.state === 'failed') session.io.exitWith(EXIT.fault);
       }),
     );
 };

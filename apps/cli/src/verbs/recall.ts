@@ -22,7 +22,11 @@ export const addRecall: AddVerb = (program, io) => {
     .addHelpText('after', examples('lienthong recall cea5f34c-… --reason "Gửi nhầm nơi nhận" --agency H49.204'))
     .action(
       action<[string, Flags]>(io, async ({ client, terminal }, transfer, { reason, agency, messageId }) => {
-        const draft = { messageId: messageId ?? `cli-${randomUUID()}`, reason, ...(agency ? { agencies: agency } : {}) };
+        const draft = {
+          messageId: messageId ?? `cli-${randomUUID()}`,
+          reason,
+          ...(agency ? { agencies: agency } : {}),
+        };
         const taken = orStop(await (await client()).recall(transfer, draft));
         terminal.result(taken, () => `Đã ghi yêu cầu lấy lại · recall recorded: ${taken.receipt.requestId}`);
       }),

@@ -18,7 +18,9 @@ export const addSearch: AddVerb = (program, io) => {
   program
     .command('search [words...]')
     .summary('find documents')
-    .description('Tìm văn bản theo trích yếu (có hoặc không dấu), số ký hiệu, nơi gửi, nơi nhận, trạng thái.\nNewest first.')
+    .description(
+      'Tìm văn bản theo trích yếu (có hoặc không dấu), số ký hiệu, nơi gửi, nơi nhận, trạng thái.\nNewest first.',
+    )
     .option('--document <text>', 'number, notation, number/notation or DocumentId')
     .option('--sender <code>', 'code of the sender')
     .option('--recipient <code>', 'code of a recipient')
@@ -29,7 +31,11 @@ export const addSearch: AddVerb = (program, io) => {
     .addOption(new Option('--limit <count>', 'at most so many').argParser(wholeNumber).default(50))
     .addHelpText(
       'after',
-      examples('lienthong search ket noi lien thong', 'lienthong search --document 7816/VPCP-TTĐT', 'lienthong search --status silent --json'),
+      examples(
+        'lienthong search ket noi lien thong',
+        'lienthong search --document 7816/VPCP-TTĐT',
+        'lienthong search --status silent --json',
+      ),
     )
     .action(
       action<[readonly string[], SearchDraft]>(io, async ({ client, terminal }, words, asked) => {

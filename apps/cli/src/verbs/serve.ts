@@ -12,7 +12,6 @@ interface Flags {
   readonly port: number;
   readonly cert?: string;
   readonly key?: string;
-  readonly allowPlainHttp?: boolean;
   readonly silenceHours: number;
   readonly logLevel: string;
 }
@@ -33,14 +32,15 @@ export const addServe: AddVerb = (program, io) => {
     .description(
       'Chạy trung tâm. Nhật ký ra luồng chuẩn, mỗi dòng một JSON; SIGINT hoặc SIGTERM dừng êm.\n' +
         'Each option may come from the environment: LIENTHONG_DIR, _HOST, _PORT, _CERT, _KEY, _ALLOW_PLAIN_HTTP=1,\n' +
-        '_SILENCE_HOURS, _LOG_LEVEL. Once it listens it writes {"event":"listening","url":…}.',
+        '_SILENCE_HOURS, _LOG_LEVEL. Plain HTTP stays on loopback unless\n--allow-plain-http says otherwise, as behind a proxy that ends TLS. Once it listens it writes {"event":"listening","url":…}.',
     )
     .addOption(dirOption(io.env))
     .addOption(env('LIENTHONG_HOST', new Option('--host <address>', 'address to bind to').default('127.0.0.1')))
-    .addOption(env('LIENTHONG_PORT', new Option('--port <port>', '0 takes a free one').argParser(portNumber).default(8080)))
+    .addOption(
+      env('LIENTHONG_PORT', new Option('--port <port>', '0 takes a free one').argParser(portNumber).default(8080)),
+    )
     .addOption(env('LIENTHONG_CERT', new Option('--cert <file>', 'certificate with its chain, PEM')))
     .addOption(env('LIENTHONG_KEY', new Option('--key <file>', 'its key, PEM')))
-    .option('--allow-plain-http', 'bind beyond loopback without TLS, as behind a proxy that ends it')
     .addOption(
       env(
         'LIENTHONG_SILENCE_HOURS',

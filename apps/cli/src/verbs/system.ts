@@ -5,7 +5,7 @@ import { systemText } from '../render/system.js';
 import { table } from '../render/table.js';
 import { localTime } from '../render/time.js';
 import { wholeNumber } from '../shell/arguments.js';
-import type { Io } from '../shell/io.js';
+import type { Shell } from '../shell/io.js';
 import { orStop } from '../shell/stopped.js';
 import { action, examples } from '../shell/verb.js';
 import type { AddVerb } from '../shell/verb.js';
@@ -13,14 +13,17 @@ import type { AddVerb } from '../shell/verb.js';
 const KINDS = ['document-management', 'one-stop', 'platform', 'tool'];
 const ROLES = ['agency', 'operator', 'auditor'];
 
-const addAdd = (system: Command, io: Io): void => {
+const addAdd = (system: Command, io: Shell): void => {
   system
     .command('add <id>')
     .summary('register a connected system')
     .description('Đăng ký một hệ thống kết nối: phần mềm của nhà cung cấp, nền tảng của tỉnh.')
     .requiredOption('--name <name>', 'what it is called')
     .addOption(new Option('--kind <kind>', 'what it is').choices(KINDS).default('document-management'))
-    .addHelpText('after', examples('lienthong system add qlvb-quang-ninh --name "QLVB tỉnh Quảng Ninh" --kind platform'))
+    .addHelpText(
+      'after',
+      examples('lienthong system add qlvb-quang-ninh --name "QLVB tỉnh Quảng Ninh" --kind platform'),
+    )
     .action(
       action<[string, { name: string; kind: string }]>(io, async ({ client, terminal }, systemId, { name, kind }) => {
         const added = orStop(await (await client()).systems.register({ systemId, name, kind }));
@@ -29,7 +32,7 @@ const addAdd = (system: Command, io: Io): void => {
     );
 };
 
-const addList = (system: Command, io: Io): void => {
+const addList = (system: Command, io: Shell): void => {
   system
     .command('list')
     .summary('the connected systems')
@@ -66,7 +69,7 @@ const addList = (system: Command, io: Io): void => {
     );
 };
 
-const addMandate = (system: Command, io: Io): void => {
+const addMandate = (system: Command, io: Shell): void => {
   system
     .command('mandate <id> <code>')
     .summary('let a system speak for an agency')
@@ -95,7 +98,7 @@ const addMandate = (system: Command, io: Io): void => {
     );
 };
 
-const addTokens = (system: Command, io: Io): void => {
+const addTokens = (system: Command, io: Shell): void => {
   system
     .command('token <id>')
     .summary('issue a token, shown this once')
@@ -104,7 +107,13 @@ const addTokens = (system: Command, io: Io): void => {
     )
     .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).default('agency'))
     .addOption(new Option('--days <count>', 'how long it holds').argParser(wholeNumber).default(180))
-    .addHelpText('after', examples('lienthong system token qlvb-quang-ninh --days 90', 'lienthong system token thanh-tra --role auditor --json'))
+    .addHelpText(
+      'after',
+      examples(
+        'lienthong system token qlvb-quang-ninh --days 90',
+        'lienthong system token thanh-tra --role auditor --json',
+      ),
+    )
     .action(
       action<[string, { role: SystemRole; days: number }]>(io, async ({ client, terminal }, id, { role, days }) => {
         const issued = orStop(await (await client()).systems.issueToken(id, role, days));

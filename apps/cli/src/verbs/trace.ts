@@ -7,8 +7,13 @@ export const addTrace: AddVerb = (program, io) => {
   program
     .command('trace <transfer>')
     .summary('who did what to a document, and when')
-    .description('Lịch sử một văn bản: việc gì, lúc nào, ai ghi nhận.\nThe whole history of a transfer, as far as the token may see it.')
-    .addHelpText('after', examples('lienthong trace cea5f34c-5853-826f-9526-2d8683aba2d7', 'lienthong trace --json cea5… | jq .lines'))
+    .description(
+      'Lịch sử một văn bản: việc gì, lúc nào, ai ghi nhận.\nThe whole history of a transfer, as far as the token may see it.',
+    )
+    .addHelpText(
+      'after',
+      examples('lienthong trace cea5f34c-5853-826f-9526-2d8683aba2d7', 'lienthong trace --json cea5… | jq .lines'),
+    )
     .action(
       action<[string]>(io, async ({ client, terminal }, transfer) => {
         const trace = orStop(await (await client()).trace(transfer));

@@ -33,7 +33,7 @@ interface Waiting {
 const MAX_REQUESTS = 1024;
 const MAX_BYTES = 8 * 1024 * 1024;
 /** A group goes to the writer in parts, so that it inserts the first while the next are encoded. */
-const PART = 16;
+const PART = 32;
 
 interface Gathering {
   readonly items: Waiting[];

@@ -109,6 +109,22 @@ describe('placing entries into an inbox', () => {
     );
   });
 
+  it('names the exact revision in every append, and none when it is alone needs a second try', async () => {
+    const memory = openMemoryEventStore();
+    const expected: unknown[] = [];
+    const store: EventStore = {
+      ...memory,
+      append: (...request) => {
+        expected.push(request[1]);
+        return memory.append(...request);
+      },
+    };
+    const writer = createInboxWriter(store);
+    await writer.place(placing('H26', 0));
+    await Promise.all(upTo(5).map((number) => writer.place(placing('H26', number + 1))));
+    expect(expected).toEqual(['no-stream', 0, 1, 2, 3, 4]);
+  });
+
   it('tells of a store that is down, and goes on when it is back', async () => {
     const memory = openMemoryEventStore();
     let down = false;

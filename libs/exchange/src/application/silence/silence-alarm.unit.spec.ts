@@ -19,6 +19,14 @@ describe('silence', () => {
     expect((await world.inbox('H26'))[1]).toEqual(notice);
   });
 
+  it('is told twice to an agency that sent to itself: as the sender and as the recipient', async () => {
+    await using world = await liveWorld();
+    const transfer = await sent(world, ['H26'], { from: 'H26' });
+    await look(world, transfer);
+    await world.settle();
+    expect((await world.inbox('H26')).map(({ kind }) => kind)).toEqual(['document', 'notice', 'notice']);
+  });
+
   it('asks for what was consigned so many hours ago', async () => {
     await using world = await liveWorld();
     const asked: string[] = [];

@@ -2,8 +2,8 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, orRefuse, Roles } from '@lienthong/http-edge';
 import type { Principal } from '@lienthong/http-edge';
-import { ApiProblems } from '../openapi/api-problems.js';
-import type { Wire } from '../openapi/wire.js';
+import { ApiProblems } from '@lienthong/http-edge';
+import type { Wire } from '@lienthong/http-edge';
 import { OPERATIONS_PORTS } from '../../../application/operations.ports.js';
 import type { OperationsPorts } from '../../../application/operations.ports.js';
 import { parkedPlaceOf } from '../../../application/parked-id.js';

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ParkedEvent } from '@lienthong/event-store';
-import type { Wire } from '../openapi/wire.js';
+import type { Wire } from '@lienthong/http-edge';
 import { parkedId } from '../../../application/parked-id.js';
 
 export class ParkCauseResource {

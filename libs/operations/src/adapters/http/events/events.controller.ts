@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { OPEN_STREAMS, orRefuse, Roles } from '@lienthong/http-edge';
 import type { OpenStreams } from '@lienthong/http-edge';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ApiProblems } from '../openapi/api-problems.js';
+import { ApiProblems } from '@lienthong/http-edge';
 import { OPERATIONS_PORTS } from '../../../application/operations.ports.js';
 import type { OperationsPorts } from '../../../application/operations.ports.js';
 import { EventsResource, eventsResource } from './event.resource.js';

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ProblemDocument } from '../openapi/problem.document.js';
+import { ProblemDocument } from '@lienthong/http-edge';
 
 export class HealthResource {
   @ApiProperty({ enum: ['ok'] })

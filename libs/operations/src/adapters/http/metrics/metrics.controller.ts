@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { Roles } from '@lienthong/http-edge';
 import type { FastifyReply } from 'fastify';
 import type { Registry } from 'prom-client';
-import { ApiProblems } from '../openapi/api-problems.js';
+import { ApiProblems } from '@lienthong/http-edge';
 import { HUB_METRICS } from './register-hub-metrics.js';
 
 @ApiTags('operations')

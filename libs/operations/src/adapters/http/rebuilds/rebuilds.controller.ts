@@ -2,8 +2,8 @@ import { Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@nestjs/
 import type { OnModuleDestroy } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { orRefuse, Roles } from '@lienthong/http-edge';
-import { ApiProblems } from '../openapi/api-problems.js';
-import type { Wire } from '../openapi/wire.js';
+import { ApiProblems } from '@lienthong/http-edge';
+import type { Wire } from '@lienthong/http-edge';
 import { RebuildResource } from './rebuild.resource.js';
 import { REBUILDS } from '../../../application/rebuilds.js';
 import type { Rebuilds } from '../../../application/rebuilds.js';

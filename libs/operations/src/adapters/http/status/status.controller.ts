@@ -3,8 +3,8 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTag
 import { Roles } from '@lienthong/http-edge';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Digits } from '../input/digits.decorator.js';
-import { ApiProblems } from '../openapi/api-problems.js';
-import type { Wire } from '../openapi/wire.js';
+import { ApiProblems } from '@lienthong/http-edge';
+import type { Wire } from '@lienthong/http-edge';
 import { OPERATIONS_PORTS } from '../../../application/operations.ports.js';
 import type { OperationsPorts } from '../../../application/operations.ports.js';
 import { REBUILDS } from '../../../application/rebuilds.js';

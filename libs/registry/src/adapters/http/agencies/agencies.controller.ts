@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { orRefuse } from '@lienthong/http-edge';
 import { momentAt } from '../input/moment.js';
-import { ApiProblems } from '../openapi/api-problems.js';
+import { ApiProblems } from '@lienthong/http-edge';
 import { REGISTRY_HTTP_PORTS } from '../registry-http.ports.js';
 import type { RegistryHttpPorts } from '../registry-http.ports.js';
 import { AgencyPageResource } from './agency-page.resource.js';
@@ -10,7 +10,7 @@ import { AgencyAtDto, AgencyQueryDto } from './agency-query.dto.js';
 import { agencyQueryOf } from './agency-query.js';
 import { agencyResource } from './agency.resource.js';
 import { ResolutionResource, resolutionResource } from './resolution.resource.js';
-import type { Wire } from '../openapi/wire.js';
+import type { Wire } from '@lienthong/http-edge';
 
 @ApiTags('agencies')
 @ApiBearerAuth()

@@ -9,14 +9,14 @@ import type { AgencyCommand } from '../../../domain/agency.commands.js';
 import { agencyBehind } from '../agency-behind.js';
 import { ofBody } from '../input/json-pointer.js';
 import { dayAt } from '../input/moment.js';
-import { ApiProblems } from '../openapi/api-problems.js';
+import { ApiProblems } from '@lienthong/http-edge';
 import { actOf } from '../operator.js';
 import { REGISTRY_HTTP_PORTS } from '../registry-http.ports.js';
 import type { RegistryHttpPorts } from '../registry-http.ports.js';
 import { FromDayDto, RenameAgencyDto, SucceedAgencyDto, SuspendAgencyDto } from './agency-acts.dto.js';
 import { RecordedResource, recordedResource } from './recorded.resource.js';
 import { successorsOf } from './successors.js';
-import type { Wire } from '../openapi/wire.js';
+import type { Wire } from '@lienthong/http-edge';
 
 const CODE = { name: 'code', description: 'Any code of the agency', example: 'H53.101' };
 const COMMON = [

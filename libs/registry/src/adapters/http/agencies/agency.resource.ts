@@ -3,7 +3,7 @@ import type { AgencyView } from '../../../application/resolution.js';
 import { AGENCY_KINDS, AGENCY_LEVELS } from '../../../domain/agency.events.js';
 import type { AgencyKey, AgencyKind, AgencyLevel } from '../../../domain/agency.events.js';
 import { SuccessorResource } from './succession.resource.js';
-import type { Wire } from '../openapi/wire.js';
+import type { Wire } from '@lienthong/http-edge';
 
 export class CodeResource {
   @ApiProperty({ description: 'Who holds it', example: 'H53' })

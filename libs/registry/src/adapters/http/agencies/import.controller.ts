@@ -4,13 +4,13 @@ import { CurrentPrincipal, Roles } from '@lienthong/http-edge';
 import type { Principal } from '@lienthong/http-edge';
 import { importAgencies } from '../../../application/import-agencies.js';
 import { loadExampleRegister } from '../../../example-register.js';
-import { ApiProblems } from '../openapi/api-problems.js';
+import { ApiProblems } from '@lienthong/http-edge';
 import { actOf } from '../operator.js';
 import { REGISTRY_HTTP_PORTS } from '../registry-http.ports.js';
 import type { RegistryHttpPorts } from '../registry-http.ports.js';
 import { ImportAgenciesDto } from './import.dto.js';
 import { ImportReportResource, importReportResource } from './import.resource.js';
-import type { Wire } from '../openapi/wire.js';
+import type { Wire } from '@lienthong/http-edge';
 
 @ApiTags('agencies')
 @ApiBearerAuth()

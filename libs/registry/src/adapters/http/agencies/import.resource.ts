@@ -3,8 +3,8 @@ import { problemOf } from '@lienthong/refusals';
 import type { ImportReport } from '../../../application/import-agencies.js';
 import type { RefusedRecord } from '../../../application/import-plan.js';
 import { inBody } from '../input/json-pointer.js';
-import { ProblemDocument } from '../openapi/problem.document.js';
-import type { Wire } from '../openapi/wire.js';
+import { ProblemDocument } from '@lienthong/http-edge';
+import type { Wire } from '@lienthong/http-edge';
 
 export class RefusedRecordResource {
   @ApiProperty({ description: 'Place in `records`, from 0', example: 12 })

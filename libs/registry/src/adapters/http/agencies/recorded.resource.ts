@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Committed } from '../../../application/commit.js';
-import type { Wire } from '../openapi/wire.js';
+import type { Wire } from '@lienthong/http-edge';
 
 /** What an act left in the log. */
 export class RecordedResource {

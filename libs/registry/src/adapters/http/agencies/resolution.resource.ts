@@ -4,7 +4,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Resolution } from '../../../application/resolution.js';
 import { AgencyResource, agencyResource, CodeResource } from './agency.resource.js';
 import { ScopeResource, SuccessionStepResource } from './succession.resource.js';
-import type { Wire } from '../openapi/wire.js';
+import type { Wire } from '@lienthong/http-edge';
 
 export class CandidateResource {
   @ApiProperty({ type: AgencyResource })

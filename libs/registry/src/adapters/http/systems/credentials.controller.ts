@@ -6,7 +6,7 @@ import { issueCredential, revokeCredential } from '../../../application/system-c
 import { isCredentialId } from '../../../domain/credential-token.js';
 import type { CredentialId } from '../../../domain/system.events.js';
 import { ofBody } from '../input/json-pointer.js';
-import { ApiProblems } from '../openapi/api-problems.js';
+import { ApiProblems } from '@lienthong/http-edge';
 import { actOf } from '../operator.js';
 import { REGISTRY_HTTP_PORTS } from '../registry-http.ports.js';
 import type { RegistryHttpPorts } from '../registry-http.ports.js';
@@ -14,7 +14,7 @@ import { credentialEnd } from './credential-end.js';
 import { IssueCredentialDto, RevokeCredentialDto } from './credential.dto.js';
 import { IssuedCredentialResource, RevokedCredentialResource } from './credential.resource.js';
 import { knownSystem } from './known-system.js';
-import type { Wire } from '../openapi/wire.js';
+import type { Wire } from '@lienthong/http-edge';
 
 @ApiTags('systems')
 @ApiBearerAuth()

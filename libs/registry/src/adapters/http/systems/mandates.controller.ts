@@ -10,14 +10,14 @@ import { endMandate, grantMandate } from '../../../application/system-commands.j
 import { agencyBehind } from '../agency-behind.js';
 import { ofBody } from '../input/json-pointer.js';
 import { momentAt } from '../input/moment.js';
-import { ApiProblems } from '../openapi/api-problems.js';
+import { ApiProblems } from '@lienthong/http-edge';
 import { actOf } from '../operator.js';
 import { REGISTRY_HTTP_PORTS } from '../registry-http.ports.js';
 import type { RegistryHttpPorts } from '../registry-http.ports.js';
 import { knownSystem } from './known-system.js';
 import { EndMandateDto, GrantMandateDto } from './mandate.dto.js';
 import { SystemResource, systemResource } from './system.resource.js';
-import type { Wire } from '../openapi/wire.js';
+import type { Wire } from '@lienthong/http-edge';
 
 const SYSTEM = { name: 'system', example: 'qlvb-da-nang' };
 

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { SystemView } from '../../../application/principals.js';
 import { SYSTEM_KINDS, SYSTEM_ROLES } from '../../../domain/system.events.js';
 import type { SystemKind, SystemRole } from '../../../domain/system.events.js';
-import type { Wire } from '../openapi/wire.js';
+import type { Wire } from '@lienthong/http-edge';
 
 export class MandateResource {
   @ApiProperty({ description: 'Id of the agency', example: 'H53' })

@@ -5,14 +5,14 @@ import type { Principal } from '@lienthong/http-edge';
 import { registerSystem } from '../../../application/system-commands.js';
 import { parseSystemId } from '../../../domain/credential-token.js';
 import { ofBody } from '../input/json-pointer.js';
-import { ApiProblems } from '../openapi/api-problems.js';
+import { ApiProblems } from '@lienthong/http-edge';
 import { actOf } from '../operator.js';
 import { REGISTRY_HTTP_PORTS } from '../registry-http.ports.js';
 import type { RegistryHttpPorts } from '../registry-http.ports.js';
 import { knownSystem } from './known-system.js';
 import { RegisterSystemDto, SystemQueryDto } from './system.dto.js';
 import { SystemPageResource, systemPage, SystemResource, systemResource } from './system.resource.js';
-import type { Wire } from '../openapi/wire.js';
+import type { Wire } from '@lienthong/http-edge';
 
 @ApiTags('systems')
 @ApiBearerAuth()

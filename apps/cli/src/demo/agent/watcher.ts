@@ -1,0 +1,53 @@
+import type { Client, WindowEntry } from '@lienthong/client';
+import { Fault } from '@lienthong/kernel';
+import type { Expectation } from './agent.js';
+
+/** Keeps everything that came into an inbox. */
+export interface Watcher {
+  /** Faults: `demo/nothing-came` when it does not come in time. */
+  first(expectation: Expectation): Promise<WindowEntry>;
+}
+
+const PATIENCE_MS = 10_000;
+
+const fits = ({ entry }: WindowEntry, { transfer, kind, code, notice, from }: Expectation): boolean =>
+  entry.transfer === transfer &&
+  entry.kind === kind &&
+  (from === undefined || entry.from === from) &&
+  (code === undefined || (entry.kind === 'status' && entry.code === code)) &&
+  (notice === undefined || (entry.kind === 'notice' && entry.notice === notice));
+
+/** Follows the inbox until the signal ends it; a refusal ends the process's work with a fault. */
+export const watchInbox = (client: Client, agency: string, signal: AbortSignal): Watcher => {
+  const entries: WindowEntry[] = [];
+  const waiting = new Set<(entry: WindowEntry) => void>();
+
+  const follow = async (): Promise<void> => {
+    for await (const next of client.followInbox(agency, { after: 'start', signal })) {
+      if (!next.ok) throw new Fault(next.refusal.code, next.refusal.title);
+      entries.push(next.value);
+      for (const look of waiting) look(next.value);
+    }
+  };
+  void follow();
+
+  return {
+    first: (expectation) => {
+      const come = entries.find((entry) => fits(entry, expectation));
+      if (come) return Promise.resolve(come);
+      return new Promise((resolve, reject) => {
+        const look = (entry: WindowEntry): void => {
+          if (!fits(entry, expectation)) return;
+          clearTimeout(timer);
+          waiting.delete(look);
+          resolve(entry);
+        };
+        const timer = setTimeout(() => {
+          waiting.delete(look);
+          reject(new Fault('demo/nothing-came', `${agency} waited in vain for ${JSON.stringify(expectation)}`));
+        }, PATIENCE_MS);
+        waiting.add(look);
+      });
+    },
+  };
+};

@@ -1,0 +1,54 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { Fault } from '@lienthong/kernel';
+
+const main = fileURLToPath(new URL('../../main.js', import.meta.url));
+
+/** The channel ends a child whose parent dies. */
+const start = (args: readonly string[]): ChildProcess =>
+  fork(main, [...args], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'], execArgv: ['--no-warnings'] });
+
+/** Runs a verb in a process of its own and answers its JSON. Faults: `cli/hub-died`. */
+export const runVerb = async <T>(args: readonly string[]): Promise<T> => {
+  const child = start([...args, '--json']);
+  const chunks: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => void chunks.push(chunk));
+  await once(child, 'close');
+  if (child.exitCode !== 0) throw new Fault('cli/hub-died', `lienthong ${args[0] ?? ''} ended with ${child.exitCode}`);
+  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as T;
+};
+
+export interface HubProcess extends AsyncDisposable {
+  readonly url: string;
+}
+
+const listeningAt = (line: string): string | undefined => {
+  const { event, url } = JSON.parse(line) as { readonly event?: string; readonly url?: string };
+  return event === 'listening' ? url : undefined;
+};
+
+/** A hub in a process of its own, once it listens. Faults: `cli/hub-died`. */
+export const startHubProcess = async (args: readonly string[]): Promise<HubProcess> => {
+  const child = start(['serve', ...args]);
+  const stop = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    const late = setTimeout(() => child.kill('SIGKILL'), 15_000);
+    await ended;
+    clearTimeout(late);
+  };
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Fault('cli/hub-died', `The hub ended with ${code}`)));
+    if (!child.stdout) return;
+    // Read to the end, so that the hub never waits for its log.
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const found = listeningAt(line);
+      if (found !== undefined) resolve(found);
+    });
+  });
+  return { url, [Symbol.asyncDispose]: stop };
+};

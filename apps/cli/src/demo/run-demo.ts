@@ -1,0 +1,38 @@
+import { traceTable } from '../render/trace.js';
+import { EXIT } from '../shell/exit-codes.js';
+import { aborted, untilInterrupted } from '../shell/interrupt.js';
+import type { Session } from '../shell/session.js';
+import { mainTrace, play } from './play.js';
+import { startTemporaryHub } from './process/temporary-hub.js';
+import { invitation, sceneText } from './render.js';
+import { SCENES } from './scenes/index.js';
+import { remembered } from './scenes/scene.js';
+import type { Memory } from './scenes/scene.js';
+import { setStage } from './stage.js';
+
+/** Plays all scenes on a hub of their own, shows the trace of the main transfer, and stays up unless it shall end. */
+export const runDemo = async ({ io, terminal }: Session, exit: boolean): Promise<void> => {
+  using interrupted = untilInterrupted();
+  terminal.note('Dựng trung tâm tạm và mười cơ quan · a hub and ten agencies, each a process of its own …');
+  await using hub = await startTemporaryHub();
+  await using stage = await setStage(hub);
+  const memory: Memory = {};
+  const played = await play(SCENES, stage, memory, (scene, one) => {
+    if (!terminal.json) terminal.result(one, () => sceneText(scene, one));
+  });
+  const fallen = played.find(({ outcome }) => outcome === 'fallen');
+  if (fallen) {
+    terminal.result({ played }, () => '');
+    terminal.note(`Cảnh “${fallen.name}” không đúng như mong đợi · went wrong: ${fallen.said}`);
+    io.exitWith(EXIT.refused);
+    return;
+  }
+  const trace = await mainTrace(stage, memory);
+  terminal.result(
+    { played, trace, url: hub.url, ...(exit ? {} : { tokens: stage.tokens }) },
+    () => `\n${traceTable(trace)}\n`,
+  );
+  if (exit) return;
+  if (!terminal.json) terminal.result(null, () => invitation(stage, remembered(memory.main)));
+  await aborted(interrupted.signal);
+};

@@ -1,0 +1,31 @@
+import { runEdxmlDemo } from '../demo/run-edxml-demo.js';
+import { runDemo } from '../demo/run-demo.js';
+import { action, examples } from '../shell/verb.js';
+import type { AddVerb } from '../shell/verb.js';
+
+interface Flags {
+  readonly exit?: boolean;
+  readonly edxml?: readonly string[];
+}
+
+export const addDemo: AddVerb = (program, io) => {
+  program
+    .command('demo')
+    .summary('see it at work, nothing to set up')
+    .description(
+      'Dựng một trung tâm tạm, nạp danh bạ mẫu và cho các cơ quan trao đổi văn bản qua HTTP, mỗi cơ quan một tiến trình.\n' +
+        'Stays up with its address and tokens to try; --exit ends it. With --edxml the given files are sent instead, in\n' +
+        'their order, and each is told what became of it: a refusal is an outcome and no failure.',
+    )
+    .option('--exit', 'end when the play is over, as --edxml does anyway')
+    .option('--edxml <file...>', 'send these edXML files instead')
+    .addHelpText(
+      'after',
+      examples('lienthong demo', 'lienthong demo --exit', 'lienthong demo --exit --json --edxml *.edxml'),
+    )
+    .action(
+      action<[Flags]>(io, async (session, { exit = false, edxml }) => {
+        await (edxml === undefined ? runDemo(session, exit) : runEdxmlDemo(session, edxml));
+      }),
+    );
+};
