@@ -54,7 +54,7 @@ export const buildProgram = (io: Shell): Command => {
     .showHelpAfterError('→ --help')
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', AFTER);
-  addGlobals(program, io.env);
+  addGlobals(program);
   for (const add of VERBS) add(program, io);
   return program;
 };

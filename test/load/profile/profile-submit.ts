@@ -1,21 +1,11 @@
 import { join } from 'node:path';
 import { startStand } from '../hub/stand.js';
-import type { ThreadTimes } from '../processes/thread-times.js';
+import { describeUse, usedForEach } from '../processes/thread-times.js';
 import { temporaryFolder } from '../run.js';
 import { describeProfiles } from './print-profile.js';
 
 const CONCURRENCY = 64;
 const WARM_UP_SECONDS = 5;
-
-const describeThreads = (before: ThreadTimes, after: ThreadTimes, done: number): string =>
-  Object.entries(after)
-    .map(([name, ms]) => [name, ms - (before[name] ?? 0)] as const)
-    .filter(([, ms]) => ms > 0)
-    .sort(([, one], [, other]) => other - one)
-    .map(
-      ([name, ms]) => `${ms.toFixed(0).padStart(8)} ms ${((1000 * ms) / done).toFixed(0).padStart(6)} µs each  ${name}`,
-    )
-    .join('\n');
 
 /** Where the threads of a hub spend their time while it takes as many submissions as it can. */
 export const profileSubmit = async (seconds: number): Promise<string> => {
@@ -32,12 +22,12 @@ export const profileSubmit = async (seconds: number): Promise<string> => {
   const before = await hub.ask('threadTimes', undefined);
   const { accepted, elapsedMs, span, refused } = await generator.ask('submit', { ...load, pace, seconds });
   const after = await hub.ask('threadTimes', undefined);
+  const used = usedForEach(before, after, accepted);
   await hub.ask('stop', undefined);
   await hub[Symbol.asyncDispose]();
   return [
     `${accepted} accepted in ${elapsedMs.toFixed(0)} ms (${((accepted / elapsedMs) * 1000).toFixed(0)}/s, profiling on), ${refused.length} refused`,
-    '== processor time of the hub’s threads, as the system counts it',
-    describeThreads(before, after, accepted),
-    describeProfiles(profiles, span, accepted),
+    `processor time of each, as the system counts it: ${describeUse(used)}`,
+    describeProfiles(profiles, span, used),
   ].join('\n');
 };

@@ -6,6 +6,7 @@ import { checkInboxes } from '../hub/inbox-check.js';
 import { DEFAULT_AGENCIES, startGenerator, startStand } from '../hub/stand.js';
 import { agencyCodes } from '../hub/agencies.js';
 import { startChild } from '../processes/child.js';
+import { describeUse, usedForEach } from '../processes/thread-times.js';
 import { memoryBar, warmUpOf } from './scenario.js';
 import type { BenchContext, Scenario } from './scenario.js';
 
@@ -49,12 +50,14 @@ export const exchangeSubmit: Scenario = {
       load,
       settle: () => hub.ask('settle', undefined),
     });
+    const before = await hub.ask('threadTimes', undefined);
     const calm = await generator.ask('submit', {
       ...common,
       pace: { kind: 'open', perSecond: found.perSecond * CALM },
       seconds: seconds / 2,
     });
     await hub.ask('settle', undefined);
+    const used = usedForEach(before, await hub.ask('threadTimes', undefined), calm.transfers.length);
     await checkInboxes(stand.dir, [...transfersOf(found), ...calm.transfers], 1);
     const { peakRssMb, ownMb, mappedMb } = await hub.ask('stop', undefined);
     const { perSecond: value, held } = found;
@@ -76,6 +79,7 @@ export const exchangeSubmit: Scenario = {
       remarks: [
         `every 201 was found in its inbox once; ${describeTrials(found)}`,
         `p50 and p99 at ${CALM} of the rate; at the end ${ownMb.toFixed(0)} MB of its own, ${mappedMb.toFixed(0)} MB mapped files`,
+        `the hub's processor time for each, reactions and projections included: ${describeUse(used)}`,
       ],
     };
   },

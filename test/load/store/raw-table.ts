@@ -35,7 +35,7 @@ export const insertEvents = (db: Database): ((event: RawEvent) => void) => {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)`,
   );
   const streams = new Map<string, OpenStream>();
-  let position = 0;
+  let position = Number(db.prepare('SELECT max(position) AS head FROM events').get()?.['head'] ?? 0);
 
   const streamOf = (name: string): OpenStream => {
     const known = streams.get(name);

@@ -18,6 +18,6 @@ export const readJsonFile = async (file: string): Promise<unknown> => {
 export const readRecords = async (file: string): Promise<readonly unknown[]> => {
   const value = await readJsonFile(file);
   const records: unknown = typeof value === 'object' && value !== null && 'records' in value ? value.records : value;
-  if (Array.isArray(records) && records.length > 0) return records;
+  if (Array.isArray(records) && records.length > 0) return records as readonly unknown[];
   throw new Misused({ vi: 'Tệp không chứa dòng nào.', en: `${file} holds no array of records.` });
 };

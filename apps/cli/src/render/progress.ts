@@ -11,5 +11,5 @@ export const startProgress = ({ io, terminal }: Session, what: string, total: nu
   const format = `${what} {bar} {percentage}% · {value}/{total} · còn {eta_formatted}`;
   const bar = new SingleBar({ format, stream: io.err, hideCursor: true, clearOnComplete: true });
   bar.start(total, 0);
-  return { to: (done) => void bar.update(Math.min(done, total)), [Symbol.dispose]: () => bar.stop() };
+  return { to: (done) => bar.update(Math.min(done, total)), [Symbol.dispose]: () => bar.stop() };
 };

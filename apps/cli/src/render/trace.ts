@@ -17,10 +17,14 @@ const detailOf = ({ data, personal }: TraceLine): string => {
   return [textIn(personal, 'reason'), late].filter((part) => part !== undefined).join(' · ');
 };
 
+/** The hub's own bookkeeping: the fact that an entry carries stands in a line of its own. */
+const isBookkeeping = ({ type }: TraceLine): boolean => type === 'InboxEntryPlaced' || type === 'EdxmlWritten';
+
 /** One line per fact: when, what, who says so, about whom. Times of Việt Nam. */
-export const traceTable = (trace: Trace): string => {
+export const traceTable = (trace: Trace, all = false): string => {
   const subject = trace.lines.map((line) => textIn(line.personal, 'subject')).find((text) => text !== undefined);
-  const rows = trace.lines.map((line) => {
+  const shown = all ? trace.lines : trace.lines.filter((line) => !isBookkeeping(line));
+  const rows = shown.map((line) => {
     const { vi, en } = eventTerm(line.type);
     return [localTime(line.at), vi, en, whoOf(line.assertedBy), line.agency ?? '', detailOf(line)];
   });

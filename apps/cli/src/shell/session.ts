@@ -3,7 +3,7 @@ import { createClient } from '@lienthong/client';
 import type { Client } from '@lienthong/client';
 import { Fault } from '@lienthong/kernel';
 import type { Command } from 'commander';
-import { globalsOf } from './globals.js';
+import { globalsOf, plainHttpAllowed } from './globals.js';
 import type { Globals } from './globals.js';
 import type { Io, Shell } from './io.js';
 import { Misused } from './stopped.js';
@@ -16,7 +16,7 @@ export interface Session {
   readonly terminal: Terminal;
   readonly globals: Globals;
   /** The hub over HTTP. */
-  client(): Promise<Client>;
+  readonly client: () => Promise<Client>;
 }
 
 const tokenOf = async ({ tokenFile }: Globals, { env }: Io): Promise<string> => {
@@ -41,7 +41,7 @@ export const sessionOf = (command: Command, io: Shell): Session => {
     globals,
     terminal: terminalOf(io, globals.json === true),
     client: async () => {
-      const allowPlainHttp = globals.allowPlainHttp === true || io.env['LIENTHONG_ALLOW_PLAIN_HTTP'] === '1';
+      const allowPlainHttp = plainHttpAllowed(globals, io);
       return createClient({ url: globals.url, token: await tokenOf(globals, io), allowPlainHttp });
     },
   };

@@ -9,9 +9,9 @@ export type AddVerb = (program: Command, io: Shell) => void;
 /** An action that gets its session first; commander gives the arguments, the options and the command. */
 export const action =
   <Args extends readonly unknown[]>(io: Shell, act: (session: Session, ...args: Args) => Promise<void>) =>
-  (...given: readonly unknown[]): Promise<void> => {
+  (...given: readonly [...Args, Command]): Promise<void> => {
     const command = given.at(-1) as Command;
-    return act(sessionOf(command, io), ...(given.slice(0, -1) as unknown as Args));
+    return act(sessionOf(command, io), ...(given.slice(0, -1) as readonly unknown[] as Args));
   };
 
 /** Examples under the help of a verb. */

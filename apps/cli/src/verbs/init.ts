@@ -12,7 +12,7 @@ export const addInit: AddVerb = (program, io) => {
       'Tạo thư mục của trung tâm: khóa chính, kho sự kiện, mã truy cập đầu tiên của quản trị viên.\n' +
         'The token is shown this once; the hub keeps its hash only. Keep master.key with the backups: without it\nthe data cannot be read.',
     )
-    .addOption(dirOption(io.env))
+    .addOption(dirOption())
     .option('--save <file>', 'write the token into this file (mode 0600) as well')
     .addHelpText('after', examples('lienthong init --dir /var/lib/lienthong --save operator.token'))
     .action(

@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import { portNumber, wholeNumber } from '../shell/arguments.js';
-import { dirOption, fromEnv } from '../shell/hub-options.js';
+import { plainHttpAllowed } from '../shell/globals.js';
+import { dirOption } from '../shell/hub-options.js';
 import { aborted, untilInterrupted } from '../shell/interrupt.js';
 import { Misused } from '../shell/stopped.js';
 import { action, examples } from '../shell/verb.js';
@@ -25,29 +26,27 @@ const tlsOf = ({ cert, key }: Flags) => {
 };
 
 export const addServe: AddVerb = (program, io) => {
-  const env = (name: string, option: Option): Option => fromEnv(io.env, name, option);
   program
     .command('serve')
     .summary('run the hub')
     .description(
       'Chạy trung tâm. Nhật ký ra luồng chuẩn, mỗi dòng một JSON; SIGINT hoặc SIGTERM dừng êm.\n' +
-        'Each option may come from the environment: LIENTHONG_DIR, _HOST, _PORT, _CERT, _KEY, _ALLOW_PLAIN_HTTP=1,\n' +
-        '_SILENCE_HOURS, _LOG_LEVEL. Plain HTTP stays on loopback unless\n--allow-plain-http says otherwise, as behind a proxy that ends TLS. Once it listens it writes {"event":"listening","url":…}.',
+        'Plain HTTP stays on loopback unless\n--allow-plain-http says otherwise, as behind a proxy that ends TLS. Once it listens it writes {"event":"listening","url":…}.',
     )
-    .addOption(dirOption(io.env))
-    .addOption(env('LIENTHONG_HOST', new Option('--host <address>', 'address to bind to').default('127.0.0.1')))
+    .addOption(dirOption())
+    .addOption(new Option('--host <address>', 'address to bind to').env('LIENTHONG_HOST').default('127.0.0.1'))
     .addOption(
-      env('LIENTHONG_PORT', new Option('--port <port>', '0 takes a free one').argParser(portNumber).default(8080)),
+      new Option('--port <port>', '0 takes a free one').env('LIENTHONG_PORT').argParser(portNumber).default(8080),
     )
-    .addOption(env('LIENTHONG_CERT', new Option('--cert <file>', 'certificate with its chain, PEM')))
-    .addOption(env('LIENTHONG_KEY', new Option('--key <file>', 'its key, PEM')))
+    .addOption(new Option('--cert <file>', 'certificate with its chain, PEM').env('LIENTHONG_CERT'))
+    .addOption(new Option('--key <file>', 'its key, PEM').env('LIENTHONG_KEY'))
     .addOption(
-      env(
-        'LIENTHONG_SILENCE_HOURS',
-        new Option('--silence-hours <hours>', 'no status for so long: silent').argParser(wholeNumber).default(24),
-      ),
+      new Option('--silence-hours <hours>', 'without any status for so long a delivery is silent')
+        .env('LIENTHONG_SILENCE_HOURS')
+        .argParser(wholeNumber)
+        .default(24),
     )
-    .addOption(env('LIENTHONG_LOG_LEVEL', new Option('--log-level <level>').choices(LEVELS).default('info')))
+    .addOption(new Option('--log-level <level>').env('LIENTHONG_LOG_LEVEL').choices(LEVELS).default('info'))
     .addHelpText(
       'after',
       examples(
@@ -59,7 +58,7 @@ export const addServe: AddVerb = (program, io) => {
       action<[Flags]>(io, async ({ globals }, flags) => {
         const { dir, host, port, silenceHours, logLevel } = flags;
         const { DEFAULT_CONFIG, startHub } = await import('@lienthong/hub');
-        const allowPlainHttp = globals.allowPlainHttp === true || io.env['LIENTHONG_ALLOW_PLAIN_HTTP'] === '1';
+        const allowPlainHttp = plainHttpAllowed(globals, io);
         using interrupted = untilInterrupted();
         await using hub = await startHub({
           ...DEFAULT_CONFIG,

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FeedBatch, FeedFilter, FeedPage, ReadAllOptions, SubscribeOptions } from '../port/event-store.js';
 import type { Wake } from './wake.js';
 
@@ -22,7 +22,7 @@ export const readPage = async (read: ReadWindow, { after, limit, filter }: ReadA
 
 /** Catches up window by window, then waits for rings. */
 export async function* follow(read: ReadWindow, wake: Wake, options: SubscribeOptions): AsyncGenerator<FeedBatch> {
-  const { signal, filter, batch = DEFAULT_BATCH, lingerMs = 0 } = options;
+  const { signal, filter, batch = DEFAULT_BATCH, linger } = options;
   let position = options.after;
   let first = true;
   while (!signal.aborted) {
@@ -37,6 +37,6 @@ export async function* follow(read: ReadWindow, wake: Wake, options: SubscribeOp
     }
     await wake.after(rings, signal);
     // Commits come by the hundred a second under load: a moment's patience reads many of them at once.
-    if (lingerMs > 0) await pause(lingerMs, undefined, { signal }).catch(() => undefined);
+    if (linger !== undefined && !signal.aborted) await linger();
   }
 }

@@ -58,8 +58,8 @@ export interface SubscribeOptions {
   readonly filter?: FeedFilter;
   /** Most events in one batch. Default 512. */
   readonly batch?: number;
-  /** Milliseconds to wait after news before reading, so that several commits make one batch. Default 0. */
-  readonly lingerMs?: number;
+  /** Awaited after news and before reading, so that several commits make one batch. */
+  readonly linger?: () => Promise<void>;
   /** Ends the subscription. */
   readonly signal: AbortSignal;
 }

@@ -47,4 +47,6 @@ export interface RecordedEvent extends NewEvent {
   /** Place in its stream, from 0, dense. */
   readonly revision: number;
   readonly recordedAt: Instant;
+  /** The payload and metadata as JSON text, where the adapter has them so: for who copies them unread. */
+  readonly text?: { readonly data: string; readonly meta: string };
 }

@@ -1,4 +1,4 @@
-import type { Clock, JsonObject } from '@lienthong/kernel';
+import type { Clock, Instant, JsonObject } from '@lienthong/kernel';
 import { deriveEventId } from '../event-id.js';
 import type { EventStore } from '../port/event-store.js';
 import type { NewEvent } from '../port/event.js';
@@ -44,14 +44,14 @@ export const openDeskLog = async (
   let pending: Pending[] = [];
   let busy = false;
 
-  const entryOf = ({ type, data }: DeskEvent, index: number): NewEvent => {
+  const entryOf = ({ type, data }: DeskEvent, index: number, at: Instant): NewEvent => {
     const { eventId } = data;
     const role = type === 'EventReleased' || type === 'EventSkipped' ? 'operator' : 'hub';
     return {
       id: deriveEventId('desk', reactor, type, eventId, String(revision + 1 + index)),
       type,
       data: data as unknown as JsonObject,
-      meta: { at: clock.now(), by: { role }, cause: eventId },
+      meta: { at, by: { role }, cause: eventId },
     };
   };
 
@@ -63,7 +63,7 @@ export const openDeskLog = async (
       if (event !== undefined) desk.apply(event, at);
       return event;
     });
-    const entries = decided.filter((event) => event !== undefined).map(entryOf);
+    const entries = decided.filter((event) => event !== undefined).map((event, index) => entryOf(event, index, at));
     const expected = revision === -1 ? 'no-stream' : revision;
     const written = entries.length === 0 ? { revision } : await insist(() => store.append(stream, expected, entries));
     revision = written?.revision ?? revision;

@@ -41,7 +41,7 @@ export interface ReactorOptions {
   /** Most events taken and not finished. Default 1024. */
   readonly window?: number;
   readonly retry?: RetryPolicy;
-  /** Milliseconds to wait after news before reading (SubscribeOptions). Default 0. */
+  /** Milliseconds to wait after news before reading, so that several commits make one batch. Default 0. */
   readonly lingerMs?: number;
   readonly checkpoints: Checkpoints;
   readonly onAlarm: (alarm: ReactorAlarm) => void;

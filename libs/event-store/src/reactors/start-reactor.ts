@@ -29,6 +29,7 @@ export const startReactor = async (options: ReactorOptions): Promise<Reactor> =>
   // Intake ends first (an unknown type ends it for good); only `stop` halts the work as well.
   const intake = new AbortController();
   const halt = new AbortController();
+  const lingering = lingerMs > 0 ? { linger: () => timing.sleep(lingerMs, intake.signal) } : {};
   let stopped: StopReason | undefined;
   let down = false;
 
@@ -103,7 +104,7 @@ export const startReactor = async (options: ReactorOptions): Promise<Reactor> =>
 
   let after = start;
   const follow = async (): Promise<void> => {
-    for await (const batch of store.subscribe({ after, filter: { categories }, lingerMs, signal: intake.signal })) {
+    for await (const batch of store.subscribe({ after, filter: { categories }, ...lingering, signal: intake.signal })) {
       outage.ended();
       await takeBatch(batch);
       after = batch.position;

@@ -30,6 +30,7 @@ export const toRecordedEvent = (row: Row, stream: StreamName): RecordedEvent => 
     id: uuidText(id as Uint8Array) as EventId,
     type: type as string,
     recordedAt: instantAt(at as number),
+    text: { data: dataText as string, meta: metaText as string },
     get meta(): EventMetadata {
       return (meta ??= JSON.parse(metaText as string) as EventMetadata);
     },

@@ -35,7 +35,7 @@ export const runProjection = (options: RunOptions): RunningProjection => {
     feed,
     dir,
     batch = 2000,
-    lingerMs = 10,
+    lingerMs = 100,
     onNotice = () => undefined,
     onMoved = () => undefined,
     retryMs = 200,
@@ -52,6 +52,9 @@ export const runProjection = (options: RunOptions): RunningProjection => {
   let interrupt = new AbortController();
   let nextPause = retryMs;
   const waiters = positionWaiters(() => position);
+
+  /** Big batches write each page once; whoever waits for a position is not kept waiting for them. */
+  const linger = (): Promise<void> => waiters.arrival(lingerMs);
 
   const moved = (to: number): void => {
     position = to;
@@ -85,7 +88,7 @@ export const runProjection = (options: RunOptions): RunningProjection => {
     const signal = AbortSignal.any([stopping.signal, interrupt.signal]);
     const filter = { categories: projection.categories };
     state = 'following';
-    for await (const page of feed.subscribe({ after: model.position, filter, batch, lingerMs, signal })) {
+    for await (const page of feed.subscribe({ after: model.position, filter, batch, linger, signal })) {
       if (signal.aborted) return;
       if (!existsSync(model.path)) throw new Fault('read-model/lost', `The file of ${name} is gone`);
       await projection.gather?.(page.events);

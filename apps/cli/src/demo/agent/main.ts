@@ -14,10 +14,12 @@ process.once('SIGINT', () => undefined);
 const client = createClient({ url, token });
 const agent = agentOf(client, agency, watchInbox(client, agency, ended.signal));
 
+/** The stage checks the arguments by their types; the channel carries them as JSON. */
+const methods = agent as unknown as Readonly<Record<keyof Agent, (...args: readonly unknown[]) => Promise<unknown>>>;
+
 const run = async ({ id, method, args }: Call): Promise<Reply> => {
   try {
-    const act = agent[method] as (...given: readonly unknown[]) => ReturnType<Agent[keyof Agent]>;
-    return { id, value: await act(...args) };
+    return { id, value: await methods[method](...args) };
   } catch (error) {
     const fault = isFault(error) ? error : new Fault('cli/internal', String(error));
     return { id, fault: { code: fault.code, message: fault.message } };

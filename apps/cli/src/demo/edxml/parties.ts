@@ -16,7 +16,7 @@ export interface MessageHead {
 
 const partiesOf = (message: EdxmlMessage): readonly Party[] => {
   const organs = message.kind === 'document' ? [message.from, ...message.to] : [message.from];
-  const named = organs.map(({ organId, organName }) => ({ code: organId as string, name: organName ?? organId }));
+  const named = organs.map(({ organId, organName }) => ({ code: organId, name: organName ?? organId }));
   const mentioned =
     message.kind === 'document'
       ? [

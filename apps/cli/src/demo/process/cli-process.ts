@@ -8,17 +8,22 @@ import { Fault } from '@lienthong/kernel';
 const main = fileURLToPath(new URL('../../main.js', import.meta.url));
 
 /** The channel ends a child whose parent dies. */
-const start = (args: readonly string[]): ChildProcess =>
-  fork(main, [...args], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'], execArgv: ['--no-warnings'] });
+const start = (args: readonly string[], err: 'inherit' | 'pipe'): ChildProcess =>
+  fork(main, [...args], { stdio: ['ignore', 'pipe', err, 'ipc'], execArgv: ['--no-warnings'] });
+
+const gathered = (stream: ChildProcess['stdout']): (() => string) => {
+  const chunks: Buffer[] = [];
+  stream?.on('data', (chunk: Buffer) => void chunks.push(chunk));
+  return () => Buffer.concat(chunks).toString('utf8');
+};
 
 /** Runs a verb in a process of its own and answers its JSON. Faults: `cli/hub-died`. */
 export const runVerb = async <T>(args: readonly string[]): Promise<T> => {
-  const child = start([...args, '--json']);
-  const chunks: Buffer[] = [];
-  child.stdout?.on('data', (chunk: Buffer) => void chunks.push(chunk));
+  const child = start([...args, '--json'], 'pipe');
+  const [out, err] = [gathered(child.stdout), gathered(child.stderr)];
   await once(child, 'close');
-  if (child.exitCode !== 0) throw new Fault('cli/hub-died', `lienthong ${args[0] ?? ''} ended with ${child.exitCode}`);
-  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as T;
+  if (child.exitCode !== 0) throw new Fault('cli/hub-died', `lienthong ${args[0] ?? ''}: ${err().trim()}`);
+  return JSON.parse(out()) as T;
 };
 
 export interface HubProcess extends AsyncDisposable {
@@ -32,7 +37,7 @@ const listeningAt = (line: string): string | undefined => {
 
 /** A hub in a process of its own, once it listens. Faults: `cli/hub-died`. */
 export const startHubProcess = async (args: readonly string[]): Promise<HubProcess> => {
-  const child = start(['serve', ...args]);
+  const child = start(['serve', ...args], 'inherit');
   const stop = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');

@@ -1,6 +1,6 @@
 import { CAST } from '../cast.js';
 import type { Role } from '../cast.js';
-import { accepted, check } from './scene.js';
+import { accepted, check, refusedWith, remembered } from './scene.js';
 import type { Scene } from './scene.js';
 
 const RECIPIENTS = ['finance', 'justice', 'tienYen', 'honGai', 'baiChay', 'haLam', 'camPha'] as const;
@@ -59,9 +59,8 @@ export const communeRefuses: Scene = {
   vi: 'Một phường từ chối tiếp nhận (02) và nêu lý do',
   en: 'one ward refuses (02) and says why',
   play: async ({ agents: { province, haLam } }, memory) => {
-    const transfer = memory.main ?? '';
-    const silent = await haLam.call('report', transfer, '02');
-    check(!silent.ok && silent.refusal.code === 'delivery/reason-required', 'A refusal without a reason passed');
+    const transfer = remembered(memory.main);
+    refusedWith(await haLam.call('report', transfer, '02'), 'delivery/reason-required');
     accepted(await haLam.call('report', transfer, '02', REASON), 'The refusal');
     const told = await province.call('expect', { transfer, kind: 'status', code: '02', from: CAST.haLam });
     check(told.reason === REASON, 'The sender was not told why');

@@ -1,5 +1,5 @@
 import { CAST } from '../cast.js';
-import { accepted, check } from './scene.js';
+import { accepted, check, refusedWith } from './scene.js';
 import type { Scene } from './scene.js';
 
 const RECIPIENTS = ['tienYen', 'honGai', 'baiChay'] as const;
@@ -36,8 +36,7 @@ export const recallThreeWays: Scene = {
     await province.call('expect', { transfer, kind: 'notice', notice: 'cancelled', from: CAST.baiChay });
     const left = accepted(await baiChay.call('inbox'), 'The inbox').find(({ entry }) => entry.transfer === transfer);
     check(left?.tombstone === 'cancelled' && left.subject === null, 'The cancelled document can still be seen');
-    const late = await baiChay.call('receive', transfer);
-    check(!late.ok && late.refusal.code === 'delivery/cancelled', 'The cancelled document can still be opened');
+    refusedWith(await baiChay.call('receive', transfer), 'delivery/cancelled');
     return 'H49.204: 15 · H49.217: 16 · H49.218: hủy · cancelled';
   },
 };

@@ -1,5 +1,5 @@
 import { ABOLISHED_DISTRICT, CAST, CLOSED_DISTRICT, MERGED_COMMUNE } from '../cast.js';
-import { accepted, check, refusedWith } from './scene.js';
+import { accepted, check, fall, refusedWith } from './scene.js';
 import type { Scene } from './scene.js';
 
 const letter = (number: string, to: string) => ({
@@ -37,7 +37,7 @@ export const abolishedDistrictWaitsAtTheDesk: Scene = {
     await province.call('expect', { transfer, kind: 'notice', notice: 'routing-awaited' });
     const { awaited } = accepted(await operator.desk.routing(), 'The desk');
     const waiting = awaited.find((one) => one.transfer === transfer);
-    if (!waiting) return check(false, 'It does not wait at the desk') ?? '';
+    if (!waiting) return fall('It does not wait at the desk');
     check(
       waiting.candidates.some(({ agency }) => agency === CAST.tienYen),
       'The desk does not name the candidates',

@@ -1,4 +1,4 @@
-import type { ClientRefusal } from '@lienthong/client';
+import type { ClientRefusal, Receipt } from '@lienthong/client';
 import type { Outcome } from '@lienthong/kernel';
 import type { Stage } from '../stage.js';
 
@@ -15,7 +15,7 @@ export interface Scene {
 export interface Memory {
   /** The transfer whose trace is shown at the end. */
   main?: string;
-  ministry?: string;
+  ministry?: Receipt;
   changed?: string;
 }
 
@@ -26,6 +26,10 @@ export class Fallen extends Error {
     this.name = 'Fallen';
   }
 }
+
+export const fall = (what: string): never => {
+  throw new Fallen(what);
+};
 
 export const check = (holds: boolean, what: string): void => {
   if (!holds) throw new Fallen(what);
@@ -42,7 +46,7 @@ export const refusedWith = (outcome: Outcome<unknown, ClientRefusal>, code: stri
   return outcome.refusal;
 };
 
-export const remembered = (transfer: string | undefined): string => {
-  if (transfer === undefined) throw new Fallen('An earlier scene left nothing to go on with');
-  return transfer;
+export const remembered = <T>(left: T | undefined): T => {
+  if (left === undefined) throw new Fallen('An earlier scene left nothing to go on with');
+  return left;
 };

@@ -30,20 +30,10 @@ export const traceProjection: Projection = defineProjection({
   prepare: (db) => {
     const insert = db.prepare('INSERT INTO trace VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
     return forTypes(Object.keys(exchangeCatalogue), (event) => {
-      const { position, id, stream, revision, type, recordedAt, meta, data, sealed } = event;
+      const { position, id, stream, revision, type, recordedAt, sealed } = event;
+      const { meta, data } = event.text ?? { meta: JSON.stringify(event.meta), data: JSON.stringify(event.data) };
       const key = transferKey(transferOfEvent(event));
-      insert.run(
-        position,
-        key,
-        id,
-        stream,
-        revision,
-        type,
-        recordedAt,
-        JSON.stringify(meta),
-        JSON.stringify(data),
-        sealed ?? null,
-      );
+      insert.run(position, key, id, stream, revision, type, recordedAt, meta, data, sealed ?? null);
     });
   },
 });

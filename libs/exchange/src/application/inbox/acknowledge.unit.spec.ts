@@ -1,3 +1,4 @@
+import type { EventStore } from '@lienthong/event-store';
 import { acknowledgeOne, acknowledgeUpTo } from '../../domain/inbox/acknowledgement.js';
 import { hesitant } from '../../testing/hesitant-store.js';
 import { send, sent, valueOf } from '../../testing/sending.js';
@@ -134,11 +135,24 @@ describe('acknowledging', () => {
   });
 
   it('waits for the consignment that follows from an entry', async () => {
-    await using world = await liveWorld({ through: (store) => hesitant(store, 3) });
+    const held = Promise.withResolvers<undefined>();
+    const through = (store: EventStore): EventStore => ({
+      ...store,
+      append: async (...request) => {
+        if (request[2].some(({ type }) => type === 'DeliveryConsigned')) await held.promise;
+        return store.append(...request);
+      },
+    });
+    await using world = await liveWorld({ through });
+    const turn = () => new Promise((resolve) => void setImmediate(resolve));
     valueOf(await send(world)(['H26']));
-    while ((await world.inbox('H26')).length === 0) await new Promise((resolve) => void setImmediate(resolve));
-    valueOf(await upTo(world, 'system-1', 0));
+    while ((await world.inbox('H26')).length === 0) await turn();
+    const acknowledged = upTo(world, 'system-1', 0);
+    for (let turns = 0; turns < 20; turns += 1) await turn();
     const [entry] = await world.inbox('H26');
+    expect(await world.deliveryTypes(entry?.transfer ?? '', 'H26')).toEqual([]);
+    held.resolve(undefined);
+    expect(valueOf(await acknowledged)).toEqual({ cursor: 0, beyond: [] });
     expect(await world.deliveryTypes(entry?.transfer ?? '', 'H26')).toEqual([
       'DeliveryConsigned',
       'DeliveryHandedOver',
