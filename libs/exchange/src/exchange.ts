@@ -62,7 +62,7 @@ export const startExchange = async (options: ExchangeOptions): Promise<Exchange>
     ...common,
     name: 'router',
     categories: ['transfer'],
-    handlers: routerHandlers({ ...ledger, inboxes, addressees }),
+    handlers: routerHandlers({ ...ledger, inboxes }),
   });
   const notifier = await startReactor({
     ...common,

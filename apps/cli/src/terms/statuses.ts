@@ -1,4 +1,4 @@
-const codes: Readonly<Record<string, string>> = {
+const names: Readonly<Record<string, string>> = {
   '01': 'đã đến · arrived',
   '02': 'từ chối · refused',
   '03': 'đã tiếp nhận · accepted',
@@ -11,6 +11,7 @@ const codes: Readonly<Record<string, string>> = {
 };
 
 /** A status code of QCVN 102:2016, in both languages. */
-export const statusTerm = (code: string): string => codes[code] ?? code;
+export const statusTerm = (code: string): string => names[code] ?? code;
 
-export const REPORTED_CODES = Object.keys(codes);
+/** All that are ever reported, the sender’s 13 included. */
+export const REPORTED_CODES = ['01', '02', '03', '04', '05', '06', '13', '15', '16'];

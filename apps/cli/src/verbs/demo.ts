@@ -14,8 +14,8 @@ export const addDemo: AddVerb = (program, io) => {
     .summary('see it at work, nothing to set up')
     .description(
       'Dựng một trung tâm tạm, nạp danh bạ mẫu và cho các cơ quan trao đổi văn bản qua HTTP, mỗi cơ quan một tiến trình.\n' +
-        'Stays up with its address and tokens to try; --exit ends it. With --edxml the given files are sent instead, in\n' +
-        'their order, and each is told what became of it: a refusal is an outcome and no failure.',
+        'Stays up with its address and tokens to try; --exit ends it. With --edxml the given files are sent instead, ' +
+        'in their order, and each is told what became of it: a refusal is an outcome and no failure.',
     )
     .option('--exit', 'end when the play is over, as --edxml does anyway')
     .option('--edxml <file...>', 'send these edXML files instead')

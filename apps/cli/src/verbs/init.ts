@@ -10,7 +10,7 @@ export const addInit: AddVerb = (program, io) => {
     .summary('make a hub’s folder and the first operator')
     .description(
       'Tạo thư mục của trung tâm: khóa chính, kho sự kiện, mã truy cập đầu tiên của quản trị viên.\n' +
-        'The token is shown this once; the hub keeps its hash only. Keep master.key with the backups: without it\nthe data cannot be read.',
+        'The token is shown this once; the hub keeps its hash only. Keep master.key with the backups: without it the data cannot be read.',
     )
     .addOption(dirOption())
     .option('--save <file>', 'write the token into this file (mode 0600) as well')

@@ -35,8 +35,8 @@ export const addSend: AddVerb = (program, io) => {
     .summary('send a document or a status message')
     .description(
       'Gửi một thông điệp edXML nguyên như tệp, hoặc một văn bản JSON cùng các tệp đính kèm.\n' +
-        'An edXML file goes as it is. A JSON file is a submission (`from`, `to`, `document`), or the document alone with\n' +
-        '--from and --to. Sending the same again answers with the same receipt and delivers nothing twice.',
+        'An edXML file goes as it is. A JSON file is a submission (`from`, `to`, `document`), or the document alone ' +
+        'with --from and --to. Sending the same again answers with the same receipt and delivers nothing twice.',
     )
     .option('--from <code>', 'sending agency (JSON only)')
     .option('--to <code...>', 'recipients (JSON only)')

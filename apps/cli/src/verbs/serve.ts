@@ -31,7 +31,7 @@ export const addServe: AddVerb = (program, io) => {
     .summary('run the hub')
     .description(
       'Chạy trung tâm. Nhật ký ra luồng chuẩn, mỗi dòng một JSON; SIGINT hoặc SIGTERM dừng êm.\n' +
-        'Plain HTTP stays on loopback unless\n--allow-plain-http says otherwise, as behind a proxy that ends TLS. Once it listens it writes {"event":"listening","url":…}.',
+        'Plain HTTP stays on loopback unless --allow-plain-http says otherwise, as behind a proxy that ends TLS. Once it listens it writes {"event":"listening","url":…}.',
     )
     .addOption(dirOption())
     .addOption(new Option('--host <address>', 'address to bind to').env('LIENTHONG_HOST').default('127.0.0.1'))

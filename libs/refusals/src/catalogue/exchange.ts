@@ -9,7 +9,12 @@ const faultOf = (en: string) => ({
 
 export const exchange = {
   'exchange/consign-refused': faultOf('An inbox entry could not be consigned. An operator looks at the parked desk.'),
-  'exchange/resolve-refused': faultOf('Recipients could not be resolved. An operator looks at the parked desk.'),
+  'exchange/not-yet-consigned': {
+    status: 503,
+    vi: 'Hệ thống đang xử lý văn bản này; vui lòng gửi lại xác nhận sau.',
+    en: 'The entry has no consignment yet, so it cannot be acknowledged. Acknowledge again in a moment.',
+    axis: 20,
+  },
   'exchange/change-refused': faultOf(
     'A recall or update was refused by a delivery. An operator looks at the parked desk.',
   ),

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, orRefuse, Refused, Roles, validateDto } from '@lienthong/http-edge';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiProblems, CurrentPrincipal, orRefuse, Refused, Roles, validateDto } from '@lienthong/http-edge';
 import type { Principal } from '@lienthong/http-edge';
 import { deriveEventId } from '@lienthong/event-store';
 import type { FastifyRequest } from 'fastify';
@@ -15,6 +15,10 @@ import type { TransferEvent } from '../../domain/transfer/transfer.events.js';
 import type { Exchange } from '../../exchange.js';
 import { RecallDto, ReplaceDto, UpdateDto } from './dto/change.dto.js';
 import { agenciesOfCodes } from './agency-codes.js';
+import { ChangeAnswerResource } from './openapi/change.resource.js';
+import { CHANGE, JSON_BODY, OWN_TRANSFER } from './openapi/codes.js';
+import { ApiTransferParam } from './openapi/params.js';
+import { ApiReplace, ApiUpdate } from './openapi/submission.js';
 import { transferIdParam } from './params.js';
 import { EXCHANGE, MANDATES } from './ports.js';
 import type { MandatesOf } from './ports.js';
@@ -46,6 +50,9 @@ export class ChangesController {
     operationId: 'recallTransfer',
     summary: 'Take a document back: cancelled where unopened, asked for elsewhere',
   })
+  @ApiTransferParam()
+  @ApiCreatedResponse({ type: ChangeAnswerResource, description: 'Durable' })
+  @ApiProblems(...OWN_TRANSFER, ...JSON_BODY, ...CHANGE, 'recipient/unknown')
   async recall(
     @Req() request: FastifyRequest,
     @CurrentPrincipal() principal: Principal,
@@ -62,15 +69,14 @@ export class ChangesController {
 
   @Post('update')
   @HttpCode(201)
-  @ApiConsumes('application/json', 'multipart/form-data')
-  @ApiOperation({ operationId: 'updateTransfer', summary: 'Change the content or the recipients' })
+  @ApiTransferParam()
+  @ApiUpdate()
   async update(@Req() request: FastifyRequest, @CurrentPrincipal() principal: Principal, @Param('id') id: string) {
     const { sender, senderCode, act } = await this.own(request, principal, id);
     const { answer } = await this.submissions.receive(request, async (body, parts) => {
       if (body.kind === 'edxml') throw new Refused({ code: 'http/wrong-type' });
       const dto = validateDto(UpdateDto, body.document);
-      const content =
-        dto.document && orRefuse(contentOfJson({ ...dto.document }, body.files, senderCode, dto.messageId));
+      const content = dto.document && orRefuse(contentOfJson(dto.document, body.files, senderCode, dto.messageId));
       if (!content && body.files.length > 0) throw new Refused({ code: 'attachment/undeclared', path: '/document' });
       const removed = agenciesOfCodes(
         this.exchange.addressees,
@@ -96,8 +102,8 @@ export class ChangesController {
 
   @Post('replace')
   @HttpCode(201)
-  @ApiConsumes('application/json', 'multipart/form-data')
-  @ApiOperation({ operationId: 'replaceTransfer', summary: 'Send a new document that replaces this one' })
+  @ApiTransferParam()
+  @ApiReplace()
   async replace(@Req() request: FastifyRequest, @CurrentPrincipal() principal: Principal, @Param('id') id: string) {
     const { transfer, senderCode, act } = await this.own(request, principal, id);
     const { answer } = await this.submissions.receive(request, async (body, parts) => {
@@ -109,7 +115,7 @@ export class ChangesController {
         from: senderCode,
         to: dto.to ?? [...transfer.state.codes],
         test: transfer.state.test,
-        document: { ...dto.document },
+        document: dto.document,
         files: body.files,
         key: parts.key,
         replaces: [{ documentId, transfer: id, agencies: [] }],

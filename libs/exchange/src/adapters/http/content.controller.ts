@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { BlobRef, BlobStore } from '@lienthong/blob-store';
-import { CurrentPrincipal, orRefuse, Refused, Roles, sendAttachment } from '@lienthong/http-edge';
+import { ApiProblems, CurrentPrincipal, orRefuse, Refused, Roles, sendAttachment } from '@lienthong/http-edge';
 import type { Principal } from '@lienthong/http-edge';
 import { Fault } from '@lienthong/kernel';
 import type { DataKey } from '@lienthong/keyring';
@@ -14,6 +14,10 @@ import { recordAccess } from '../../application/content/record-access.js';
 import type { StoredPart } from '../../domain/transfer/document.js';
 import type { Exchange } from '../../exchange.js';
 import { VersionDto } from './dto/query.dto.js';
+import { ApiBytes } from './openapi/bytes.js';
+import { CONTENT } from './openapi/codes.js';
+import { DocumentResource } from './openapi/document.resource.js';
+import { ApiTransferParam } from './openapi/params.js';
 import { transferIdParam, wholeParam } from './params.js';
 import { AGENCY_NAMES, BLOBS, EXCHANGE, MANDATES } from './ports.js';
 import type { MandatesOf } from './ports.js';
@@ -34,6 +38,9 @@ export class ContentController {
 
   @Get('document')
   @ApiOperation({ operationId: 'readDocument', summary: 'The document as JSON, with the list of its attachments' })
+  @ApiTransferParam()
+  @ApiOkResponse({ type: DocumentResource })
+  @ApiProblems(...CONTENT)
   async document(
     @Req() request: FastifyRequest,
     @CurrentPrincipal() principal: Principal,
@@ -58,8 +65,14 @@ export class ContentController {
   }
 
   @Get('edxml')
-  @ApiOperation({ operationId: 'readEdxml', summary: 'The edXML message, byte for byte as it was received' })
-  @ApiProduces('application/edxml+xml')
+  @ApiOperation({
+    operationId: 'readEdxml',
+    summary: 'The edXML message, byte for byte as it was received',
+    description: 'Of a document that came as JSON it is written once and the same ever after.',
+  })
+  @ApiTransferParam()
+  @ApiBytes('application/edxml+xml', 'The message')
+  @ApiProblems(...CONTENT, 'http/range', 'edxml/not-writable')
   async edxml(
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -76,7 +89,10 @@ export class ContentController {
 
   @Get('attachments/:index')
   @ApiOperation({ operationId: 'readAttachment', summary: 'One attachment, decoded; byte ranges are supported' })
-  @ApiProduces('application/octet-stream')
+  @ApiTransferParam()
+  @ApiParam({ name: 'index', description: 'Place in the document, from 0', schema: { type: 'integer', minimum: 0 } })
+  @ApiBytes('application/octet-stream', 'The bytes, under the media type that its sender declared')
+  @ApiProblems(...CONTENT, 'http/range', 'attachment/unknown')
   async attachment(
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,

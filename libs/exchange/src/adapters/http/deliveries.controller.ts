@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, orRefuse, Refused, Roles } from '@lienthong/http-edge';
+import { ApiBearerAuth, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { ApiProblems, CurrentPrincipal, orRefuse, Refused, Roles } from '@lienthong/http-edge';
 import type { Principal } from '@lienthong/http-edge';
 import { deriveEventId } from '@lienthong/event-store';
 import type { Instant } from '@lienthong/kernel';
@@ -10,12 +10,20 @@ import { accessTransfer } from '../../application/content/access.js';
 import { onceConsigned } from '../../application/delivery/once-consigned.js';
 import { reportStatus } from '../../application/delivery/report.js';
 import type { Exchange } from '../../exchange.js';
+import { staffOf } from './dto/people.dto.js';
 import { AnswerDto, ReportDto } from './dto/status.dto.js';
+import { ChangeAnswerResource, StatusAnswerResource } from './openapi/change.resource.js';
+import { CHANGE, JSON_BODY, OWN_TRANSFER, REPORT } from './openapi/codes.js';
+import { ApiAgencyParam, ApiTransferParam } from './openapi/params.js';
 import { transferIdParam } from './params.js';
 import { EXCHANGE, MANDATES } from './ports.js';
 import type { MandatesOf } from './ports.js';
 import { actOf, viewerOf } from './request-context.js';
 import { claimedAt } from './submissions.js';
+
+type Reported = Pick<ReportDto, keyof ReportDto>;
+
+const RECIPIENT = 'Any code of the recipient';
 
 @ApiTags('deliveries')
 @ApiBearerAuth()
@@ -31,8 +39,16 @@ export class DeliveriesController {
   @HttpCode(200)
   @ApiOperation({
     operationId: 'reportStatus',
-    summary: 'Report a status (01–06, 02, 15, 16); the sender’s 13 asks to take the document back',
+    summary: 'Report a status (01–06, 15, 16); the sender’s 13 asks to take the document back',
   })
+  @ApiTransferParam('transfer')
+  @ApiAgencyParam('agency', RECIPIENT)
+  @ApiExtraModels(StatusAnswerResource, ChangeAnswerResource)
+  @ApiOkResponse({
+    description: 'A status, or the receipt of the recall that 13 asked for',
+    schema: { oneOf: [{ $ref: getSchemaPath(StatusAnswerResource) }, { $ref: getSchemaPath(ChangeAnswerResource) }] },
+  })
+  @ApiProblems(...OWN_TRANSFER, ...JSON_BODY, ...REPORT, ...CHANGE, 'status/unknown-code')
   async status(
     @Req() request: FastifyRequest,
     @CurrentPrincipal() principal: Principal,
@@ -49,6 +65,10 @@ export class DeliveriesController {
     operationId: 'answerChange',
     summary: 'Agree to (15) or refuse (16) a recall, else the oldest open update',
   })
+  @ApiTransferParam('transfer')
+  @ApiAgencyParam('agency', RECIPIENT)
+  @ApiOkResponse({ type: StatusAnswerResource })
+  @ApiProblems(...OWN_TRANSFER, ...JSON_BODY, ...REPORT)
   async answer(
     @Req() request: FastifyRequest,
     @CurrentPrincipal() principal: Principal,
@@ -60,7 +80,7 @@ export class DeliveriesController {
     return this.report(request, principal, transferIdParam(transfer), code, { ...rest, status: agreed ? '15' : '16' });
   }
 
-  private async report(request: FastifyRequest, principal: Principal, transfer: string, code: string, dto: ReportDto) {
+  private async report(request: FastifyRequest, principal: Principal, transfer: string, code: string, dto: Reported) {
     const act = actOf(request, principal, 'clerk', this.exchange.clock);
     const viewer = viewerOf(principal, this.mandatesOf);
     const access = orRefuse(await accessTransfer(this.exchange)(transfer, viewer, act.at));
@@ -73,7 +93,7 @@ export class DeliveriesController {
       const asked = { transfer, sender, requestId, agencies: [agency], reason: reason ?? '' };
       const said = { ...act, by: { ...act.by, agency: sender, role: 'sender' as const } };
       const { receipt } = orRefuse(
-        await recall(this.exchange)({ ...asked, ...(staff ? { staff: { ...staff } } : {}) }, said),
+        await recall(this.exchange)({ ...asked, ...(staff ? { staff: staffOf(staff) } : {}) }, said),
       );
       return { kind: 'recall', receipt };
     }
@@ -85,7 +105,7 @@ export class DeliveriesController {
       reportId: deriveEventId('status', agency, messageId),
       claimedAt: claimedAt(dto.at, act.at),
       ...(reason === undefined ? {} : { reason }),
-      ...(staff === undefined ? {} : { staff: { ...staff } }),
+      ...(staff === undefined ? {} : { staff: staffOf(staff) }),
     };
     const said = { ...act, by: { ...act.by, agency } };
     const run = () => reportStatus(this.exchange)(report, said);

@@ -1,11 +1,14 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, orRefuse, Refused, Roles } from '@lienthong/http-edge';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiProblems, CurrentPrincipal, orRefuse, Refused, Roles } from '@lienthong/http-edge';
 import type { Principal } from '@lienthong/http-edge';
 import type { FastifyRequest } from 'fastify';
 import { assignRouting } from '../../application/desk/routing-desk.js';
 import type { Exchange } from '../../exchange.js';
 import { AssignDto } from './dto/change.dto.js';
+import { EVERY, JSON_BODY } from './openapi/codes.js';
+import { TRANSFER_ID } from './openapi/examples.js';
+import { AssignmentResource, AwaitedRoutesResource } from './openapi/routing.resource.js';
 import { EXCHANGE } from './ports.js';
 import { actOf } from './request-context.js';
 
@@ -32,6 +35,8 @@ export class RoutingDeskController {
     operationId: 'listAwaitedRouting',
     summary: 'Deliveries that wait for an operator’s decision, oldest first',
   })
+  @ApiOkResponse({ type: AwaitedRoutesResource })
+  @ApiProblems(...EVERY, 'auth/wrong-role')
   async list() {
     await this.exchange.models.caughtUp('directory');
     const awaited = this.exchange.models.queries.awaited(mostShown);
@@ -41,6 +46,18 @@ export class RoutingDeskController {
   @Post(':id/assign')
   @HttpCode(200)
   @ApiOperation({ operationId: 'assignRouting', summary: 'Decide which agency receives' })
+  @ApiParam({ name: 'id', description: '`<transfer>:<code>`', example: `${TRANSFER_ID}:H60` })
+  @ApiOkResponse({ type: AssignmentResource })
+  @ApiProblems(
+    ...EVERY,
+    ...JSON_BODY,
+    'auth/wrong-role',
+    'routing/not-awaited',
+    'change/reason-required',
+    'recipient/unknown',
+    'recipient/closed',
+    'transfer/unknown',
+  )
   async assign(
     @Req() request: FastifyRequest,
     @CurrentPrincipal() principal: Principal,
@@ -48,7 +65,9 @@ export class RoutingDeskController {
     @Body() dto: AssignDto,
   ) {
     const act = actOf(request, principal, 'operator', this.exchange.clock);
-    const { position } = orRefuse(await assignRouting(this.exchange)({ ...parseId(id), ...dto }, act));
+    const { position } = orRefuse(
+      await assignRouting(this.exchange)({ ...parseId(id), to: dto.to, reason: dto.reason }, act),
+    );
     return { id, to: dto.to, position };
   }
 }

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, OPEN_STREAMS, orRefuse, Roles, sendEvents } from '@lienthong/http-edge';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiProblems, CurrentPrincipal, OPEN_STREAMS, orRefuse, Roles, sendEvents } from '@lienthong/http-edge';
 import type { OpenStreams, Principal } from '@lienthong/http-edge';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { acknowledge, acknowledgedBy } from '../../application/inbox/acknowledge.js';
@@ -11,11 +11,17 @@ import { acknowledgeOne, acknowledgeUpTo } from '../../domain/inbox/acknowledgem
 import type { Acknowledged } from '../../domain/inbox/acknowledgement.js';
 import type { Exchange } from '../../exchange.js';
 import { ownAgency } from './agency-codes.js';
-import { CursorDto, InboxDto } from './dto/query.dto.js';
+import { CursorDto, InboxDto, StreamDto } from './dto/query.dto.js';
+import { CURSOR, INBOX, JSON_BODY } from './openapi/codes.js';
+import { EPOCH } from './openapi/examples.js';
+import { AcknowledgementResource, InboxPageResource } from './openapi/inbox.resource.js';
+import { ApiAgencyParam } from './openapi/params.js';
 import { wholeParam } from './params.js';
 import { EXCHANGE, EXCHANGE_LIMITS, MANDATES } from './ports.js';
 import type { ExchangeLimits, MandatesOf } from './ports.js';
 import { actOf } from './request-context.js';
+
+const AGENCY = 'Any code of an agency that the caller speaks for';
 
 @ApiTags('inbox')
 @ApiBearerAuth()
@@ -31,6 +37,9 @@ export class InboxController {
 
   @Get()
   @ApiOperation({ operationId: 'readInbox', summary: 'A page of the inbox; with `wait` a long poll' })
+  @ApiAgencyParam('code', AGENCY)
+  @ApiOkResponse({ type: InboxPageResource })
+  @ApiProblems(...INBOX, ...CURSOR)
   async read(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -41,19 +50,30 @@ export class InboxController {
     const agency = this.agencyOf(principal, code);
     const after = await this.startOf(agency, principal, query.after);
     const wait = Math.min(query.wait ?? 0, this.limits.longestWait);
-    const page = { after, limit: Math.max(1, query.limit ?? 100), waitMs: wait * 1000 };
+    const page = { after, limit: query.limit ?? 100, waitMs: wait * 1000 };
     return pollInbox(this.exchange)(agency, page, this.streams.signalFor(request, reply));
   }
 
   @Get('stream')
   @ApiOperation({ operationId: 'streamInbox', summary: 'The inbox as server-sent events; the event id is the cursor' })
-  @ApiProduces('text/event-stream')
+  @ApiAgencyParam('code', AGENCY)
+  @ApiHeader({
+    name: 'last-event-id',
+    required: false,
+    description: 'Cursor to continue after; stronger than `after`',
+    example: `${EPOCH}:17`,
+  })
+  @ApiOkResponse({
+    description: '`id` is the cursor, `event` the kind of the entry, `data` a WindowEntryResource as JSON',
+    content: { 'text/event-stream': { schema: { type: 'string' } } },
+  })
+  @ApiProblems(...INBOX, ...CURSOR)
   async stream(
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @CurrentPrincipal() principal: Principal,
     @Param('code') code: string,
-    @Query() query: InboxDto,
+    @Query() query: StreamDto,
   ): Promise<void> {
     const agency = this.agencyOf(principal, code);
     const resumed = request.headers['last-event-id'];
@@ -66,6 +86,9 @@ export class InboxController {
 
   @Put('cursor')
   @ApiOperation({ operationId: 'moveCursor', summary: 'Acknowledge everything up to a cursor' })
+  @ApiAgencyParam('code', AGENCY)
+  @ApiOkResponse({ type: AcknowledgementResource })
+  @ApiProblems(...INBOX, ...CURSOR, ...JSON_BODY)
   async cursor(
     @Req() request: FastifyRequest,
     @CurrentPrincipal() principal: Principal,
@@ -78,7 +101,12 @@ export class InboxController {
   }
 
   @Post(':sequence/ack')
+  @HttpCode(200)
   @ApiOperation({ operationId: 'acknowledgeEntry', summary: 'Acknowledge one entry' })
+  @ApiAgencyParam('code', AGENCY)
+  @ApiParam({ name: 'sequence', description: 'Of the entry', schema: { type: 'integer', minimum: 0 } })
+  @ApiOkResponse({ type: AcknowledgementResource })
+  @ApiProblems(...INBOX, 'http/invalid', 'inbox/beyond-head')
   async one(
     @Req() request: FastifyRequest,
     @CurrentPrincipal() principal: Principal,

@@ -1,5 +1,4 @@
 import type { Principal } from '@lienthong/http-edge';
-import { Refused } from '@lienthong/http-edge';
 import { parseInstant } from '@lienthong/identifiers';
 import type { Instant } from '@lienthong/kernel';
 import type { TransferSearch } from '../../application/queries/search.js';
@@ -26,7 +25,6 @@ export const searchOf = (
   addressees: Addressees,
   now: Instant,
 ): TransferSearch => {
-  if (query.limit === 0) throw new Refused({ code: 'http/invalid', path: '/limit' });
   const given = {
     document: query.document,
     subject: query.subject,

@@ -9,12 +9,13 @@ import type { FastifyRequest } from 'fastify';
 import { statusOfEdxml } from '../../application/intake/edxml-status.js';
 import { submitEdxml } from '../../application/intake/edxml-submit.js';
 import { submitJson } from '../../application/intake/json-submit.js';
-import type { JsonDocument, ReceivedFile } from '../../application/intake/json-document.js';
+import type { ReceivedFile } from '../../application/intake/json-document.js';
 import type { Mandates } from '../../application/intake/parties.js';
 import { applyStatusMessage } from '../../application/intake/status-message.js';
 import type { Act } from '../../application/ledger/execute.js';
 import type { Exchange } from '../../exchange.js';
 import { SubmissionDto } from './dto/document.dto.js';
+import { staffOf } from './dto/people.dto.js';
 import { StatusMessageDto } from './dto/status.dto.js';
 import { BLOBS, EXCHANGE, EXCHANGE_LIMITS, MANDATES } from './ports.js';
 import type { ExchangeLimits, MandatesOf } from './ports.js';
@@ -107,7 +108,7 @@ export class Submissions {
       claimedAt: claimedAt(at, act.at),
       ...(addressee === undefined ? {} : { addressee }),
       ...(reason === undefined ? {} : { reason }),
-      ...(staff === undefined ? {} : { staff: { ...staff } }),
+      ...(staff === undefined ? {} : { staff: staffOf(staff) }),
       paths: { from: '/from', documentId: '/documentId', code: '/status', addressee: '/addressee' },
     };
     return { used: false, answer: orRefuse(await applyStatusMessage(this.exchange)(message, mandates, act)) };
@@ -127,7 +128,7 @@ export class Submissions {
       from: dto.from,
       to: dto.to,
       test: test || dto.test === true,
-      document: { ...dto.document } satisfies JsonDocument,
+      document: dto.document,
       files,
       key: parts.key,
       replaces: [],

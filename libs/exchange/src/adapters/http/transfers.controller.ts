@@ -1,13 +1,17 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, orRefuse, Roles } from '@lienthong/http-edge';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiProblems, CurrentPrincipal, orRefuse, Roles } from '@lienthong/http-edge';
 import type { Principal } from '@lienthong/http-edge';
 import type { FastifyRequest } from 'fastify';
 import { recordAccess } from '../../application/content/record-access.js';
 import { traceTransfer } from '../../application/queries/trace.js';
 import type { Exchange } from '../../exchange.js';
 import { SearchDto, TestDto, TraceDto } from './dto/query.dto.js';
+import { EVERY } from './openapi/codes.js';
+import { ApiTransferParam } from './openapi/params.js';
+import { SearchPageResource } from './openapi/search.resource.js';
 import { ApiSubmission } from './openapi/submission.js';
+import { TraceResource } from './openapi/trace.resource.js';
 import { EXCHANGE, MANDATES } from './ports.js';
 import type { MandatesOf } from './ports.js';
 import { transferIdParam } from './params.js';
@@ -34,17 +38,28 @@ export class TransfersController {
   }
 
   @Get()
-  @ApiOperation({ operationId: 'searchTransfers', summary: 'Search transfers, newest first' })
-  async search(@CurrentPrincipal() principal: Principal, @Query() query: SearchDto) {
+  @ApiOperation({
+    operationId: 'searchTransfers',
+    summary: 'Search transfers, newest first',
+    description: 'Everything given must fit. An agency finds what it sent or received, an operator and an auditor all.',
+  })
+  @ApiOkResponse({ type: SearchPageResource })
+  @ApiProblems(...EVERY, 'http/invalid')
+  search(@CurrentPrincipal() principal: Principal, @Query() query: SearchDto) {
     const { models, clock, addressees } = this.exchange;
-    const found = models.searcher.search(
-      searchOf(query, principal, this.mandatesOf(principal), addressees, clock.now()),
-    );
-    return found;
+    const mandates = this.mandatesOf(principal);
+    return models.searcher.search(searchOf(query, principal, mandates, addressees, clock.now()));
   }
 
   @Get(':id')
-  @ApiOperation({ operationId: 'traceTransfer', summary: 'The trace: every event, who asserted it, when' })
+  @ApiOperation({
+    operationId: 'traceTransfer',
+    summary: 'The trace: every event, who asserted it, when',
+    description: 'A recipient sees the document and its own delivery. A look by an auditor is recorded first.',
+  })
+  @ApiTransferParam()
+  @ApiOkResponse({ type: TraceResource })
+  @ApiProblems(...EVERY, 'http/invalid', 'transfer/unknown')
   async trace(
     @Req() request: FastifyRequest,
     @CurrentPrincipal() principal: Principal,

@@ -5,7 +5,7 @@ import type { Content, DocumentBody, Warning } from '../../domain/transfer/docum
 import { proofOf } from '../intake/proof.js';
 import type { Act } from '../ledger/execute.js';
 import type { Addressees } from '../routing/addressees.js';
-import { checkRecipients } from '../routing/resolve.js';
+import { checkRecipients, resolveCodes } from '../routing/resolve.js';
 import { ownTransfer, requestChange } from './request-change.js';
 import type { ChangePorts, ChangeOutcome } from './request-change.js';
 
@@ -43,5 +43,10 @@ export const update =
     };
     const data = { requestId, added: fresh, removed, warnings, ...(stored ? { content: stored } : {}) };
     const personal = { reason, ...(request.content ? { body: request.content.body } : {}) };
-    return requestChange(ports)(transfer, { type: 'Update', data, personal }, act, key);
+    return requestChange(ports)(
+      transfer,
+      { type: 'Update', data, personal, resolution: resolveCodes(ports.addressees, fresh, act.at) },
+      act,
+      key,
+    );
   };

@@ -1,6 +1,6 @@
 import type { Settling } from '../routing/settle.js';
 import { deriveEventId } from '@lienthong/event-store';
-import { isFault, ok, refused } from '@lienthong/kernel';
+import { Fault, isFault, ok, refused } from '@lienthong/kernel';
 import type { JsonObject, Outcome } from '@lienthong/kernel';
 import { nothingAcknowledged, newlyAcknowledged } from '../../domain/inbox/acknowledgement.js';
 import type { Acknowledged } from '../../domain/inbox/acknowledgement.js';
@@ -52,9 +52,11 @@ const handOver = async (
         if (kind !== 'document' || !wanted.has(entry.revision)) return;
         const id = `handed-over/${entry.id}/${system}`;
         const byGateway: Act = { ...act, id, by: { ...act.by, role: 'gateway' } };
-        await onceConsigned(ports)(transfer, () =>
+        const outcome = await onceConsigned(ports)(transfer, () =>
           handOverDelivery(ports)(transfer, agency, { system, sequence: entry.revision }, byGateway),
         );
+        if (outcome.ok || outcome.refusal.code !== 'delivery/not-consigned') return;
+        throw new Fault('exchange/not-yet-consigned', 'The entry has no consignment yet', { retriable: true });
       }),
     );
   }

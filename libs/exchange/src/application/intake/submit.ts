@@ -3,6 +3,7 @@ import { Fault, ok, refused } from '@lienthong/kernel';
 import type { Outcome } from '@lienthong/kernel';
 import type { DataKey } from '@lienthong/keyring';
 import type { Content, DocumentBody, Warning } from '../../domain/transfer/document.js';
+import { SUBMISSION } from '../../domain/transfer/transfer.decide.js';
 import type { BusinessType, Replaced } from '../../domain/transfer/transfer.events.js';
 import { transferDecider } from '../ledger/aggregates.js';
 import { execute, freshly } from '../ledger/execute.js';
@@ -11,7 +12,7 @@ import { openPersonal } from '../ledger/open.js';
 import type { LedgerPorts } from '../ledger/ports.js';
 import { transferStream } from '../ledger/streams.js';
 import type { Addressees } from '../routing/addressees.js';
-import { checkRecipients } from '../routing/resolve.js';
+import { checkRecipients, resolveCodes } from '../routing/resolve.js';
 import { everNamed } from './named-recipients.js';
 import { proofOf } from './proof.js';
 import { receiptOf } from './receipt.js';
@@ -44,6 +45,14 @@ export interface SubmitOutcome {
   readonly position: number;
 }
 
+/** A submission and what it resolved are one append; its place in the log is that of the last of them. */
+const endOfSubmission = (history: readonly RecordedEvent[]): number =>
+  Math.max(
+    ...history
+      .filter(({ revision, data }) => revision === 0 || data['of'] === SUBMISSION)
+      .map(({ position }) => position),
+  );
+
 /** The answer to a retry: the first receipt again, with an addendum when further recipients are named. */
 const again = async (ports: SubmitPorts, submission: Submission, act: Act): Promise<Outcome<SubmitOutcome>> => {
   const stream = transferStream(submission.transfer);
@@ -69,7 +78,7 @@ const again = async (ports: SubmitPorts, submission: Submission, act: Act): Prom
   const added = await execute(ports)(
     transferDecider,
     { stream },
-    { type: 'AddRecipients', data },
+    { type: 'AddRecipients', data, resolution: resolveCodes(ports.addressees, codes, act.at) },
     { ...act, id: data.requestId },
   );
   if (!added.ok) return added;
@@ -77,7 +86,8 @@ const again = async (ports: SubmitPorts, submission: Submission, act: Act): Prom
     ...history,
     ...added.value.appended,
   ];
-  const receipt = receiptOf(ports.store.epoch, submission.transfer, first, body, later);
+  const submitted = { ...first, position: endOfSubmission(history) };
+  const receipt = receiptOf(ports.store.epoch, submission.transfer, submitted, body, later);
   const position = Math.max(added.value.position, history.at(-1)?.position ?? 0);
   return ok({ receipt, repeated: true, position });
 };
@@ -97,7 +107,7 @@ export const submitDocument =
     const outcome = await execute(ports)(
       transferDecider,
       target,
-      { type: 'Submit', data, personal: body },
+      { type: 'Submit', data, personal: body, resolution: resolveCodes(ports.addressees, recipients, act.at) },
       act,
       freshly(transferDecider),
     );

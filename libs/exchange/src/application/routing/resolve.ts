@@ -1,16 +1,7 @@
 import { ok, refused } from '@lienthong/kernel';
 import type { Instant, Outcome } from '@lienthong/kernel';
-import type { Candidate, ResolvedRecipient } from '../../domain/transfer/transfer.events.js';
+import type { Resolution } from '../../domain/transfer/transfer.decide.js';
 import type { Addressees } from './addressees.js';
-
-export interface ResolvedCodes {
-  readonly recipients: readonly ResolvedRecipient[];
-  readonly awaited: readonly {
-    readonly code: string;
-    readonly agency: string;
-    readonly candidates: readonly Candidate[];
-  }[];
-}
 
 export interface RecipientRefusal {
   readonly code:
@@ -20,9 +11,9 @@ export interface RecipientRefusal {
 }
 
 /** Resolves codes as they stood at `at`. Codes that nobody answers for are left out: `checkRecipients` refused them. */
-export const resolveCodes = (addressees: Addressees, codes: readonly string[], at: Instant): ResolvedCodes => {
+export const resolveCodes = (addressees: Addressees, codes: readonly string[], at: Instant): Resolution => {
   const recipients = new Map<string, { codes: string[]; predecessors: string[] }>();
-  const awaited: ResolvedCodes['awaited'][number][] = [];
+  const awaited: Resolution['awaited'][number][] = [];
   const add = (agency: string, code: string, predecessor?: string): void => {
     const known = recipients.get(agency) ?? { codes: [], predecessors: [] };
     recipients.set(agency, known);
@@ -35,7 +26,7 @@ export const resolveCodes = (addressees: Addressees, codes: readonly string[], a
     else if (found.kind === 'succeeded') add(found.successor, code, found.agency);
     else if (found.kind === 'scoped') awaited.push({ code, agency: found.agency, candidates: found.candidates });
   }
-  return { recipients: [...recipients].map(([agency, one]) => ({ agency, ...one })), awaited };
+  return { instant: at, recipients: [...recipients].map(([agency, one]) => ({ agency, ...one })), awaited };
 };
 
 /** Every code must have somebody who answers for it, and no agency may be named twice. */

@@ -7,14 +7,12 @@ import type { Act } from '../ledger/execute.js';
 import type { LedgerPorts } from '../ledger/ports.js';
 import { deliveryStream, transferOf } from '../ledger/streams.js';
 import type { InboxWriter } from '../inbox/place.js';
-import type { Addressees } from './addressees.js';
 import { consign } from './consign.js';
-import { resolveCodes } from './resolve.js';
 import { mustLoadTransfer } from './transfer-state.js';
 import { transferStates } from './transfer-states.js';
 import type { SubmittedTransfer } from './transfer-state.js';
 
-export type RouterPorts = LedgerPorts & { readonly inboxes: InboxWriter; readonly addressees: Addressees };
+export type RouterPorts = LedgerPorts & { readonly inboxes: InboxWriter };
 
 type Facts<Type extends TransferEvent['type']> = Extract<TransferEvent, { type: Type }>['data'];
 type Handler = (event: RecordedEvent) => Promise<void>;
@@ -30,29 +28,11 @@ const actOf = (ports: LedgerPorts, event: RecordedEvent, id: string): Act => ({
   ...(event.meta.correlation === undefined ? {} : { correlation: event.meta.correlation }),
 });
 
-/** Follows the events of each transfer in their order: resolves, consigns, recalls, updates. */
+/** Follows the events of each transfer in their order: consigns, recalls, updates, tells. */
 export const routerHandlers = (ports: RouterPorts): Readonly<Record<string, Handler>> => {
   const run = execute(ports);
   const load = mustLoadTransfer(ports);
   const deliver = consign(ports);
-
-  const resolve = async (event: RecordedEvent, codes: readonly string[]): Promise<void> => {
-    if (codes.length === 0) return;
-    // The instant of the submission, not of the reaction: a crash at midnight of a reform resolves the same way again.
-    const instant = event.meta.at;
-    const { recipients, awaited } = resolveCodes(ports.addressees, codes, instant);
-    // An update is sealed under a key of its own, all else under the transfer's.
-    const keyId = event.type === 'DocumentUpdated' ? undefined : event.meta.key;
-    const key = keyId === undefined ? undefined : await ports.keyring.dataKey(keyId);
-    const outcome = await run(
-      transferDecider,
-      { stream: event.stream, ...(key === undefined ? {} : { key }) },
-      { type: 'Resolve', of: event.id, instant, recipients, awaited },
-      actOf(ports, event, `${event.id}/resolve`),
-      await stateAt(event),
-    );
-    if (!outcome.ok) throw new Fault('exchange/resolve-refused', `Resolving was refused: ${outcome.refusal.code}`);
-  };
 
   const stateAt = transferStates(ports);
 
@@ -132,7 +112,7 @@ export const routerHandlers = (ports: RouterPorts): Readonly<Record<string, Hand
 
   return {
     DocumentSubmitted: async (event) => {
-      const { recipients, replaces, sender, test } = factsOf<'DocumentSubmitted'>(event);
+      const { replaces, sender, test } = factsOf<'DocumentSubmitted'>(event);
       for (const replaced of replaces) {
         if (replaced.transfer === undefined || test) continue;
         const { state } = await load(replaced.transfer);
@@ -145,9 +125,8 @@ export const routerHandlers = (ports: RouterPorts): Readonly<Record<string, Hand
           actOf(ports, event, `${event.id}/replace`),
         );
       }
-      await resolve(event, recipients);
+      await stateAt(event);
     },
-    RecipientsAdded: (event) => resolve(event, factsOf<'RecipientsAdded'>(event).codes),
     RecipientsResolved: (event) => deliverAll(event, factsOf<'RecipientsResolved'>(event).recipients),
     RoutingAwaited: async (event) => {
       const { state } = await stateAt(event);
@@ -175,12 +154,11 @@ export const routerHandlers = (ports: RouterPorts): Readonly<Record<string, Hand
       await onDelivery(event, agencies.length > 0 ? agencies : await recipientsAt(event), 'Recall', requestId);
     },
     DocumentUpdated: async (event) => {
-      const { added, content, requestId, removed } = factsOf<'DocumentUpdated'>(event);
+      const { content, requestId, removed } = factsOf<'DocumentUpdated'>(event);
       if (content) {
         const asked = (await recipientsAt(event)).filter((agency) => !removed.includes(agency));
         await onDelivery(event, asked, 'AskUpdate', requestId);
       }
-      await resolve(event, added);
     },
   };
 };

@@ -49,7 +49,12 @@ const passOn = async (ports: PassOnPorts, { transfer, agency, closedOn }: Passin
   const candidates = found.kind === 'scoped' ? found.candidates : [];
   const awaited = found.kind === 'succeeded' ? [] : [{ code: agency, agency, candidates }];
   const of = deriveEventId(stream, 'succession', agency, closedOn);
-  await execute(ports)(transferDecider, { stream }, { type: 'Resolve', of, instant: at, recipients, awaited }, act);
+  await execute(ports)(
+    transferDecider,
+    { stream },
+    { type: 'Resolve', of, resolution: { instant: at, recipients, awaited } },
+    act,
+  );
   const outcome = await execute(ports)(deliveryDecider, { stream: delivery }, passing, act);
   return outcome.ok && outcome.value.appended.length > 0;
 };

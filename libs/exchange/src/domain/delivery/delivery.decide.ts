@@ -56,7 +56,10 @@ const recall = (command: Command<'Recall'>, state: Delivery): Decided => {
       return accept();
     case 'open':
       if (state.recall?.answer === 'open' || state.recall?.requestId === command.requestId) return accept();
-      return accept({ type: state.transport === 'consigned' ? 'DeliveryCancelled' : 'RecallAsked', data });
+      return accept({
+        type: state.transport === 'consigned' && !state.told ? 'DeliveryCancelled' : 'RecallAsked',
+        data,
+      });
   }
 };
 
@@ -79,9 +82,9 @@ const handOut = (command: Command<'Expose'> | Command<'HandOver'>, state: Delive
   return state.transport === 'exposed' ? accept() : accept({ type: 'DeliveryExposed', data });
 };
 
-/** A recipient that was removed or had refused and is added again gets a new entry, and so a new way. */
+/** A recipient that was removed and is added again gets a new entry, and so a new way. */
 const mayConsign = (sequence: number, state: Delivery): boolean =>
-  state.status === 'unknown' || (state.status !== 'open' && sequence > state.sequence);
+  state.status === 'unknown' || sequence > state.sequence;
 
 export const decideDelivery = (command: DeliveryCommand, state: Delivery): Decided => {
   switch (command.type) {

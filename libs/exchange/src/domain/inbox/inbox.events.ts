@@ -35,7 +35,7 @@ export type InboxEntry =
       readonly transfer: string;
       /** The recipient whose delivery the notice is about. */
       readonly from: string;
-      readonly notice: 'cancelled' | 'silent' | 'handed-to-successor' | 'routing-awaited' | 'replaced' | 'removed';
+      readonly notice: 'cancelled' | 'silent' | 'handed-to-successor' | 'routing-awaited' | 'replaced';
       readonly documentId: string;
     };
 

@@ -5,24 +5,30 @@ import type { Candidate, ResolvedRecipient, TransferEvent } from './transfer.eve
 
 type Facts<Type extends TransferEvent['type']> = Omit<Extract<TransferEvent, { type: Type }>, 'type'>;
 
+/** Who receives for some codes, as the register stood at an instant. */
+export interface Resolution {
+  readonly instant: string;
+  readonly recipients: readonly ResolvedRecipient[];
+  readonly awaited: readonly {
+    readonly code: string;
+    readonly agency: string;
+    readonly candidates: readonly Candidate[];
+  }[];
+}
+
+/** Codes are resolved in the same decision that names them: no crash can come between, no reform either. */
+interface Resolving {
+  readonly resolution: Resolution;
+}
+
 export type TransferCommand =
-  | ({ readonly type: 'Submit' } & Facts<'DocumentSubmitted'>)
-  | ({ readonly type: 'AddRecipients' } & Facts<'RecipientsAdded'>)
-  | {
-      readonly type: 'Resolve';
-      /** Event that named the codes. */
-      readonly of: string;
-      readonly instant: string;
-      readonly recipients: readonly ResolvedRecipient[];
-      readonly awaited: readonly {
-        readonly code: string;
-        readonly agency: string;
-        readonly candidates: readonly Candidate[];
-      }[];
-    }
+  | ({ readonly type: 'Submit' } & Facts<'DocumentSubmitted'> & Resolving)
+  | ({ readonly type: 'AddRecipients' } & Facts<'RecipientsAdded'> & Resolving)
+  /** Later: the agency that was resolved has closed since. */
+  | ({ readonly type: 'Resolve'; readonly of: string } & Resolving)
   | { readonly type: 'AssignRouting'; readonly code: string; readonly to: string; readonly reason: string }
   | ({ readonly type: 'RequestRecall' } & Facts<'RecallRequested'>)
-  | ({ readonly type: 'Update' } & Facts<'DocumentUpdated'>)
+  | ({ readonly type: 'Update' } & Facts<'DocumentUpdated'> & Resolving)
   | ({ readonly type: 'Replace' } & Facts<'DocumentReplaced'>)
   | ({ readonly type: 'RecordEdxml' } & Facts<'EdxmlWritten'>);
 
@@ -44,14 +50,26 @@ type Command<Type extends TransferCommand['type']> = Extract<TransferCommand, { 
 const reaches = (state: Submitted, agency: string): boolean =>
   state.recipients.has(agency) || [...state.awaited.values()].some((one) => one.agency === agency);
 
-const resolve = (command: Command<'Resolve'>, state: Submitted): Decided => {
-  const { of, instant } = command;
-  if (state.resolved.has(of)) return accept();
-  const recipients = command.recipients.filter((recipient) => !state.recipients.has(recipient.agency));
-  const awaited = command.awaited
-    .filter((one) => !state.awaited.has(one.code))
-    .map((one) => ({ type: 'RoutingAwaited' as const, data: { of, ...one } }));
-  return accept<TransferEvent>({ type: 'RecipientsResolved', data: { of, instant, recipients } }, ...awaited);
+/** What the submission itself resolved is told apart from what came later by this word. */
+export const SUBMISSION = 'submission';
+
+const noneYet: Pick<Submitted, 'recipients' | 'awaited'> = { recipients: new Map(), awaited: new Map() };
+
+const resolved = (of: string, { instant, ...resolution }: Resolution, state = noneYet): TransferEvent[] => {
+  const recipients = resolution.recipients.filter(({ agency }) => !state.recipients.has(agency));
+  const awaited = resolution.awaited.filter(({ code }) => !state.awaited.has(code));
+  return [
+    { type: 'RecipientsResolved', data: { of, instant, recipients } },
+    ...awaited.map((one): TransferEvent => ({ type: 'RoutingAwaited', data: { of, ...one } })),
+  ];
+};
+
+const addRecipients = (command: Command<'AddRecipients'>, state: Submitted): Decided => {
+  const { requestId } = command.data;
+  const codes = command.data.codes.filter((code) => !state.codes.has(code));
+  if (codes.length === 0) return accept();
+  const added: TransferEvent = { type: 'RecipientsAdded', data: { requestId, codes } };
+  return accept(added, ...resolved(requestId, command.resolution, state));
 };
 
 const assign = (command: Command<'AssignRouting'>, state: Submitted): Decided => {
@@ -88,24 +106,25 @@ const update = (command: Command<'Update'>, state: Submitted): Decided => {
   const updated = { type: 'DocumentUpdated' as const, data: { ...command.data, added }, personal: command.personal };
   const gone =
     removed.length > 0 ? [{ type: 'RecipientsRemoved' as const, data: { requestId, agencies: removed } }] : [];
-  return accept<TransferEvent>(updated, ...gone);
+  const here = added.length > 0 ? resolved(requestId, command.resolution, state) : [];
+  return accept<TransferEvent>(updated, ...gone, ...here);
 };
 
 export const decideTransfer = (command: TransferCommand, state: Transfer): Decided => {
   if (command.type === 'Submit') {
-    if (state.status === 'unknown')
-      return accept({ type: 'DocumentSubmitted', data: command.data, personal: command.personal });
+    if (state.status === 'unknown') {
+      const { data, personal, resolution } = command;
+      return accept({ type: 'DocumentSubmitted', data, personal }, ...resolved(SUBMISSION, resolution));
+    }
     // Whether the content is the same is known only under the first salt: the application compares before it adds recipients.
     return refuse({ code: 'transfer/identity-taken' });
   }
   if (state.status === 'unknown') return refuse({ code: 'transfer/unknown' });
   switch (command.type) {
-    case 'AddRecipients': {
-      const codes = command.data.codes.filter((code) => !state.codes.has(code));
-      return codes.length === 0 ? accept() : accept({ type: 'RecipientsAdded', data: { ...command.data, codes } });
-    }
+    case 'AddRecipients':
+      return addRecipients(command, state);
     case 'Resolve':
-      return resolve(command, state);
+      return state.resolved.has(command.of) ? accept() : accept(...resolved(command.of, command.resolution, state));
     case 'AssignRouting':
       return assign(command, state);
     case 'RequestRecall':

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@lienthong/kernel';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsCivilDate, IsPrintable } from './rules.js';
@@ -42,6 +43,12 @@ export class StaffDto {
   @Words(50)
   mobile?: string;
 }
+
+/** As plain data, which an event can carry. */
+export const staffOf = ({ department, staff, email, mobile }: StaffDto): JsonObject => {
+  const given = Object.entries({ department, staff, email, mobile });
+  return Object.fromEntries(given.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+};
 
 /** ResponseFor of the standard. */
 export class ReferenceDto {

@@ -1,4 +1,4 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { IsMoment } from './rules.js';
@@ -9,11 +9,23 @@ const AsNumber = (): PropertyDecorator =>
     typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value,
   );
 
+interface Bounds {
+  readonly min?: number;
+  readonly max: number;
+  readonly default?: number;
+}
+
+/** A whole number of a query, described and checked by the same bounds. */
 const Whole =
-  (max: number): PropertyDecorator =>
+  (description: string, { min = 0, max, ...standard }: Bounds): PropertyDecorator =>
   (target, key) => {
-    for (const rule of [IsOptional(), AsNumber(), IsInt(), Min(0), Max(max)]) rule(target, key);
+    const told = { type: 'integer', minimum: min, maximum: max, description, ...standard } as const;
+    for (const rule of [ApiPropertyOptional(told), IsOptional(), AsNumber(), IsInt(), Min(min), Max(max)]) {
+      rule(target, key);
+    }
   };
+
+const POSITION = { max: Number.MAX_SAFE_INTEGER };
 
 export class TestDto {
   @ApiPropertyOptional({ enum: ['true', 'false'], description: 'A test message: shown to nobody but its sender' })
@@ -23,20 +35,15 @@ export class TestDto {
 }
 
 export class TraceDto {
-  @ApiPropertyOptional({ description: 'Position to continue after' })
-  @Whole(Number.MAX_SAFE_INTEGER)
+  @Whole('Position to continue after', POSITION)
   after?: number;
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 5000, default: 1000 })
-  @Whole(5000)
+  @Whole('Most events looked at', { min: 1, max: 5000, default: 1000 })
   limit?: number;
 }
 
 export class VersionDto {
-  @ApiPropertyOptional({
-    description: '0 is the submission, each update of the content counts one more; default the newest',
-  })
-  @Whole(100_000)
+  @Whole('0 is the submission, each update of the content counts one more; default the newest', { max: 100_000 })
   version?: number;
 }
 
@@ -110,16 +117,14 @@ export class SearchDto {
   @IsMoment()
   to?: string;
 
-  @ApiPropertyOptional({ description: 'Position to continue after, from `next`' })
-  @Whole(Number.MAX_SAFE_INTEGER)
+  @Whole('Position to continue after, from `next`', POSITION)
   before?: number;
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
-  @Whole(200)
+  @Whole('Most transfers', { min: 1, max: 200, default: 50 })
   limit?: number;
 }
 
-export class InboxDto {
+export class StreamDto {
   @ApiPropertyOptional({
     description:
       'Cursor `<epoch>:<revision>`, exclusive; `start` for the whole inbox; default: what this system acknowledged',
@@ -128,18 +133,21 @@ export class InboxDto {
   @IsString()
   @Length(1, 80)
   after?: string;
+}
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 500, default: 100 })
-  @Whole(500)
+export class InboxDto extends StreamDto {
+  @Whole('Most entries', { min: 1, max: 500, default: 100 })
   limit?: number;
 
-  @ApiPropertyOptional({ description: 'Seconds to wait for an entry when there is none', default: 0 })
-  @Whole(60)
+  @Whole('Seconds to wait for an entry when there is none', { max: 60, default: 0 })
   wait?: number;
 }
 
 export class CursorDto {
-  @ApiPropertyOptional({ description: 'Everything up to this cursor is acknowledged' })
+  @ApiProperty({
+    description: 'Everything up to this cursor is acknowledged',
+    example: '0193689a-1f00-7b6e-9d0a-0c5f3f6a7b11:17',
+  })
   @IsString()
   @Length(1, 80)
   cursor!: string;

@@ -1,0 +1,103 @@
+/** Refusals that many operations have in common, for the OpenAPI document. */
+export const EVERY = ['http/too-many-requests', 'http/unavailable', 'store/unavailable'] as const;
+
+export const OWN_TRANSFER = [...EVERY, 'auth/wrong-role', 'transfer/unknown'] as const;
+
+export const JSON_BODY = [
+  'http/invalid',
+  'http/malformed-json',
+  'http/too-deep',
+  'http/invalid-utf8',
+  'http/body-incomplete',
+  'http/slow-sender',
+  'http/too-large',
+  'http/wrong-type',
+] as const;
+
+export const DOCUMENT_BODY = [
+  ...JSON_BODY,
+  'http/document-first',
+  'http/malformed-multipart',
+  'http/part-headers',
+  'http/part-name',
+  'http/too-many-parts',
+  'http/file-too-large',
+  'http/document-too-large',
+  'blob/too-large',
+  'blob/unavailable',
+  'attachment/missing',
+  'attachment/undeclared',
+  'attachment/hash-mismatch',
+  'identifiers/file-name-empty',
+  'identifiers/file-name-too-long',
+  'identifiers/file-name-unprintable',
+  'identifiers/file-name-path',
+  'identifiers/file-name-reserved',
+] as const;
+
+export const EDXML_BODY = [
+  'edxml/malformed',
+  'edxml/encoding',
+  'edxml/dtd',
+  'edxml/entity',
+  'edxml/xinclude',
+  'edxml/not-edxml',
+  'edxml/limit',
+  'edxml/ambiguous',
+  'edxml/from-missing',
+  'edxml/from-invalid',
+  'edxml/recipient-missing',
+  'edxml/recipient-invalid',
+  'edxml/duplicate-recipient',
+  'edxml/document-id-missing',
+  'edxml/business-type',
+  'edxml/status-code',
+  'edxml/base64',
+  'edxml/attachment-corrupt',
+  'edxml/attachment-name',
+  'edxml/zip-malformed',
+  'edxml/zip-truncated',
+  'edxml/zip-crc',
+  'edxml/zip-encrypted',
+  'edxml/zip-entries',
+  'edxml/zip-bomb',
+] as const;
+
+export const RECIPIENTS = [
+  'recipient/none',
+  'recipient/unknown',
+  'recipient/closed',
+  'recipient/suspended',
+  'recipient/duplicate',
+] as const;
+
+export const SENDER = ['sender/unknown', 'sender/not-in-mandate', 'sender/suspended', 'sender/closed'] as const;
+
+export const CHANGE = ['transfer/not-a-recipient', 'transfer/erased', 'change/reason-required'] as const;
+
+export const REPORT = [
+  'delivery/not-consigned',
+  'delivery/cancelled',
+  'delivery/recalled',
+  'delivery/passed-on',
+  'delivery/already-accepted',
+  'delivery/already-refused',
+  'delivery/reason-required',
+  'delivery/nothing-to-answer',
+  'keyring/erased',
+] as const;
+
+export const CONTENT = [
+  ...EVERY,
+  'auth/wrong-role',
+  'transfer/unknown',
+  'transfer/no-such-version',
+  'transfer/erased',
+  'delivery/cancelled',
+  'http/invalid',
+  'blob/unavailable',
+] as const;
+
+export const INBOX = [...EVERY, 'auth/wrong-role', 'inbox/unknown'] as const;
+
+export const CURSOR = ['inbox/cursor-malformed', 'inbox/other-epoch', 'inbox/beyond-head', 'http/invalid'] as const;
