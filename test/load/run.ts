@@ -57,6 +57,8 @@ export const runAll = async (
     tell(`  making a store of ${events} events …`);
     return (made = makeHistory({ dir: join(folder.path, 'hub'), events }));
   };
+  if (seconds < WHOLE_SECONDS)
+    tell(`Measured parts of ${seconds} s instead of ${WHOLE_SECONDS}: these figures do not count.`);
   const results: Result[] = [];
   for (const scenario of scenarios) results.push(await runOne(scenario, seconds, history, tell));
   return results;

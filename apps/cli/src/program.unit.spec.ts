@@ -74,7 +74,8 @@ describe('the command line', () => {
     const { exit, out, err } = await run(line);
     expect(exit).toBe(2);
     expect(out).toBe('');
-    expect(err.trim().split('\n').length).toBe(2);
+    expect(err).toMatch(/\n→ /);
+    expect(err).not.toMatch(/\n\s+at /);
   });
 
   it('ends with 3 where nothing listens, and says what to do', async () => {

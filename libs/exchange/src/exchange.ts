@@ -57,7 +57,7 @@ export const startExchange = async (options: ExchangeOptions): Promise<Exchange>
   const addressees = addresseesOf(register);
   const inboxes = createInboxWriter(store);
   const models = openModels(options.projections, store);
-  const common = { store, codec, checkpoints, onAlarm, clock, lingerMs: 2 };
+  const common = { store, codec, checkpoints, onAlarm, clock, lingerMs: 3 };
   const router = await startReactor({
     ...common,
     name: 'router',

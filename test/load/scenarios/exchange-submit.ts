@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { BareCalls } from '../bare/bare-handler.js';
 import type { Pace } from '../generator/pacing.js';
+import { CALM, calmLatency } from '../hub/calm-latency.js';
 import { describeTrials, highestRateHeld, transfersOf, MOST_BACKLOG_MS } from '../hub/held-rate.js';
 import { checkInboxes } from '../hub/inbox-check.js';
 import { DEFAULT_AGENCIES, startGenerator, startStand } from '../hub/stand.js';
@@ -13,9 +14,6 @@ import type { BenchContext, Scenario } from './scenario.js';
 const CONCURRENCY = 64;
 const LEAST_RATIO = 0.6;
 const AIM = 1000;
-/** The latency is measured below the highest rate: at it, it says nothing. */
-const CALM = 0.7;
-
 const measureBare = async ({ dir, seconds }: BenchContext): Promise<number> => {
   await using bare = startChild<BareCalls>(new URL('../bare/bare-handler.js', import.meta.url));
   await using generator = startGenerator();
@@ -51,11 +49,7 @@ export const exchangeSubmit: Scenario = {
       settle: () => hub.ask('settle', undefined),
     });
     const before = await hub.ask('threadTimes', undefined);
-    const calm = await generator.ask('submit', {
-      ...common,
-      pace: { kind: 'open', perSecond: found.perSecond * CALM },
-      seconds: seconds / 2,
-    });
+    const calm = await calmLatency(found, seconds, load);
     await hub.ask('settle', undefined);
     const used = usedForEach(before, await hub.ask('threadTimes', undefined), calm.transfers.length);
     await checkInboxes(stand.dir, [...transfersOf(found), ...calm.transfers], 1);
@@ -67,8 +61,8 @@ export const exchangeSubmit: Scenario = {
       unit: '201/s',
       rawLimit,
       ratio,
-      p50Ms: calm.latency.p50Ms,
-      p99Ms: calm.latency.p99Ms,
+      p50Ms: calm.p50Ms,
+      p99Ms: calm.p99Ms,
       peakRssMb,
       bars: [
         { what: `at least ${LEAST_RATIO} of a bare handler`, met: ratio >= LEAST_RATIO },

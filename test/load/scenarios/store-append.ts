@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { inTurns } from './in-turns.js';
 import { memoryBar } from './scenario.js';
 import type { Scenario } from './scenario.js';
-import { startStoreProcess } from './store-stand.js';
+import { startAppendStand } from './store-stand.js';
 
 const LEAST_RATIO = 0.6;
 
@@ -10,20 +9,12 @@ const LEAST_RATIO = 0.6;
 export const storeAppend: Scenario = {
   name: 'store.append',
   run: async ({ dir, seconds }) => {
-    await using store = startStoreProcess();
-    await using raw = startStoreProcess();
-    let group = 1;
+    await using stand = await startAppendStand(dir);
+    const { store, raw, group } = stand;
     const [value, rawLimit] = await inTurns(
       seconds,
-      async (turn) => {
-        const report = await store.ask('appendToStore', { file: join(dir, 'store.sqlite'), end: { seconds: turn } });
-        group = Math.max(1, Math.round(report.group));
-        return report.rates[0] ?? 0;
-      },
-      async (turn) => {
-        const file = join(dir, 'raw.sqlite');
-        return (await raw.ask('appendRaw', { file, end: { seconds: turn }, group })).rates[0] ?? 0;
-      },
+      async (turn) => (await store.ask('append', { seconds: turn })).perSecond,
+      async (turn) => (await raw.ask('append', { seconds: turn })).perSecond,
     );
     const { peakRssMb } = await store.ask('memory', undefined);
     const ratio = value / rawLimit;

@@ -13,7 +13,9 @@ export const storeRead: Scenario = {
   run: async ({ dir, seconds, scale }) => {
     const file = join(dir, 'store.sqlite');
     await using writer = startStoreProcess();
-    await writer.ask('appendToStore', { file, end: { events: Math.ceil(EVENTS * scale) } });
+    await writer.ask('openStore', file);
+    await writer.ask('append', { events: Math.ceil(EVENTS * scale) });
+    await writer.ask('close', undefined);
     await using reader = startStoreProcess();
     await using raw = startStoreProcess();
     const [value, rawLimit] = await inTurns(

@@ -1,6 +1,6 @@
 import { Fault, ok, refused } from '@lienthong/kernel';
 import { play } from './play.js';
-import { accepted, check, refusedWith } from './scenes/scene.js';
+import { accepted, fall, refusedWith } from './scenes/scene.js';
 import type { Scene } from './scenes/scene.js';
 import type { Stage } from './stage.js';
 
@@ -37,7 +37,7 @@ describe('a play', () => {
   });
 
   it.each([
-    ['a check that does not hold', () => check(false, 'nobody came') as never, 'nobody came'],
+    ['a check that does not hold', () => fall('nobody came'), 'nobody came'],
     [
       'an acceptance that was refused',
       () => accepted(refused(refusal), 'The plan'),

@@ -16,6 +16,10 @@ export interface Explanation {
   readonly instance?: string;
 }
 
+/** Of the operating system, as a port that is taken or a folder that may not be written. */
+const isSystemError = (error: unknown): error is Error =>
+  error instanceof Error && 'syscall' in error && typeof error.syscall === 'string';
+
 /** Everything but a TypeError and its like, which are bugs, is told without a stack. */
 export const explain = (error: unknown): Explanation => {
   if (error instanceof Stopped) {
@@ -31,6 +35,10 @@ export const explain = (error: unknown): Explanation => {
     };
   }
   if (error instanceof Misused) return { exit: EXIT.usage, code: 'cli/usage', vi: error.vi, en: error.en };
+  if (isSystemError(error)) {
+    const { vi, en } = faultSentences['cli/system'];
+    return { exit: EXIT.fault, code: 'cli/system', vi, en: `${error.message}. ${en}` };
+  }
   if (!isFault(error)) {
     return { exit: EXIT.fault, code: 'cli/internal', ...faultSentences['cli/internal'] };
   }

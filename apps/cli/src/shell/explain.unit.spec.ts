@@ -31,6 +31,18 @@ describe('what went wrong', () => {
     expect(explain(new Fault('x/y', 'It broke'))).toMatchObject({ exit: 3, code: 'x/y', en: 'It broke' });
   });
 
+  it('says what the operating system would not do', () => {
+    const taken = Object.assign(new Error('listen EADDRINUSE: 127.0.0.1:8080'), {
+      code: 'EADDRINUSE',
+      syscall: 'listen',
+    });
+    expect(explain(taken)).toMatchObject({
+      exit: 3,
+      code: 'cli/system',
+      en: expect.stringContaining('8080') as string,
+    });
+  });
+
   it('tells a bug as a bug, without its stack', () => {
     const explanation = explain(new TypeError('undefined is not a function'));
     expect(explanation).toMatchObject({ exit: 3, code: 'cli/internal' });

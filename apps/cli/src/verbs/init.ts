@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
 import { localTime } from '../render/time.js';
+import { openSecret } from '../hub/secret-file.js';
 import { dirOption } from '../shell/hub-options.js';
 import { action, examples } from '../shell/verb.js';
 import type { AddVerb } from '../shell/verb.js';
@@ -18,8 +18,9 @@ export const addInit: AddVerb = (program, io) => {
     .action(
       action<[{ dir: string; save?: string }]>(io, async ({ terminal }, { dir, save }) => {
         const { initHub } = await import('@lienthong/hub');
+        await using file = await openSecret(save);
         const { token, expiresAt, ...rest } = await initHub(dir);
-        if (save !== undefined) await writeFile(save, `${token}\n`, { mode: 0o600, flag: 'wx' });
+        await file.write(`${token}\n`);
         terminal.note(`Đã tạo ${dir}. Mã của quản trị viên, đến ${localTime(expiresAt)} · the operator’s token:`);
         terminal.result({ dir, token, expiresAt, ...rest }, () => token);
       }),

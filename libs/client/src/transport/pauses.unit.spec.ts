@@ -15,7 +15,7 @@ describe('a pause before another try', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 40 }),
-        fc.double({ min: 0, max: 1, maxExcluded: true }),
+        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
         (tries, chance) => {
           const pause = pauseBefore(tries, DEFAULT_PATIENCE, () => chance);
           expect(pause).toBeGreaterThanOrEqual(0);

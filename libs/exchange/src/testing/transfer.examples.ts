@@ -1,5 +1,5 @@
 import type { Content, DocumentBody } from '../domain/transfer/document.js';
-import type { TransferCommand } from '../domain/transfer/transfer.decide.js';
+import type { Resolution, TransferCommand } from '../domain/transfer/transfer.decide.js';
 import type { ResolvedRecipient, TransferEvent } from '../domain/transfer/transfer.events.js';
 import { minute } from './delivery.examples.js';
 
@@ -17,10 +17,25 @@ export const body: DocumentBody = {
   salt: '0'.repeat(32),
 };
 
+export const to = (agency: string, ...codes: readonly string[]): ResolvedRecipient => ({
+  agency,
+  codes: codes.length > 0 ? codes : [agency],
+  predecessors: [],
+});
+
+/** What the register answered at the example's first minute. */
+export const found = (recipients: readonly ResolvedRecipient[], awaited: Resolution['awaited'] = []): Resolution => ({
+  instant: minute(0),
+  recipients,
+  awaited,
+});
+
 type Submit = Extract<TransferCommand, { type: 'Submit' }>;
 
-export const submit = (recipients: readonly string[], more: Partial<Submit['data']> = {}): Submit => ({
-  type: 'Submit',
+const submission = (
+  recipients: readonly string[],
+  more: Partial<Submit['data']>,
+): Pick<Submit, 'data' | 'personal'> => ({
   data: {
     ...content,
     sender: 'G22',
@@ -36,15 +51,19 @@ export const submit = (recipients: readonly string[], more: Partial<Submit['data
   personal: body,
 });
 
-export const submitted = (recipients: readonly string[], more: Partial<Submit['data']> = {}): TransferEvent => ({
-  ...submit(recipients, more),
-  type: 'DocumentSubmitted',
+/** Without a resolution every code stands for the agency of that name. */
+export const submit = (
+  recipients: readonly string[],
+  resolution = found(recipients.map((code) => to(code))),
+): Submit => ({
+  type: 'Submit',
+  ...submission(recipients, {}),
+  resolution,
 });
 
-export const to = (agency: string, ...codes: readonly string[]): ResolvedRecipient => ({
-  agency,
-  codes: codes.length > 0 ? codes : [agency],
-  predecessors: [],
+export const submitted = (recipients: readonly string[], more: Partial<Submit['data']> = {}): TransferEvent => ({
+  type: 'DocumentSubmitted',
+  ...submission(recipients, more),
 });
 
 export const resolved = (of: string, ...recipients: readonly ResolvedRecipient[]): TransferEvent => ({
@@ -92,8 +111,12 @@ export const changeOf = (requestId: string, change: Partial<Change>): Change => 
   ...change,
 });
 
-export const update = (requestId: string, change: Partial<Change>) =>
-  ({ type: 'Update', data: changeOf(requestId, change), personal: { reason } }) as const;
+/** Without a resolution every code that is added stands for the agency of that name. */
+export const update = (
+  requestId: string,
+  change: Partial<Change>,
+  resolution = found((change.added ?? []).map((code) => to(code))),
+) => ({ type: 'Update', data: changeOf(requestId, change), personal: { reason }, resolution }) as const;
 
 export const updated = (requestId: string, change: Partial<Change>): TransferEvent => ({
   type: 'DocumentUpdated',

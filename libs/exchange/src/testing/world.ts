@@ -45,7 +45,7 @@ export const openWorld = ({ through = (store) => store }: WorldOptions = {}) => 
   const ledger = { store, keyring, clock };
   const inboxes = createInboxWriter(store);
   const index = indexOfStore(memory);
-  const router = routerHandlers({ ...ledger, inboxes, addressees });
+  const router = routerHandlers({ ...ledger, inboxes });
   const notifier = notifierHandlers({ ...ledger, inboxes });
   const alarms: unknown[] = [];
   const started: Awaited<ReturnType<typeof startReactor>>[] = [];

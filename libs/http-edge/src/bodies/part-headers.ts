@@ -14,6 +14,9 @@ export interface PartHeaders {
 const PARAMETER = /; *([!#$%&'*+.^_`|~\w-]+) *= *(?:"((?:[^"\\]|\\.)*)"|([^\s";,]+)) */gsy;
 const EXTENDED = /^utf-8'[\w-]*'((?:[^%'"\s]|%[0-9a-f]{2})*)$/i;
 
+/** What nearly every client sends; anything else goes the long way. */
+const PLAIN = /^form-data; name="([^"\\]*)"(?:; filename="([^"\\]*)")?$/;
+
 const malformed = (): Refused => new Refused({ code: 'http/malformed-multipart' });
 
 const sizeOf = (headers: RawPartHeaders): number =>
@@ -58,6 +61,12 @@ export const readPartHeaders = (headers: RawPartHeaders, limits: MultipartLimits
     throw new Refused({ code: 'http/part-headers', params: { max: limits.partHeaderBytes } });
   }
   const [disposition, ...more] = headers['content-disposition'] ?? [];
+  const contentType = headers['content-type']?.[0] ?? 'text/plain';
+  const [plain, plainName = '', plainFilename] = PLAIN.exec(disposition ?? '') ?? [];
+  if (plain !== undefined && more.length === 0) {
+    const filename = plainFilename === undefined ? undefined : decoded(plainFilename, limits);
+    return { name: decoded(plainName, limits), filename, contentType };
+  }
   const [kind] = /^form-data */i.exec(disposition ?? '') ?? [];
   const parameters = kind === undefined ? null : parametersOf((disposition ?? '').slice(kind.length));
   const name = parameters?.get('name');
@@ -67,6 +76,6 @@ export const readPartHeaders = (headers: RawPartHeaders, limits: MultipartLimits
   return {
     name: decoded(name, limits),
     filename: filename === undefined ? undefined : decoded(filename, limits),
-    contentType: headers['content-type']?.[0] ?? 'text/plain',
+    contentType,
   };
 };

@@ -4,8 +4,11 @@ import { validateSync } from 'class-validator';
 import type { ValidationError } from 'class-validator';
 import type { InputError } from '../problems/refused.js';
 import { Refused } from '../problems/refused.js';
+import { rememberMetadata } from './remembered-metadata.js';
 
 const MAX_ERRORS = 50;
+
+rememberMetadata();
 
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Fault } from '@lienthong/kernel';
 import type { EventStore, RecordedEvent } from '@lienthong/event-store';
 import { createPrincipals } from './principals.js';
@@ -24,6 +25,8 @@ interface Waiter {
   readonly resolve: () => void;
   readonly reject: (cause: Fault) => void;
 }
+
+const LINGER_MS = 20;
 
 const faultFrom = (cause: unknown): Fault =>
   cause instanceof Fault ? cause : new Fault('registry/stopped', 'The register stopped following the store', { cause });
@@ -56,9 +59,12 @@ export const startRegister = async (store: EventStore): Promise<LiveRegistry> =>
 
   const closedFault = () => new Fault('registry/closed', 'The register was closed');
 
+  /** Most commits say nothing about agencies and systems; own commands are folded in at once. */
+  const linger = (): Promise<void> => (waiters.length > 0 ? Promise.resolve() : pause(LINGER_MS));
+
   const follow = async (): Promise<void> => {
     const filter = { categories: ['agency', 'system'] };
-    for await (const batch of store.subscribe({ after: 0, filter, signal: abort.signal })) {
+    for await (const batch of store.subscribe({ after: 0, filter, linger, signal: abort.signal })) {
       for (const event of batch.events) fold(event);
       const kind = status.kind === 'live' || batch.live ? 'live' : 'catching-up';
       status = { kind, position: batch.position };

@@ -7,9 +7,13 @@ import { Fault } from '@lienthong/kernel';
 
 const main = fileURLToPath(new URL('../../main.js', import.meta.url));
 
+/** What is set for a hub of the user's own must not reach this one. */
+const plainEnv = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('LIENTHONG_')));
+
 /** The channel ends a child whose parent dies. */
 const start = (args: readonly string[], err: 'inherit' | 'pipe'): ChildProcess =>
-  fork(main, [...args], { stdio: ['ignore', 'pipe', err, 'ipc'], execArgv: ['--no-warnings'] });
+  fork(main, [...args], { env: plainEnv(), stdio: ['ignore', 'pipe', err, 'ipc'], execArgv: ['--no-warnings'] });
 
 const gathered = (stream: ChildProcess['stdout']): (() => string) => {
   const chunks: Buffer[] = [];
@@ -31,6 +35,7 @@ export interface HubProcess extends AsyncDisposable {
 }
 
 const listeningAt = (line: string): string | undefined => {
+  if (!line.startsWith('{')) return undefined;
   const { event, url } = JSON.parse(line) as { readonly event?: string; readonly url?: string };
   return event === 'listening' ? url : undefined;
 };

@@ -38,7 +38,7 @@ export const handOutContent =
     if (!asSender && viewer.role === 'agency') {
       const exposed = await Promise.all(
         asRecipient.map((agency) => {
-          const said: Act = { ...act, id: 'exposed', by: { role: 'hub', agency, system: viewer.system } };
+          const said: Act = { ...act, by: { role: 'hub', agency, system: viewer.system } };
           return onceConsigned(ports)(id, () => exposeDelivery(ports)(id, agency, viewer.system, said));
         }),
       );

@@ -45,7 +45,7 @@ export const assignRouting =
       transferDecider,
       { stream: transferStream(transfer) },
       { type: 'AssignRouting', code, to: found.agency, reason },
-      { ...act, id: `assign/${code}`, by: { ...act.by, role: 'operator' } },
+      { ...act, by: { ...act.by, role: 'operator' } },
     );
     return outcome.ok ? ok({ position: outcome.value.position }) : outcome;
   };

@@ -16,7 +16,7 @@ export const startInboxSignals = async (store: EventStore): Promise<InboxSignals
 
   const follow = async (): Promise<void> => {
     const filter = { types: ['InboxEntryPlaced'] };
-    for await (const { events } of store.subscribe({ after, filter, linger: () => pause(5), signal: ended.signal })) {
+    for await (const { events } of store.subscribe({ after, filter, linger: () => pause(10), signal: ended.signal })) {
       for (const event of events) waiting.get(inboxOf(event.stream))?.forEach((wake) => wake());
     }
   };

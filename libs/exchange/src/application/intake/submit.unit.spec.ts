@@ -5,6 +5,7 @@ import { update } from '../changes/update.js';
 import { transferIdOf, transferStream } from '../ledger/streams.js';
 
 const transfer = transferIdOf('G22', 'json', 'm-1');
+const submission = ['DocumentSubmitted', 'RecipientsResolved'];
 
 describe('submitting a document', () => {
   it('answers with a receipt of what was recorded', async () => {
@@ -13,7 +14,7 @@ describe('submitting a document', () => {
     const [event] = await world.all();
     expect({ repeated, position, eventId: receipt.eventId }).toEqual({
       repeated: false,
-      position: 1,
+      position: 2,
       eventId: event?.id,
     });
     expect(receipt).toMatchObject({
@@ -23,7 +24,7 @@ describe('submitting a document', () => {
       documentId,
       recipients: ['H26', 'H37'],
     });
-    expect(receipt).toMatchObject({ position: 1, epoch: world.store.epoch, addenda: [], signature: null, test: false });
+    expect(receipt).toMatchObject({ position: 2, epoch: world.store.epoch, addenda: [], signature: null, test: false });
     expect(JSON.stringify(event)).not.toContain(document.subject);
   });
 
@@ -32,8 +33,9 @@ describe('submitting a document', () => {
     const first = valueOf(await send(world)(['H26']));
     world.clock.pass(60);
     const again = valueOf(await send(world)(['H26']));
-    expect(again).toStrictEqual({ receipt: first.receipt, repeated: true, position: 1 });
-    expect(await world.all()).toHaveLength(1);
+    expect(again).toStrictEqual({ receipt: first.receipt, repeated: true, position: 2 });
+    expect(await world.transferTypes(transfer)).toEqual(submission);
+    expect(await world.all()).toHaveLength(2);
   });
 
   it.each([false, true])('refuses other content under the same identity (same request id: %s)', async (sameAct) => {
@@ -42,20 +44,25 @@ describe('submitting a document', () => {
     valueOf(await send(world)(['H26'], { act }));
     const other = await send(world)(['H26'], { document: { ...document, subject: 'Việc khác' }, act });
     expect(other).toEqual({ ok: false, refusal: { code: 'transfer/identity-taken', path: '/messageId' } });
-    expect(await world.all()).toHaveLength(1);
+    expect(await world.all()).toHaveLength(2);
   });
 
   it('adds further recipients with an addendum, and a repeat of that is known too', async () => {
     await using world = openWorld();
     const first = valueOf(await send(world)(['H26']));
     world.clock.pass(5);
+    const later = at('2026-03-02T01:05:00Z');
     const more = valueOf(await send(world)(['H26', 'H37']));
-    const added = (await world.all())[1];
+    const [, , added, here] = await world.all();
     expect(added).toMatchObject({ type: 'RecipientsAdded', data: { codes: ['H37'] } });
-    const addendum = { eventId: added?.id, at: at('2026-03-02T01:05:00Z'), recipients: ['H37'] };
+    const recipients = [{ agency: 'H37', codes: ['H37'], predecessors: [] }];
+    const of = added?.data['requestId'];
+    expect(here).toMatchObject({ type: 'RecipientsResolved', data: { of, instant: later, recipients } });
+    expect(more.position).toBe(4);
+    const addendum = { eventId: added?.id, at: later, recipients: ['H37'] };
     expect(more.receipt).toStrictEqual({ ...first.receipt, addenda: [addendum] });
     expect(valueOf(await send(world)(['H37']))).toStrictEqual({ ...more, repeated: true });
-    expect(await world.all()).toHaveLength(2);
+    expect(await world.all()).toHaveLength(4);
   });
 
   it('refuses a further recipient that nobody knows, and adds none', async () => {
@@ -63,7 +70,7 @@ describe('submitting a document', () => {
     valueOf(await send(world)(['H26']));
     const refusal = { code: 'recipient/unknown', path: '/to/0', params: { agency: 'X99' } };
     expect(await send(world)(['X99', 'H37'])).toEqual({ ok: false, refusal });
-    expect(await world.all()).toHaveLength(1);
+    expect(await world.all()).toHaveLength(2);
   });
 
   it('gives a repeat its receipt after a recipient was closed', async () => {
@@ -112,7 +119,7 @@ describe('submitting a document', () => {
     const values = outcomes.map(valueOf);
     expect(values.filter(({ repeated }) => !repeated)).toHaveLength(1);
     for (const { receipt } of values) expect(receipt).toStrictEqual(values[0]?.receipt);
-    expect((await world.all()).map(({ type }) => type)).toEqual(['DocumentSubmitted']);
+    expect((await world.all()).map(({ type }) => type)).toEqual(submission);
   });
 
   it('records one of two different documents that take one identity at once', async () => {
@@ -120,7 +127,7 @@ describe('submitting a document', () => {
     const other = { document: { ...document, subject: 'Việc khác' } };
     const outcomes = await Promise.all([send(world)(['H26']), send(world)(['H26'], other)]);
     expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true]);
-    expect(await world.all()).toHaveLength(1);
+    expect(await world.all()).toHaveLength(2);
   });
 
   it('answers the first receipt when its own append was durable and the word of it lost', async () => {
@@ -138,7 +145,7 @@ describe('submitting a document', () => {
     });
     await using world = openWorld({ through });
     await expect(send(world)(['H26'])).rejects.toThrow('connection lost');
-    expect(valueOf(await send(world)(['H26']))).toMatchObject({ repeated: true, position: 1 });
-    expect(await world.all()).toHaveLength(1);
+    expect(valueOf(await send(world)(['H26']))).toMatchObject({ repeated: true, position: 2 });
+    expect(await world.all()).toHaveLength(2);
   });
 });

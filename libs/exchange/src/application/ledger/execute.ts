@@ -24,7 +24,7 @@ export interface Act {
 
 export interface Target {
   readonly stream: StreamName;
-  /** The data key of the transfer; otherwise taken from the stream's first event. */
+  /** Seals what is personal in this act; without one, the key of the stream's first event does. */
   readonly key?: DataKey;
   /** Written in the same commit: a key that no event used before. */
   readonly newKey?: boolean;
@@ -64,17 +64,24 @@ export const fold = <Event extends DomainEvent, State>(
     return evolve(state, event as Event);
   }, initial);
 
-const keyOf = async (
+interface Keys {
+  /** Seals what is personal. */
+  readonly sealing: DataKey | undefined;
+  /** Id of the key under which everything else of the stream lies: that of its first event. */
+  readonly own: string | undefined;
+}
+
+const keysOf = async (
   { store, keyring }: LedgerPorts,
   target: Target,
   history: readonly RecordedEvent[],
   revision: number,
-): Promise<DataKey | undefined> => {
-  if (target.key) return target.key;
+): Promise<Keys> => {
   // What is decided on a state that the caller holds belongs under the same key as all the rest.
   const start = history.length > 0 || revision < 0 ? history : await store.readStream(target.stream, { limit: 1 });
-  const id = start.find((event) => event.meta.key !== undefined)?.meta.key;
-  return id === undefined ? undefined : keyring.dataKey(id);
+  const first = start.find((event) => event.meta.key !== undefined)?.meta.key;
+  const sealing = target.key ?? (first === undefined ? undefined : await keyring.dataKey(first));
+  return { sealing, own: first ?? sealing?.id };
 };
 
 const newEvent = (
@@ -82,20 +89,22 @@ const newEvent = (
   { type, data, personal }: DomainEvent,
   index: number,
   { id, by, at, cause, correlation }: Act,
-  key: DataKey | undefined,
+  { sealing, own }: Keys,
 ): NewEvent => {
   const eventId = deriveEventId(stream, id, String(index), type);
+  const sealed = personal !== undefined && Object.keys(personal).length > 0;
+  const key = sealed ? sealing?.id : own;
   const meta = {
     at,
     by,
     ...(cause === undefined ? {} : { cause }),
     ...(correlation === undefined ? {} : { correlation }),
-    ...(key === undefined ? {} : { key: key.id }),
+    ...(key === undefined ? {} : { key }),
   };
   const event = { id: eventId, type, data: data as JsonObject, meta };
-  if (personal === undefined || Object.keys(personal).length === 0) return event;
-  if (key === undefined) throw new Fault('keyring/erased', 'The content of this transfer was erased');
-  return { ...event, sealed: sealFields(key, { stream, eventId }, personal as JsonObject) };
+  if (!sealed) return event;
+  if (sealing === undefined) throw new Fault('keyring/erased', 'The content of this transfer was erased');
+  return { ...event, sealed: sealFields(sealing, { stream, eventId }, personal as JsonObject) };
 };
 
 /** Reads, decides, seals, appends; decides anew when somebody else was faster. */
@@ -121,9 +130,10 @@ export const execute =
       }
       const revision = guessed ? guessed.revision : (history.at(-1)?.revision ?? -1);
       if (decision.events.length === 0) return ok({ state, history, appended: [], revision, position: 0 });
-      const key = await keyOf(ports, target, history, revision);
-      const appended = decision.events.map((event, index) => newEvent(stream, event, index, act, key));
-      const keys: readonly WrappedKey[] = target.newKey && key ? [{ id: key.id, wrapped: key.wrapped }] : [];
+      const keysHere = await keysOf(ports, target, history, revision);
+      const appended = decision.events.map((event, index) => newEvent(stream, event, index, act, keysHere));
+      const { key, newKey } = target;
+      const keys: readonly WrappedKey[] = newKey && key ? [{ id: key.id, wrapped: key.wrapped }] : [];
       try {
         const result = await store.append(stream, revision < 0 ? 'no-stream' : revision, appended, { keys });
         // Decided without reading, and done before: whether it says the same is for the true history to tell.

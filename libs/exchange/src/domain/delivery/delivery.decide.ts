@@ -73,8 +73,11 @@ const update = (command: Command<'AskUpdate'>, state: Delivery): Decided => {
 
 const handOut = (command: Command<'Expose'> | Command<'HandOver'>, state: Delivery): Decided => {
   if (state.status === 'unknown') return refuse({ code: 'delivery/not-consigned' });
-  // An earlier entry of a document that was consigned anew: its acknowledgement says nothing of the new one.
-  if (command.type === 'HandOver' && command.sequence !== state.sequence) return accept();
+  if (command.type === 'HandOver') {
+    if (command.sequence > state.sequence) return refuse({ code: 'delivery/not-consigned' });
+    // An earlier entry of a document that was consigned anew: its acknowledgement says nothing of the new one.
+    if (command.sequence < state.sequence) return accept();
+  }
   if (state.status === 'cancelled') return refuse({ code: 'delivery/cancelled' });
   const data = { system: command.system };
   if (state.transport === 'handed-over') return accept();

@@ -30,15 +30,20 @@ const passOn = { type: 'PassOn', successor: 'H24', closedOn: minute(30) } as con
 describe('consigning', () => {
   it('follows from the inbox entry and keeps its sequence', () => given().when(consign(7)).thenFacts(consigned(7)));
   it('is done once', () => given(consigned(4)).when(consign(4)).thenNothing());
-  it('of a delivery under way by another entry changes nothing', () =>
-    given(consigned(4)).when(consign(9)).thenNothing());
+  it('by an entry before the one that counts changes nothing', () =>
+    given(consigned(4), consigned(9)).when(consign(4)).thenNothing());
 
   it.each([
+    ['under way', []],
+    ['exposed', [exposed]],
+    ['handed over', [handedOver]],
+    ['accepted', [reported('03')]],
+    ['asked back', [exposed, recallAsked('recall-1')]],
     ['cancelled', [cancelled('recall-1')]],
     ['refused', [reported('02')]],
     ['recalled', [exposed, recallAsked('recall-1'), answered('RecallAgreed', 'recall-1')]],
     ['passed on', [passedOn()]],
-  ])('begins anew with a later entry once the delivery is %s, and not with the old one', (_, end) => {
+  ])('begins anew with a later entry when the delivery is %s, and not with the old one', (_, end) => {
     given(consigned(4), ...end)
       .when(consign(9))
       .thenFacts(consigned(9));
@@ -48,6 +53,16 @@ describe('consigning', () => {
     given(consigned(4), ...end, consigned(9))
       .when(report('03'))
       .thenFacts(reported('03'));
+  });
+
+  it('anew leaves what was asked of the old entry behind', () => {
+    const history = [consigned(4), exposed, recallAsked('r-1'), updateAsked('u-1'), consigned(9)];
+    given(...history)
+      .when(answer(true))
+      .thenRefused({ code: 'delivery/nothing-to-answer', path: '/status' });
+    given(...history)
+      .when(recall('r-2'))
+      .thenFacts(cancelled('r-2'));
   });
 
   it('anew does not forget which reports were heard', () => {
@@ -80,6 +95,12 @@ describe('handing out', () => {
     given().when(expose).thenRefused({ code: 'delivery/not-consigned' }));
   it('does not take the acknowledgement of an earlier entry for that of the document that came again', () => {
     given(consigned(4), cancelled('recall-1'), consigned(9)).when(handOver).thenNothing();
+  });
+  it('of an entry whose consignment has not come yet is refused, not passed over', () => {
+    const early = { code: 'delivery/not-consigned' } as const;
+    given().when(handOver).thenRefused(early);
+    given(consigned(3)).when(handOver).thenRefused(early);
+    given(consigned(3), cancelled('recall-1')).when(handOver).thenRefused(early);
   });
 });
 
@@ -149,6 +170,17 @@ describe('what the sender asks', () => {
       .when(recall('r-2'))
       .thenFacts(recallAsked('r-2'));
   });
+  it.each([
+    ['the lowest status', [reported('01')]],
+    ['a late one', [reported('01', { late: true })]],
+    ['an answer to an update', [updateAsked('u-1'), answered('UpdateRefused', 'u-1')]],
+  ])('is asked, not cancelled, once there was a report: %s', (_, told) =>
+    given(consigned(), ...told)
+      .when(recall('r-1'))
+      .thenFacts(recallAsked('r-1')),
+  );
+  it('is cancelled where only the hub or the sender has spoken', () =>
+    given(consigned(), updateAsked('u-1'), silent).when(recall('r-1')).thenFacts(cancelled('r-1')));
   it('is not asked of a delivery that ended', () => {
     given(consigned(), reported('02')).when(askUpdate('u-1')).thenNothing();
     given(consigned(), passedOn()).when(recall('r-1')).thenNothing();

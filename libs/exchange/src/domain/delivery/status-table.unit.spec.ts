@@ -4,6 +4,7 @@ import { deliveryDecider } from '../../application/ledger/aggregates.js';
 import { reportStatus } from '../../application/delivery/report.js';
 import {
   answer,
+  askUpdate,
   answered,
   cancelled,
   minute,
@@ -22,11 +23,13 @@ import type { ReportCode } from './status-code.js';
 const file = join(import.meta.dirname, '../../../../../docs/status-table.md');
 const tables = tablesOf(readFileSync(file, 'utf8'));
 const lower = 'The lower rungs reported as well';
+const unseen = 'A recall of what was reported on before any content left';
 const states = [
   ...['unknown', 'consigned', 'exposed', 'handed-over', 'arrived', 'accepted', 'assigned', 'processing', 'completed'],
   ...['refused', 'cancelled', 'recalled, before', 'recalled, after', 'passed-on, before', 'passed-on, after'],
 ];
 const codes = [...reportCodes, '13', '15', '16'];
+const told = ['nothing', ...reportCodes, '15', '16'];
 
 const isReport = (code: string): code is ReportCode => (reportCodes as readonly string[]).includes(code);
 const momentOf = (row: string): string =>
@@ -104,6 +107,17 @@ describe('docs/status-table.md', () => {
         expect([state, openRequests(carriedOut(wayTo(state, asked))) === asked.length]).toEqual([state, possible]);
       }
     });
+  });
+
+  it('says for every report and answer what it makes of a recall', () => {
+    expect(tables.get(unseen)?.map((row) => [...row.keys()])).toEqual(told.map(() => ['reported', '13']));
+    expect(tables.get(unseen)?.map((row) => row.get('reported'))).toEqual(told);
+  });
+
+  const recalls = (tables.get(unseen) ?? []).map((row) => [row.get('reported') ?? '', row.get('13') ?? ''] as const);
+  it.each(recalls)(`${unseen}, %s: %s`, (code, word) => {
+    const said = code === 'nothing' ? [] : [commandOf(code, minute(10))];
+    holds(carriedOut(wayTo('consigned', [askUpdate('update-1'), ...said])), '13', word, minute(20));
   });
 
   it.each(cells(lower))(`${lower}, $state: $code is $word`, ({ state, code, word }) => {

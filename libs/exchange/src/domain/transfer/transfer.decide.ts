@@ -53,7 +53,14 @@ const reaches = (state: Submitted, agency: string): boolean =>
 /** What the submission itself resolved is told apart from what came later by this word. */
 export const SUBMISSION = 'submission';
 
-const noneYet: Pick<Submitted, 'recipients' | 'awaited'> = { recipients: new Map(), awaited: new Map() };
+type Reached = Pick<Submitted, 'recipients' | 'awaited'>;
+
+const noneYet: Reached = { recipients: new Map(), awaited: new Map() };
+
+const without = ({ recipients, awaited }: Reached, removed: readonly string[]): Reached => ({
+  recipients: new Map([...recipients].filter(([agency]) => !removed.includes(agency))),
+  awaited: new Map([...awaited].filter(([, { agency }]) => !removed.includes(agency))),
+});
 
 const resolved = (of: string, { instant, ...resolution }: Resolution, state = noneYet): TransferEvent[] => {
   const recipients = resolution.recipients.filter(({ agency }) => !state.recipients.has(agency));
@@ -106,7 +113,7 @@ const update = (command: Command<'Update'>, state: Submitted): Decided => {
   const updated = { type: 'DocumentUpdated' as const, data: { ...command.data, added }, personal: command.personal };
   const gone =
     removed.length > 0 ? [{ type: 'RecipientsRemoved' as const, data: { requestId, agencies: removed } }] : [];
-  const here = added.length > 0 ? resolved(requestId, command.resolution, state) : [];
+  const here = added.length > 0 ? resolved(requestId, command.resolution, without(state, removed)) : [];
   return accept<TransferEvent>(updated, ...gone, ...here);
 };
 

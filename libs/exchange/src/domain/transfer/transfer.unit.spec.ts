@@ -1,69 +1,72 @@
 import { transferDecider } from '../../application/ledger/aggregates.js';
-import { minute } from '../../testing/delivery.examples.js';
 import { given as givenOf } from '../../testing/given.js';
 import * as example from '../../testing/transfer.examples.js';
-import type { TransferCommand } from './transfer.decide.js';
+import type { Resolution } from './transfer.decide.js';
 
-const { content, submit, submitted, to, resolved, awaitedCode, routingAwaited } = example;
+const { content, submit, submitted, found, to, resolved, awaitedCode, routingAwaited } = example;
 const { recipientsAdded, recipientsRemoved, requestRecall, recallRequested, update, updated } = example;
 
 const given = givenOf(transferDecider);
 const start = submitted(['H26', 'H37']);
-const routed = [start, resolved('e-1', to('H26'), to('H37'))];
-const add = (requestId: string, ...codes: string[]) => ({ type: 'AddRecipients', data: { requestId, codes } }) as const;
-const resolve = (
-  of: string,
-  recipients: string[],
-  awaited: ReturnType<typeof awaitedCode>[] = [],
-): TransferCommand => ({
-  type: 'Resolve',
-  of,
-  instant: minute(0),
-  recipients: recipients.map((agency) => to(agency)),
-  awaited,
-});
+const routed = [start, resolved('submission', to('H26'), to('H37'))];
+const waitingFor = awaitedCode('H23.7', 'H23.7');
+const awaited = routingAwaited('submission', 'H23.7', 'H23.7');
+const add = (requestId: string, codes: readonly string[], resolution = found(codes.map((code) => to(code)))) =>
+  ({ type: 'AddRecipients', data: { requestId, codes }, resolution }) as const;
+const resolve = (of: string, resolution: Resolution) => ({ type: 'Resolve', of, resolution }) as const;
 const assign = { type: 'AssignRouting', code: 'H23.7', to: 'H24.1', reason: 'Theo địa bàn' } as const;
 
 describe('submitting', () => {
-  it('is the first fact of a transfer', () =>
+  it('is one decision: the document, and who receives it', () =>
     given()
       .when(submit(['H26', 'H37']))
-      .thenFacts(start));
-  it('under a taken identity is left to the comparison of contents', () =>
-    given(start)
+      .thenFacts(...routed));
+  it('records what awaits a decision after whom it reaches', () =>
+    given()
+      .when(submit(['H26', 'H23.7'], found([to('H26')], [waitingFor])))
+      .thenFacts(submitted(['H26', 'H23.7']), resolved('submission', to('H26')), awaited));
+  it('says so when it reaches nobody before the desk has decided', () =>
+    given()
+      .when(submit(['H23.7'], found([], [waitingFor])))
+      .thenFacts(submitted(['H23.7']), resolved('submission'), awaited));
+  it.each([
+    ['the document alone', [start]],
+    ['the document and its recipients', routed],
+  ])('under an identity that %s has taken is left to the comparison of contents', (_, history) =>
+    given(...history)
       .when(submit(['H26', 'H37']))
-      .thenRefused({ code: 'transfer/identity-taken' }));
+      .thenRefused({ code: 'transfer/identity-taken' }),
+  );
 });
 
 describe('what is not there', () => {
-  it.each([add('r', 'H38'), resolve('e', []), assign, requestRecall('r'), update('r', { content })])(
+  it.each([add('r', ['H38']), resolve('e', found([])), assign, requestRecall('r'), update('r', { content })])(
     'answers $type like what was never sent',
     (command) => given().when(command).thenRefused({ code: 'transfer/unknown' }),
   );
 });
 
-describe('resolving', () => {
-  it('records the recipients and what awaits a decision, in this order', () => {
-    given(start)
-      .when(resolve('e-1', ['H26'], [awaitedCode('H23.7', 'H23.7')]))
-      .thenFacts(resolved('e-1', to('H26')), routingAwaited('e-1', 'H23.7', 'H23.7'));
-  });
-  it('is done once for each event that named recipients', () =>
+describe('resolving later, when an agency has closed', () => {
+  it('records the recipients and what awaits a decision, in this order', () =>
     given(...routed)
-      .when(resolve('e-1', ['H38']))
+      .when(resolve('e-1', found([to('H24', 'H26')], [waitingFor])))
+      .thenFacts(resolved('e-1', to('H24', 'H26')), routingAwaited('e-1', 'H23.7', 'H23.7')));
+  it('is done once for each closing, whatever the register says next', () =>
+    given(...routed, resolved('e-1', to('H24', 'H26')))
+      .when(resolve('e-1', found([to('H38', 'H26')], [waitingFor])))
       .thenNothing());
   it('never names a recipient twice', () =>
     given(...routed)
-      .when(resolve('e-2', ['H26', 'H38']))
-      .thenFacts(resolved('e-2', to('H38'))));
+      .when(resolve('e-1', found([to('H26', 'H37'), to('H38')])))
+      .thenFacts(resolved('e-1', to('H38'))));
   it('awaits a code once', () =>
-    given(...routed, routingAwaited('e-1', 'H23.7', 'H23.7'))
-      .when(resolve('e-2', [], [awaitedCode('H23.7', 'H23.7')]))
-      .thenFacts(resolved('e-2')));
+    given(...routed, awaited)
+      .when(resolve('e-1', found([], [waitingFor])))
+      .thenFacts(resolved('e-1')));
 });
 
 describe('the routing desk', () => {
-  const waiting = [...routed, routingAwaited('e-1', 'H23.7', 'H23.7')];
+  const waiting = [...routed, awaited];
   const assigned = {
     type: 'RoutingAssigned' as const,
     data: { code: 'H23.7', agency: 'H23.7', to: 'H24.1' },
@@ -95,26 +98,30 @@ describe('the routing desk', () => {
 });
 
 describe('adding recipients', () => {
-  it('adds those who are new', () =>
+  it('adds those who are new, and resolves them in the same decision', () =>
     given(...routed)
-      .when(add('r', 'H26', 'H38'))
-      .thenFacts(recipientsAdded('r', 'H38')));
-  it('of whom none is new changes nothing', () =>
+      .when(add('r', ['H26', 'H38']))
+      .thenFacts(recipientsAdded('r', 'H38'), resolved('r', to('H38'))));
+  it('of whom none is new changes nothing, even when the register names another by now', () =>
     given(...routed)
-      .when(add('r', 'H26'))
+      .when(add('r', ['H26'], found([to('H24', 'H26')], [waitingFor])))
       .thenNothing());
+  it('leaves a new one to the routing desk where no scope fits', () =>
+    given(...routed)
+      .when(add('r', ['H23.7'], found([], [waitingFor])))
+      .thenFacts(recipientsAdded('r', 'H23.7'), resolved('r'), routingAwaited('r', 'H23.7', 'H23.7')));
+  it('by another code of one who has it brings it nothing', () =>
+    given(...routed)
+      .when(add('r', ['000.00.00.H26'], found([to('H26', '000.00.00.H26')])))
+      .thenFacts(recipientsAdded('r', '000.00.00.H26'), resolved('r')));
   it('takes one back that was removed', () =>
     given(...routed, recipientsRemoved('u', 'H26'))
-      .when(add('r', 'H26'))
-      .thenFacts(recipientsAdded('r', 'H26')));
-  it('takes one back that was removed while its routing was awaited', () =>
-    given(submitted(['H26', 'H23.7']), resolved('e-1', to('H26')), routingAwaited('e-1', 'H23.7', 'H23.7'))
-      .when(update('u', { removed: ['H23.7'] }))
-      .thenFacts(updated('u', { removed: ['H23.7'] }), recipientsRemoved('u', 'H23.7')));
+      .when(add('r', ['H26']))
+      .thenFacts(recipientsAdded('r', 'H26'), resolved('r', to('H26'))));
   it('adds again a code that was removed while its routing was awaited', () =>
-    given(submitted(['H26', 'H23.7']), routingAwaited('e-1', 'H23.7', 'H23.7'), recipientsRemoved('u', 'H23.7'))
-      .when(add('r', 'H23.7'))
-      .thenFacts(recipientsAdded('r', 'H23.7')));
+    given(submitted(['H26', 'H23.7']), resolved('submission', to('H26')), awaited, recipientsRemoved('u', 'H23.7'))
+      .when(add('r', ['H23.7'], found([], [waitingFor])))
+      .thenFacts(recipientsAdded('r', 'H23.7'), resolved('r'), routingAwaited('r', 'H23.7', 'H23.7')));
 });
 
 describe('recalling', () => {
@@ -134,7 +141,7 @@ describe('recalling', () => {
       .when(requestRecall('r', 'H26', 'H38'))
       .thenRefused({ code: 'transfer/not-a-recipient', path: '/agencies', params: { agency: 'H38' } }));
   it('reaches one whose routing is awaited', () =>
-    given(...routed, routingAwaited('e-1', 'H23.7', 'H23.7'))
+    given(...routed, awaited)
       .when(requestRecall('r', 'H23.7'))
       .thenFacts(recallRequested('r', 'H23.7')));
 });
@@ -148,13 +155,48 @@ describe('updating', () => {
     expect(given(...routed, updated('u', { content: newer })).state()).toMatchObject({ content: newer });
     expect(given(...routed, updated('u', { added: ['H38'] })).state()).toMatchObject({ content });
   });
-  it('adds and removes recipients in one commit', () =>
+  it('adds and removes recipients in one commit, and resolves last', () =>
     given(...routed)
-      .when(update('u', { added: ['H26', 'H38'], removed: ['H37'] }))
-      .thenFacts(updated('u', { added: ['H38'], removed: ['H37'] }), recipientsRemoved('u', 'H37')));
+      .when(
+        update('u', { added: ['H26', 'H38', 'H23.7'], removed: ['H37'] }, found([to('H26'), to('H38')], [waitingFor])),
+      )
+      .thenFacts(
+        updated('u', { added: ['H38', 'H23.7'], removed: ['H37'] }),
+        recipientsRemoved('u', 'H37'),
+        resolved('u', to('H38')),
+        routingAwaited('u', 'H23.7', 'H23.7'),
+      ));
+  it('resolves nothing where nobody is added', () => {
+    given(...routed)
+      .when(update('u', { content }, found([to('H38')], [waitingFor])))
+      .thenFacts(updated('u', { content }));
+    given(...routed)
+      .when(update('u', { removed: ['H26'] }))
+      .thenFacts(updated('u', { removed: ['H26'] }), recipientsRemoved('u', 'H26'));
+  });
+  it('brings one back that it removes under one code and adds under another', () => {
+    const change = { added: ['000.00.00.H26'], removed: ['H26'] };
+    const back = to('H26', '000.00.00.H26');
+    given(...routed)
+      .when(update('u', change, found([back])))
+      .thenFacts(updated('u', change), recipientsRemoved('u', 'H26'), resolved('u', back));
+    const other = { added: ['000.00.00.H23.7'], removed: ['H23.7'] };
+    given(...routed, routingAwaited('submission', '000.00.00.H23.7', 'H23.7'))
+      .when(update('u', other, found([], [awaitedCode('000.00.00.H23.7', 'H23.7')])))
+      .thenFacts(
+        updated('u', other),
+        recipientsRemoved('u', 'H23.7'),
+        resolved('u'),
+        routingAwaited('u', '000.00.00.H23.7', 'H23.7'),
+      );
+  });
+  it('removes one whose routing is awaited', () =>
+    given(...routed, awaited)
+      .when(update('u', { removed: ['H23.7'] }))
+      .thenFacts(updated('u', { removed: ['H23.7'] }), recipientsRemoved('u', 'H23.7')));
   it('is done once per request', () =>
     given(...routed, updated('u', { content }))
-      .when(update('u', { content }))
+      .when(update('u', { content, added: ['H38'] }))
       .thenNothing());
   it('that changes nothing is refused', () =>
     given(...routed)
