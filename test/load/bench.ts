@@ -8,13 +8,29 @@ import { ALL } from './scenarios/all.js';
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
-const options = parseOptions(process.argv.slice(2));
-if (options.help) {
-  print(HELP + ALL.map(({ name }) => `  ${name}`).join('\n'));
-} else if (options.profile) {
-  print(await profileSubmit(options.seconds));
-} else {
+const bench = async (): Promise<void> => {
+  const options = parseOptions(process.argv.slice(2));
+  if (options.help) {
+    print(HELP + ALL.map(({ name }) => `  ${name}`).join('\n'));
+    return;
+  }
+  if (options.profile) {
+    print(await profileSubmit(options.seconds));
+    return;
+  }
   const results = await runAll(select(options.only), options.seconds, tell);
-  print(options.json ? jsonReport(results) : tableReport(results));
+  if (options.json) {
+    tell(tableReport(results));
+    print(jsonReport(results));
+  } else print(tableReport(results));
   if (results.some((result) => 'failure' in result)) process.exitCode = 1;
+};
+
+try {
+  await bench();
+} catch (error) {
+  // A mistake in the options; a scenario that fails is reported with the others.
+  if (!(error instanceof TypeError)) throw error;
+  tell(error.message);
+  process.exitCode = 2;
 }

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { jest } from '@jest/globals';
 import { createClient } from '@lienthong/client';
 import type { Client, WindowEntry } from '@lienthong/client';
 import { digested } from './demo/edxml/digested.js';
@@ -8,6 +9,8 @@ import { orStop } from './shell/stopped.js';
 import { startFlakyProxy } from './testing/flaky-proxy.js';
 import { startWorld } from './testing/world.js';
 import type { World } from './testing/world.js';
+
+jest.setTimeout(120_000);
 
 const message = fileURLToPath(new URL('../fixtures/cong-van-vpcp.edxml', import.meta.url));
 
@@ -31,7 +34,7 @@ beforeAll(async () => {
   world = await startWorld();
   province = await world.agency('H49');
   commune = await world.agency('H49.204');
-}, 60_000);
+});
 afterAll(() => world[Symbol.asyncDispose]());
 
 const entryOf = async (client: Client, agency: string, transfer: string): Promise<WindowEntry> => {

@@ -4,10 +4,13 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { jest } from '@jest/globals';
 import { digested } from './demo/edxml/digested.js';
 import { runMain, startMain } from './testing/run-main.js';
 import { startWorld } from './testing/world.js';
 import type { World } from './testing/world.js';
+
+jest.setTimeout(120_000);
 
 let world: World;
 let operator = '';
@@ -19,7 +22,7 @@ beforeAll(async () => {
   operator = world.hub.operatorToken;
   province = await world.token('agency', 'H49');
   commune = await world.token('agency', 'H49.204');
-}, 60_000);
+});
 afterAll(() => world[Symbol.asyncDispose]());
 
 const run = (token: string, ...args: readonly string[]) =>

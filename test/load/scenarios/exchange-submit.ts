@@ -1,43 +1,24 @@
 import { join } from 'node:path';
-import type { BareCalls } from '../bare/bare-handler.js';
+import { startBare } from '../bare/measure-bare.js';
 import type { Pace } from '../generator/pacing.js';
 import { CALM, calmLatency } from '../hub/calm-latency.js';
 import { describeTrials, highestRateHeld, transfersOf, MOST_BACKLOG_MS } from '../hub/held-rate.js';
 import { checkInboxes } from '../hub/inbox-check.js';
-import { DEFAULT_AGENCIES, startGenerator, startStand } from '../hub/stand.js';
-import { agencyCodes } from '../hub/agencies.js';
-import { startChild } from '../processes/child.js';
+import { startStand } from '../hub/stand.js';
 import { describeUse, usedForEach } from '../processes/thread-times.js';
 import { memoryBar, warmUpOf } from './scenario.js';
-import type { BenchContext, Scenario } from './scenario.js';
+import type { Scenario } from './scenario.js';
 
 const CONCURRENCY = 64;
 const LEAST_RATIO = 0.6;
 const AIM = 1000;
-const measureBare = async ({ dir, seconds }: BenchContext): Promise<number> => {
-  await using bare = startChild<BareCalls>(new URL('../bare/bare-handler.js', import.meta.url));
-  await using generator = startGenerator();
-  const { url } = await bare.ask('start', join(dir, 'bare.sqlite'));
-  const agencies = agencyCodes(DEFAULT_AGENCIES);
-  const { accepted, elapsedMs, refused } = await generator.ask('submit', {
-    url,
-    speakers: [{ token: 'none', agencies }],
-    agencies,
-    recipients: 1,
-    pace: { kind: 'closed', concurrency: CONCURRENCY },
-    warmUpSeconds: warmUpOf({ seconds }),
-    seconds,
-  });
-  if (refused[0] !== undefined) throw new Error(`The bare handler refused: ${refused[0]}`);
-  return (accepted / elapsedMs) * 1000;
-};
-
 /** Durable 201s a second, 10 kB attachment, one recipient, against a bare handler of the same durability. */
 export const exchangeSubmit: Scenario = {
   name: 'exchange.submit',
   run: async (context) => {
     const { dir, seconds } = context;
-    const rawLimit = await measureBare(context);
+    await using bare = await startBare(join(dir, 'bare.sqlite'));
+    const before = await bare.measure(CONCURRENCY, warmUpOf(context), seconds / 2);
     await using stand = await startStand({ dir });
     const { hub, generator, url, speakers, agencies } = stand;
     const common = { url, speakers, agencies, recipients: 1, warmUpSeconds: warmUpOf(context) };
@@ -48,12 +29,14 @@ export const exchangeSubmit: Scenario = {
       load,
       settle: () => hub.ask('settle', undefined),
     });
-    const before = await hub.ask('threadTimes', undefined);
+    const usedBefore = await hub.ask('threadTimes', undefined);
     const calm = await calmLatency(found, seconds, load);
     await hub.ask('settle', undefined);
-    const used = usedForEach(before, await hub.ask('threadTimes', undefined), calm.transfers.length);
+    const used = usedForEach(usedBefore, await hub.ask('threadTimes', undefined), calm.transfers.length);
     await checkInboxes(stand.dir, [...transfersOf(found), ...calm.transfers], 1);
     const { peakRssMb, ownMb, mappedMb } = await hub.ask('stop', undefined);
+    const after = await bare.measure(CONCURRENCY, warmUpOf(context), seconds / 2);
+    const rawLimit = (before + after) / 2;
     const { perSecond: value, held } = found;
     const ratio = value / rawLimit;
     return {
@@ -73,6 +56,7 @@ export const exchangeSubmit: Scenario = {
       remarks: [
         `every 201 was found in its inbox once; ${describeTrials(found)}`,
         `p50 and p99 at ${CALM} of the rate; at the end ${ownMb.toFixed(0)} MB of its own, ${mappedMb.toFixed(0)} MB mapped files`,
+        `the bare handler did ${before.toFixed(0)}/s before the hub was measured and ${after.toFixed(0)}/s after it`,
         `the hub's processor time for each, reactions and projections included: ${describeUse(used)}`,
       ],
     };

@@ -17,9 +17,7 @@ export const runDemo = async ({ io, terminal }: Session, exit: boolean): Promise
   await using hub = await startTemporaryHub();
   await using stage = await setStage(hub);
   const memory: Memory = {};
-  const played = await play(SCENES, stage, memory, (scene, one) => {
-    if (!terminal.json) terminal.result(one, () => sceneText(scene, one));
-  });
+  const played = await play(SCENES, stage, memory, (scene, one) => terminal.say(sceneText(scene, one)));
   const fallen = played.find(({ outcome }) => outcome === 'fallen');
   if (fallen) {
     terminal.result({ played }, () => '');
@@ -28,11 +26,9 @@ export const runDemo = async ({ io, terminal }: Session, exit: boolean): Promise
     return;
   }
   const trace = await mainTrace(stage, memory);
-  terminal.result(
-    { played, trace, url: hub.url, ...(exit ? {} : { tokens: stage.tokens }) },
-    () => `\n${traceTable(trace)}\n`,
-  );
+  const tokens = exit ? {} : { tokens: stage.tokens };
+  terminal.result({ played, trace, url: hub.url, ...tokens }, () => `\n${traceTable(trace)}\n`);
   if (exit) return;
-  if (!terminal.json) terminal.result(null, () => invitation(stage, remembered(memory.main)));
+  terminal.say(invitation(stage, remembered(memory.main)));
   await aborted(interrupted.signal);
 };

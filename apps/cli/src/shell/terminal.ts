@@ -7,6 +7,8 @@ export interface Terminal {
   readonly watched: boolean;
   /** A result: JSON of the value on one line, or the text made for people. */
   result(value: unknown, text: () => string): void;
+  /** To standard output for people; nothing where JSON is wanted. */
+  say(text: string): void;
   note(text: string): void;
 }
 
@@ -14,5 +16,8 @@ export const terminalOf = ({ out, err }: Io, json: boolean): Terminal => ({
   json,
   watched: err.isTTY === true && !json,
   result: (value, text) => void out.write(`${json ? JSON.stringify(value) : text()}\n`),
+  say: (text) => {
+    if (!json) out.write(`${text}\n`);
+  },
   note: (text) => void err.write(`${text}\n`),
 });

@@ -15,6 +15,7 @@ const sentences = {
   'cli/wrong-hash': { vi: 'Tệp tải về không khớp mã băm.', en: 'Fetch it again; if it stays so, report it.' },
   'cli/file': { vi: 'Không đọc được tệp.', en: 'Check the path and its permissions.' },
   'cli/hub-died': { vi: 'Trung tâm dừng ngoài dự kiến.', en: 'Its last words are above.' },
+  'demo/not-digested': { vi: 'Trung tâm xử lý quá lâu.', en: 'The machine may be busy: try again.' },
   'client/url': { vi: 'Địa chỉ của trung tâm không đúng.', en: 'Check --url or LIENTHONG_URL.' },
   'client/plain-http': {
     vi: 'Không gửi mã truy cập qua HTTP không mã hóa.',

@@ -1,10 +1,13 @@
+import type { EventStore } from '@lienthong/event-store';
 import { contentOfJson } from '../intake/json-document.js';
 import { document, documentId, sent, valueOf } from '../../testing/sending.js';
 import { hesitant } from '../../testing/hesitant-store.js';
-import { liveWorld } from '../../testing/world.js';
+import { at, liveWorld } from '../../testing/world.js';
 import type { World } from '../../testing/world.js';
+import { handOutContent } from '../content/hand-out-content.js';
 import { exposeDelivery } from '../delivery/hand-out.js';
 import { reportStatus } from '../delivery/report.js';
+import { transferStream } from '../ledger/streams.js';
 import { recall } from './recall.js';
 import { update } from './update.js';
 import type { UpdateRequest } from './update.js';
@@ -54,6 +57,17 @@ describe('a recall', () => {
       documentId,
     });
     expect(await world.inbox('G22')).toMatchObject([{ kind: 'notice', notice: 'cancelled', from: 'H26', documentId }]);
+  });
+
+  it('asks one that has reported, though no content was seen to leave', async () => {
+    await using world = await liveWorld();
+    const transfer = await sent(world, ['H26', 'H37']);
+    valueOf(await report(world, transfer, 'H26', '01'));
+    valueOf(await recall(world.ports)(recalling(transfer), world.act()));
+    await world.settle();
+    expect(await world.deliveryTypes(transfer, 'H26')).toEqual(['DeliveryConsigned', 'DeliveryArrived', 'RecallAsked']);
+    expect(await world.deliveryTypes(transfer, 'H37')).toEqual(['DeliveryConsigned', 'DeliveryCancelled']);
+    expect((await world.inbox('H26')).map(({ kind }) => kind)).toEqual(['document', 'recall']);
   });
 
   it('reaches only those whom it names, and whoever was no recipient refuses it', async () => {
@@ -152,6 +166,66 @@ describe('an update', () => {
     expect((await world.inbox('H26')).map(({ kind }) => kind)).toEqual(['document', 'document']);
     const types = ['DeliveryConsigned', 'DeliveryCancelled', 'DeliveryConsigned'];
     expect(await world.deliveryTypes(transfer, 'H26')).toEqual(types);
+    expect(await world.redo()).toBe(0);
+  });
+
+  it('begins anew with a recipient that had opened the document before it was removed', async () => {
+    await using world = await liveWorld();
+    const transfer = await sent(world, ['H26', 'H37']);
+    const mandates = { mayActFor: (agency: string) => agency === 'H26' };
+    const viewer = { system: 'system-2', role: 'agency' as const, mandates };
+    const open = async () => valueOf(await handOutContent(world.ports)(transfer, viewer, world.act()));
+    await open();
+    valueOf(await update(world.ports)(updating(transfer, { removed: ['H26'] }), world.act()));
+    valueOf(await update(world.ports)(updating(transfer, { requestId: 'u-2', added: ['H26'] }), world.act()));
+    await world.settle();
+    const first = ['DeliveryConsigned', 'DeliveryExposed', 'RecallAsked'];
+    expect(await world.deliveryTypes(transfer, 'H26')).toEqual([...first, 'DeliveryConsigned']);
+    expect((await world.inbox('H26')).map(({ kind }) => kind).sort()).toEqual(['document', 'document', 'recall']);
+    await open();
+    await open();
+    valueOf(await recall(world.ports)(recalling(transfer, ['H26']), world.act()));
+    await world.settle();
+    expect(await world.deliveryTypes(transfer, 'H26')).toEqual([...first, ...first]);
+    expect(await world.redo()).toBe(0);
+  });
+
+  it('brings a recipient back that it removes under one code and adds under another', async () => {
+    await using world = await liveWorld();
+    world.addressees.hold('000.00.00.H26', { kind: 'live', agency: 'H26' });
+    const transfer = await sent(world, ['H26']);
+    const change = updating(transfer, { added: ['000.00.00.H26'], removed: ['H26'] });
+    valueOf(await update(world.ports)(change, world.act()));
+    await world.settle();
+    const types = ['DeliveryConsigned', 'DeliveryCancelled', 'DeliveryConsigned'];
+    expect(await world.deliveryTypes(transfer, 'H26')).toEqual(types);
+    expect(await world.redo()).toBe(0);
+  });
+
+  it('resolves whom it adds at its own instant, in its own append', async () => {
+    await using world = await liveWorld();
+    const transfer = await sent(world, ['H26']);
+    world.clock.pass(5);
+    const reform = at('2026-03-02T01:05:00Z');
+    world.addressees.hold('H37', { kind: 'succeeded', agency: 'H37', successor: 'H24' }, reform);
+    const appended: (readonly string[])[] = [];
+    const store: EventStore = {
+      ...world.store,
+      append: (...request) => {
+        appended.push(request[2].map(({ type }) => type));
+        return world.store.append(...request);
+      },
+    };
+    const change = updating(transfer, { added: ['H37'], removed: ['H26'] });
+    valueOf(await update({ ...world.ports, store })(change, world.act()));
+    world.addressees.hold('H37', { kind: 'live', agency: 'H38' });
+    await world.settle();
+    expect(appended).toEqual([['DocumentUpdated', 'RecipientsRemoved', 'RecipientsResolved']]);
+    const recipients = [{ agency: 'H24', codes: ['H37'], predecessors: ['H37'] }];
+    const [last] = await world.store.readStream(transferStream(transfer), { direction: 'backward', limit: 1 });
+    expect(last?.data).toEqual({ of: 'u-1', instant: reform, recipients });
+    expect(await world.inbox('H24')).toMatchObject([{ kind: 'document', transfer, predecessors: ['H37'] }]);
+    expect(await world.inbox('H38')).toEqual([]);
     expect(await world.redo()).toBe(0);
   });
 

@@ -2,10 +2,12 @@ import type { EventStore } from '@lienthong/event-store';
 import { acknowledgeOne, acknowledgeUpTo } from '../../domain/inbox/acknowledgement.js';
 import { hesitant } from '../../testing/hesitant-store.js';
 import { send, sent, valueOf } from '../../testing/sending.js';
-import { liveWorld } from '../../testing/world.js';
+import { liveWorld, openWorld } from '../../testing/world.js';
 import type { World } from '../../testing/world.js';
 import { recall } from '../changes/recall.js';
 import { update } from '../changes/update.js';
+import { deliveryDecider } from '../ledger/aggregates.js';
+import { execute } from '../ledger/execute.js';
 import { acknowledgementStream, deliveryStream } from '../ledger/streams.js';
 import { acknowledge, acknowledgedBy } from './acknowledge.js';
 
@@ -154,6 +156,54 @@ describe('acknowledging', () => {
     held.resolve(undefined);
     expect(valueOf(await acknowledged)).toEqual({ cursor: 0, beyond: [] });
     expect(await world.deliveryTypes(entry?.transfer ?? '', 'H26')).toEqual([
+      'DeliveryConsigned',
+      'DeliveryHandedOver',
+    ]);
+  });
+
+  it('is refused for now, and nothing is recorded, while the consignment does not come', async () => {
+    let broken = true;
+    const through = (store: EventStore): EventStore => ({
+      ...store,
+      append: (...request) =>
+        broken && request[2].some(({ type }) => type === 'DeliveryConsigned')
+          ? Promise.reject(new Error('crash'))
+          : store.append(...request),
+    });
+    await using world = openWorld({ through });
+    const { receipt } = valueOf(await send(world)(['H26']));
+    await expect(world.redo()).rejects.toThrow('crash');
+    expect(await world.inbox('H26')).toHaveLength(1);
+    const head = await world.store.head();
+    const soon = { code: 'exchange/not-yet-consigned', retriable: true };
+    await expect(upTo(world, 'system-1', 0)).rejects.toMatchObject(soon);
+    await expect(one(world, 'system-1', 0)).rejects.toMatchObject(soon);
+    expect(await world.store.head()).toBe(head);
+    broken = false;
+    await world.redo();
+    expect(valueOf(await upTo(world, 'system-1', 0))).toEqual({ cursor: 0, beyond: [] });
+    const types = ['DeliveryConsigned', 'DeliveryHandedOver'];
+    expect(await world.deliveryTypes(receipt.transfer, 'H26')).toEqual(types);
+  });
+
+  it('of a document that came again does not count for the first while the second is not consigned', async () => {
+    await using world = openWorld();
+    const { receipt } = valueOf(await send(world)(['H26']));
+    await world.redo();
+    const [document] = await world.inbox('H26');
+    if (document?.kind !== 'document') throw new Error('not delivered');
+    const at = world.clock.now();
+    await world.inboxes.place({ agency: 'H26', entry: document, cause: 'again', at });
+    await expect(upTo(world, 'system-1', 1)).rejects.toMatchObject({ code: 'exchange/not-yet-consigned' });
+    expect(await acknowledgedBy(world.ports)({ agency: 'H26', system: 'system-1' })).toEqual({
+      cursor: -1,
+      beyond: [],
+    });
+    const consign = { type: 'Consign' as const, sequence: 1 };
+    const stream = deliveryStream(receipt.transfer, 'H26');
+    valueOf(await execute(world.ports)(deliveryDecider, { stream }, consign, world.act()));
+    expect(valueOf(await upTo(world, 'system-1', 1))).toEqual({ cursor: 1, beyond: [] });
+    expect((await world.deliveryTypes(receipt.transfer, 'H26')).slice(-2)).toEqual([
       'DeliveryConsigned',
       'DeliveryHandedOver',
     ]);

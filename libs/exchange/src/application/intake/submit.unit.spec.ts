@@ -5,6 +5,7 @@ import { update } from '../changes/update.js';
 import { transferIdOf, transferStream } from '../ledger/streams.js';
 
 const transfer = transferIdOf('G22', 'json', 'm-1');
+const scoped = { kind: 'scoped' as const, agency: 'H23.7', candidates: [{ agency: 'H24', scope: 'xã A' }] };
 const submission = ['DocumentSubmitted', 'RecipientsResolved'];
 
 describe('submitting a document', () => {
@@ -26,6 +27,76 @@ describe('submitting a document', () => {
     });
     expect(receipt).toMatchObject({ position: 2, epoch: world.store.epoch, addenda: [], signature: null, test: false });
     expect(JSON.stringify(event)).not.toContain(document.subject);
+  });
+
+  it('is one append with what it resolved, and the receipt has the place of the last of it', async () => {
+    const appends: (readonly string[])[] = [];
+    const through = (store: EventStore): EventStore => ({
+      ...store,
+      append: (...request) => {
+        appends.push([request[0], ...request[2].map(({ type }) => type)]);
+        return store.append(...request);
+      },
+    });
+    await using world = openWorld({ through });
+    world.addressees.hold('H23.7', scoped);
+    const { receipt, position } = valueOf(await send(world)(['H23.7', 'H26']));
+    expect(appends).toEqual([[transferStream(transfer), ...submission, 'RoutingAwaited']]);
+    expect([receipt.position, position]).toEqual([3, 3]);
+    const [, resolved, awaited] = await world.all();
+    const recipients = [{ agency: 'H26', codes: ['H26'], predecessors: [] }];
+    expect(resolved?.data).toEqual({ of: 'submission', instant: receipt.submittedAt, recipients });
+    const { agency, candidates } = scoped;
+    expect(awaited?.data).toEqual({ of: 'submission', code: 'H23.7', agency, candidates });
+    valueOf(await send(world)(['H37']));
+    const again = valueOf(await send(world)(['H26']));
+    expect([again.receipt.position, again.position]).toEqual([3, 5]);
+  });
+
+  it('resolves as the register stood at its instant: no later change reaches it', async () => {
+    await using world = openWorld();
+    const reform = at('2026-03-02T02:00:00Z');
+    world.addressees.hold('H26', { kind: 'succeeded', agency: 'H26', successor: 'H24' }, reform);
+    const second = transferIdOf('G22', 'json', 'm-2');
+    valueOf(await send(world)(['H26']));
+    world.clock.pass(60);
+    valueOf(await send(world)(['H26'], { messageId: 'm-2' }));
+    valueOf(await send(world)(['H26']));
+    world.addressees.hold('H26', { kind: 'live', agency: 'H38' });
+    valueOf(await send(world)(['H26'], { messageId: 'm-2' }));
+    const resolvedOf = async (id: string) =>
+      (await world.store.readStream(transferStream(id), { from: 1 })).map(({ data }) => data);
+    const before = { agency: 'H26', codes: ['H26'], predecessors: [] };
+    const after = { agency: 'H24', codes: ['H26'], predecessors: ['H26'] };
+    const instant = at('2026-03-02T01:00:00Z');
+    expect(await resolvedOf(transfer)).toEqual([{ of: 'submission', instant, recipients: [before] }]);
+    expect(await resolvedOf(second)).toEqual([{ of: 'submission', instant: reform, recipients: [after] }]);
+  });
+
+  it.each([
+    ['before', 'H24'],
+    ['after', 'H26'],
+  ])('that crashed %s its append, and was sent again after a reform, goes to %s', async (moment, agency) => {
+    let crash = true;
+    const through = (store: EventStore): EventStore => ({
+      ...store,
+      append: async (...request) => {
+        if (!crash) return store.append(...request);
+        crash = false;
+        if (moment === 'after') await store.append(...request);
+        throw new Error('crash');
+      },
+    });
+    await using world = openWorld({ through });
+    await expect(send(world)(['H26'])).rejects.toThrow('crash');
+    expect(await world.transferTypes(transfer)).toEqual(moment === 'after' ? submission : []);
+    world.addressees.hold('H26', { kind: 'succeeded', agency: 'H26', successor: 'H24' });
+    await world.start();
+    await sent(world, ['H26']);
+    expect(await world.transferTypes(transfer)).toEqual(submission);
+    const reached = async (code: string) => (await world.inbox(code)).map((entry) => entry.transfer);
+    expect([await reached(agency), await reached(agency === 'H26' ? 'H24' : 'H26')]).toEqual([[transfer], []]);
+    expect(await world.redo()).toBe(0);
   });
 
   it('answers a repeat of the same content with the same receipt, and records nothing', async () => {

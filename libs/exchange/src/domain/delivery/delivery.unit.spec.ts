@@ -51,8 +51,8 @@ describe('consigning', () => {
       .when(consign(4))
       .thenNothing();
     given(consigned(4), ...end, consigned(9))
-      .when(report('03'))
-      .thenFacts(reported('03'));
+      .when(report('03', { id: 'anew' }))
+      .thenFacts(reported('03', { id: 'anew' }));
   });
 
   it('anew leaves what was asked of the old entry behind', () => {
