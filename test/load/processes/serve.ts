@@ -2,7 +2,7 @@ import type { Question, Reply } from './protocol.js';
 
 const failureOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
-/** Answers the parent's questions until it hangs up; then the process ends by itself. */
+/** Answers the parent's questions until it hangs up; then the process ends, whatever it still has open. */
 export const serve = (offered: object): void => {
   const answer = async ({ id, name, argument }: Question): Promise<Reply> => {
     try {
@@ -13,6 +13,7 @@ export const serve = (offered: object): void => {
       return { id, failure: failureOf(error) };
     }
   };
+  process.once('disconnect', () => process.exit());
   process.on('message', (question: Question) => {
     void answer(question).then((reply) => process.send?.(reply));
   });

@@ -1,6 +1,6 @@
 import type { DocumentHead } from './document.js';
 
-export type Notice = 'cancelled' | 'silent' | 'handed-to-successor' | 'routing-awaited' | 'replaced' | 'removed';
+export type Notice = 'cancelled' | 'silent' | 'handed-to-successor' | 'routing-awaited' | 'replaced';
 
 interface About {
   readonly transfer: string;

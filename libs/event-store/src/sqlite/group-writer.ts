@@ -34,7 +34,13 @@ export const createInlineWriter = (file: string, channel: string): GroupWriter =
 };
 
 const spawnWriter = (file: string, channel: string): Worker =>
-  new Worker(new URL('./writer.worker.js', import.meta.url), { workerData: { file, channel } });
+  new Worker(new URL('./writer.worker.js', import.meta.url), {
+    workerData: { file, channel },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
+
+/** What a group leaves behind dies young; without a bound V8 lets it pile up to the size of a whole hub. */
+const YOUNG_MB = 16;
 
 /** The commits and their fsyncs happen on a thread of their own. A thread that died is replaced when next needed. */
 export const createThreadWriter = (file: string, channel: string, spawn = spawnWriter): GroupWriter => {

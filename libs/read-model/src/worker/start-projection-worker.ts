@@ -10,6 +10,8 @@ import type { ProjectionWorker, ProjectionWorkerOptions } from './projection-wor
 type Unnumbered<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never;
 
 const RESTART_MS = 1000;
+/** Batches die young; without a bound V8 lets them pile up to the size of a whole hub. */
+const YOUNG_MB = 24;
 const workerFile = new URL('./projection.worker.js', import.meta.url);
 
 const nameOf = (cause: unknown): string =>
@@ -51,7 +53,11 @@ export const startProjectionWorker = async (options: ProjectionWorkerOptions): P
   };
 
   const start = (): { readonly thread: Worker; readonly started: Promise<void>; readonly exited: Promise<unknown> } => {
-    const thread = new Worker(workerFile, { workerData: setup, name: 'projections' });
+    const thread = new Worker(workerFile, {
+      workerData: setup,
+      name: 'projections',
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     let cause: unknown;
     thread.on('error', (error: unknown) => (cause = error));
     const exited = new Promise<unknown>((resolve) => {

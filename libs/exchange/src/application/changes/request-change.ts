@@ -33,7 +33,7 @@ export interface ChangeOutcome {
 
 type Request = Extract<TransferCommand, { type: 'RequestRecall' | 'Update' }>;
 
-/** The sender's own transfer with its recipients resolved; anybody else's answers like one that does not exist. */
+/** The sender's own transfer once it was delivered; anybody else's answers like one that does not exist. */
 export const ownTransfer =
   (ports: ChangePorts) =>
   async (transfer: string, sender: string): Promise<Outcome<LoadedTransfer>> => {

@@ -48,6 +48,7 @@ describe('submitting a document', () => {
     expect(resolved?.data).toEqual({ of: 'submission', instant: receipt.submittedAt, recipients });
     const { agency, candidates } = scoped;
     expect(awaited?.data).toEqual({ of: 'submission', code: 'H23.7', agency, candidates });
+    expect([resolved?.meta.by, awaited?.meta.by]).toEqual([{ role: 'hub' }, { role: 'hub' }]);
     valueOf(await send(world)(['H37']));
     const again = valueOf(await send(world)(['H26']));
     expect([again.receipt.position, again.position]).toEqual([3, 5]);

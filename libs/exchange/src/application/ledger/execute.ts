@@ -84,6 +84,10 @@ const keysOf = async (
   return { sealing, own: first ?? sealing?.id };
 };
 
+/** What the hub finds out by itself while carrying out somebody else's act. */
+const foundByTheHub: ReadonlySet<string> = new Set(['RecipientsResolved', 'RoutingAwaited']);
+const hub: Assertion = { role: 'hub' };
+
 const newEvent = (
   stream: StreamName,
   { type, data, personal }: DomainEvent,
@@ -96,7 +100,7 @@ const newEvent = (
   const key = sealed ? sealing?.id : own;
   const meta = {
     at,
-    by,
+    by: foundByTheHub.has(type) ? hub : by,
     ...(cause === undefined ? {} : { cause }),
     ...(correlation === undefined ? {} : { correlation }),
     ...(key === undefined ? {} : { key }),

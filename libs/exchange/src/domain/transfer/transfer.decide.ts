@@ -71,12 +71,19 @@ const resolved = (of: string, { instant, ...resolution }: Resolution, state = no
   ];
 };
 
+/** The caller resolved what it knew to be new; in the meantime some of it may have come by another way. */
+const only = (codes: readonly string[], { instant, recipients, awaited }: Resolution): Resolution => ({
+  instant,
+  recipients: recipients.filter((one) => one.codes.some((code) => codes.includes(code))),
+  awaited: awaited.filter(({ code }) => codes.includes(code)),
+});
+
 const addRecipients = (command: Command<'AddRecipients'>, state: Submitted): Decided => {
   const { requestId } = command.data;
   const codes = command.data.codes.filter((code) => !state.codes.has(code));
   if (codes.length === 0) return accept();
   const added: TransferEvent = { type: 'RecipientsAdded', data: { requestId, codes } };
-  return accept(added, ...resolved(requestId, command.resolution, state));
+  return accept(added, ...resolved(requestId, only(codes, command.resolution), state));
 };
 
 const assign = (command: Command<'AssignRouting'>, state: Submitted): Decided => {
@@ -113,7 +120,7 @@ const update = (command: Command<'Update'>, state: Submitted): Decided => {
   const updated = { type: 'DocumentUpdated' as const, data: { ...command.data, added }, personal: command.personal };
   const gone =
     removed.length > 0 ? [{ type: 'RecipientsRemoved' as const, data: { requestId, agencies: removed } }] : [];
-  const here = added.length > 0 ? resolved(requestId, command.resolution, without(state, removed)) : [];
+  const here = added.length > 0 ? resolved(requestId, only(added, command.resolution), without(state, removed)) : [];
   return accept<TransferEvent>(updated, ...gone, ...here);
 };
 

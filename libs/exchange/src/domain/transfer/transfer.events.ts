@@ -12,7 +12,7 @@ export interface Replaced {
   readonly agencies: readonly string[];
 }
 
-/** A recipient as resolved at the instant of submission. */
+/** A recipient as resolved at the instant at which it was named. */
 export interface ResolvedRecipient {
   readonly agency: string;
   /** The codes as written that led here; more than one when two closed agencies have the same successor. */

@@ -22,7 +22,7 @@ export type Transfer =
       readonly codes: ReadonlySet<string>;
       readonly recipients: ReadonlyMap<string, ResolvedRecipient>;
       readonly awaited: ReadonlyMap<string, AwaitedRouting>;
-      /** Ids of the events whose recipients are resolved. */
+      /** What recipients were resolved of: the submission, requests that added some, closings of agencies. */
       readonly resolved: ReadonlySet<string>;
       /** The newest content: that of the submission or of the last update that changed it. */
       readonly content: Content;
