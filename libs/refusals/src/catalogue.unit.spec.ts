@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dirname, '..', '..', '..');
 const AREAS = new Set(Object.keys(catalogue).map((code) => code.slice(0, code.indexOf('/'))));
 
 /** Areas that never leave a terminal: the command line says them in its own words (apps/cli/src/terms). */
-const SAID_ELSEWHERE = new Set(['cli']);
+const SAID_ELSEWHERE = new Set(['cli', 'demo']);
 
 /** Codes that stay in the catalogue though no source names them. None. */
 const KEPT_UNUSED: readonly string[] = [];

@@ -8,7 +8,6 @@ const notices: Readonly<Record<Notice, string>> = {
   'handed-to-successor': 'chuyển đơn vị kế thừa · handed to the successor',
   'routing-awaited': 'chờ phân luồng · waits at the routing desk',
   replaced: 'được thay thế · replaced',
-  removed: 'bỏ nơi nhận · removed',
 };
 
 /** What an inbox entry is, in both languages. */
