@@ -2,5 +2,6 @@ export { startHub } from './start-hub.js';
 export type { Hub, HubParts } from './start-hub.js';
 export { initHub } from './init-hub.js';
 export type { InitialisedHub } from './init-hub.js';
+export { HUB_NODE_FLAGS } from './node-flags.js';
 export { DEFAULT_CONFIG } from './config.js';
 export type { HubConfig } from './config.js';

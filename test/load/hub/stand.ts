@@ -1,3 +1,4 @@
+import { HUB_NODE_FLAGS } from '@lienthong/hub';
 import { join } from 'node:path';
 import type { GeneratorCalls } from '../generator/load-generator.js';
 import { startChild } from '../processes/child.js';
@@ -26,7 +27,7 @@ export const startGenerator = (): Child<GeneratorCalls> =>
   startChild<GeneratorCalls>(new URL('../generator/load-generator.js', import.meta.url));
 
 export const startHubProcess = (execArgv: readonly string[] = []): Child<HubCalls> =>
-  startChild<HubCalls>(new URL('./hub-under-test.js', import.meta.url), execArgv);
+  startChild<HubCalls>(new URL('./hub-under-test.js', import.meta.url), [...HUB_NODE_FLAGS, ...execArgv]);
 
 export const startStand = async (options: StandOptions): Promise<Stand> => {
   const { agencies = DEFAULT_AGENCIES, execArgv = [] } = options;

@@ -32,7 +32,7 @@ const uriOf = (file: string, mode: 'ro' | 'rw'): string => `${pathToFileURL(file
 const configure = (db: DatabaseSync): DatabaseSync => {
   // secure_delete: a destroyed key must not be left in a free page.
   db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON;
-    PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536`);
+    PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -32768`);
   return db;
 };
 
@@ -66,6 +66,6 @@ export const openForWriting = (file: string): DatabaseSync => configure(new Data
 
 export const openForReading = (file: string): DatabaseSync => {
   const db = new DatabaseSync(uriOf(file, 'ro'), { readOnly: true });
-  db.exec('PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16384');
+  db.exec('PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8192');
   return db;
 };

@@ -78,7 +78,7 @@ export const openModelDb = (path: string, projection: Projection): ModelDb => {
   return guarded(db, () => {
     try {
       db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;
-        PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16384`);
+        PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -8192`);
       return modelOf(path, db, projection);
     } catch (cause) {
       if (isUnusable(cause))
