@@ -23,7 +23,7 @@ export const call = async (
   return {
     status: response.status,
     headers: response.headers,
-    body: isJson ? (JSON.parse(text) as Answer['body']) : { text },
+    body: isJson && text !== '' ? (JSON.parse(text) as Answer['body']) : { text },
   };
 };
 
@@ -44,11 +44,37 @@ export const multipart = (document: unknown, files: readonly File[] = []): Reque
   return { body: form };
 };
 
+interface InboxPage {
+  readonly entries: readonly {
+    readonly sequence: number;
+    readonly entry: { readonly kind: string; readonly transfer: string };
+  }[];
+  readonly next: string | null;
+}
+
 export interface ReadEntry {
   readonly sequence: number;
   readonly kind: string;
   readonly transfer: string;
 }
+
+/** Waits until an inbox holds an entry of a transfer, of a kind. */
+export const awaitEntry = async (
+  url: string,
+  token: string,
+  agency: string,
+  { transfer, kind }: Omit<ReadEntry, 'sequence'>,
+): Promise<ReadEntry> => {
+  const until = Date.now() + 20_000;
+  for (let after = 'start'; Date.now() < until;) {
+    const { body } = await call(url, token, 'GET', `/v1/agencies/${agency}/inbox?after=${after}&wait=5`);
+    const { entries, next } = body as unknown as InboxPage;
+    const found = entries.find(({ entry }) => entry.transfer === transfer && entry.kind === kind);
+    if (found) return { sequence: found.sequence, ...found.entry };
+    after = next ?? 'start';
+  }
+  throw new Error(`No ${kind} came into the inbox of ${agency}`);
+};
 
 /** A whole inbox, from its start. */
 export const readWholeInbox = async (url: string, token: string, agency: string): Promise<readonly ReadEntry[]> => {
@@ -56,10 +82,7 @@ export const readWholeInbox = async (url: string, token: string, agency: string)
   for (let after = 'start'; ;) {
     const { status, body } = await call(url, token, 'GET', `/v1/agencies/${agency}/inbox?after=${after}&limit=500`);
     if (status !== 200) throw new Error(`The inbox of ${agency} answered ${status}`);
-    const page = body as unknown as {
-      entries: { sequence: number; entry: { kind: string; transfer: string } }[];
-      next: string | null;
-    };
+    const page = body as unknown as InboxPage;
     entries.push(
       ...page.entries.map(({ sequence, entry }) => ({ sequence, kind: entry.kind, transfer: entry.transfer })),
     );

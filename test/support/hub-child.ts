@@ -19,4 +19,5 @@ process.on('message', (message: { type: string; restriction?: object }) => {
     void store.restrict(message.restriction ?? {}).then(() => process.send?.({ type: 'restricted' }));
   }
 });
-process.on('disconnect', () => void pause(10_000).then(() => process.exit(0)));
+// A hub whose parent is gone must not stay; one that has stopped ends by itself.
+process.on('disconnect', () => void pause(10_000, undefined, { ref: false }).then(() => process.exit(0)));

@@ -32,15 +32,20 @@ export interface HubProcessOptions {
   readonly config: Partial<HubConfig>;
   /** Started through this command, e.g. strace. */
   readonly through?: readonly string[];
+  /** Gets what the process writes to standard output and standard error; default: it is passed on. */
+  readonly onOutput?: (text: string) => void;
 }
 
-export const startHubProcess = async ({ config, through = [] }: HubProcessOptions): Promise<HubProcess> => {
+export const startHubProcess = async ({ config, through = [], onOutput }: HubProcessOptions): Promise<HubProcess> => {
   const [command, ...before] = through;
   const child = fork(childFile, [JSON.stringify(config)], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', onOutput ? 'pipe' : 'inherit', onOutput ? 'pipe' : 'inherit', 'ipc'],
     execArgv: command === undefined ? ['--no-warnings'] : [...before, process.execPath, '--no-warnings'],
     ...(command === undefined ? {} : { execPath: command }),
   });
+  if (onOutput) {
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', onOutput);
+  }
   const { url } = await heard<{ url: string }>(child, 'listening');
   const exited = once(child, 'exit');
   const kill = async (): Promise<void> => {

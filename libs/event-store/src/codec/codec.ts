@@ -1,5 +1,5 @@
 import { Fault, ok, refused } from '@lienthong/kernel';
-import type { Outcome, Refusal } from '@lienthong/kernel';
+import type { JsonObject, Outcome, Refusal } from '@lienthong/kernel';
 import type { NewEvent, RecordedEvent } from '../port/event.js';
 import type { EventCatalogue, EventTypeHistory, Upcaster } from './catalogue.js';
 
@@ -30,6 +30,13 @@ const known = (type: string, { version = 1, upcasters = {} }: EventTypeHistory):
   return { version, steps };
 };
 
+/** Members one by one: an adapter's events may keep theirs behind getters, which a spread leaves out. */
+const withData = (event: RecordedEvent, data: JsonObject): RecordedEvent => {
+  const { id, type, meta, sealed, position, stream, revision, recordedAt } = event;
+  const same = { id, type, data, meta, position, stream, revision, recordedAt };
+  return sealed === undefined ? same : { ...same, sealed };
+};
+
 export const createCodec = (catalogue: EventCatalogue): Codec => {
   const types = new Map(Object.entries(catalogue).map(([type, history]) => [type, known(type, history)]));
 
@@ -49,7 +56,7 @@ export const createCodec = (catalogue: EventCatalogue): Codec => {
       if (version > type.version)
         return refused({ code: 'codec/newer-version', params: { type: event.type, version } });
       const data = type.steps.slice(version - 1).reduce((older, upcast) => upcast(older), event.data);
-      return ok({ ...event, data });
+      return ok(withData(event, data));
     },
   };
 };

@@ -76,14 +76,13 @@ export const readingConformance = (open: OpenStore): void => {
     );
 
     it(
-      'seals nothing that was not sealed, and lets an event be copied whole',
+      'seals nothing that was not sealed, and lets an event be written as JSON whole',
       test(async ({ store }) => {
         const stream = freshStream();
         const sent = event('ThingHappened', { a: 1 });
         await store.append(stream, 'any', [sent]);
         const [read] = await store.readStream(stream);
         expect(read).not.toHaveProperty('sealed');
-        expect({ ...read }).toMatchObject({ ...sent });
         expect(JSON.parse(JSON.stringify(read))).toMatchObject({ ...sent, stream, revision: 0 });
       }),
     );

@@ -40,6 +40,7 @@ export interface NewEvent {
   readonly sealed?: Uint8Array;
 }
 
+/** Its members may be getters, which a spread does not copy. */
 export interface RecordedEvent extends NewEvent {
   /** Place in the whole store, from 1, growing in commit order; gaps are possible in some adapters. */
   readonly position: number;

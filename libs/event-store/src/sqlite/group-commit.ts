@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers';
 import { Fault } from '@lienthong/kernel';
 import { toFault, unavailable } from './faults.js';
 import type { GroupWriter } from './group-writer.js';
+import type { Settled } from './recent-events.js';
 import type { GroupResult, WriteRequest, WriteResult } from './request.js';
 
 export interface WriterStats {
@@ -26,6 +27,7 @@ export interface GroupCommit {
 interface Waiting {
   readonly request: WriteRequest;
   readonly bytes: number;
+  at: number;
   readonly resolve: (result: Committed) => void;
   readonly reject: (fault: Fault) => void;
 }
@@ -51,8 +53,18 @@ const fits = ({ items, bytes }: Gathering, { request, bytes: more }: Waiting): b
     items.length < MAX_REQUESTS &&
     bytes + more <= MAX_BYTES);
 
+const settledOf = (group: readonly Waiting[], results: readonly WriteResult[]): readonly Settled[] =>
+  group.flatMap(({ request, at }, index) => {
+    const result = results[index];
+    return result === undefined ? [] : [{ request, result, at }];
+  });
+
 /** Requests gather during a turn of the event loop, or while the group before them commits; then they go together. */
-export const createGroupCommit = (writer: GroupWriter, now: () => number, onGrown: () => void): GroupCommit => {
+export const createGroupCommit = (
+  writer: GroupWriter,
+  now: () => number,
+  onGrown: (group: readonly Settled[]) => void,
+): GroupCommit => {
   let open = gathering();
   let overflow: Waiting[] = [];
   let committing: readonly Waiting[] = [];
@@ -64,7 +76,9 @@ export const createGroupCommit = (writer: GroupWriter, now: () => number, onGrow
 
   const send = (): void => {
     const part = open.items.slice(open.sent);
-    if (part.length > 0) writer.add({ at: now(), requests: part.map(({ request }) => request) });
+    const at = now();
+    for (const item of part) item.at = at;
+    if (part.length > 0) writer.add({ at, requests: part.map(({ request }) => request) });
     open.sent = open.items.length;
   };
   const gather = (item: Waiting): void => {
@@ -88,7 +102,7 @@ export const createGroupCommit = (writer: GroupWriter, now: () => number, onGrow
       else if (own.kind === 'fault') item.reject(toFault(own.fault));
       else item.resolve(own);
     });
-    if (result.head > head) onGrown();
+    if (result.head > head) onGrown(settledOf(group, result.results));
     head = result.head;
   };
 
@@ -121,7 +135,7 @@ export const createGroupCommit = (writer: GroupWriter, now: () => number, onGrow
           reject(new Fault('store/closed', 'The event store is closed.'));
           return;
         }
-        const item: Waiting = { request, bytes, resolve, reject };
+        const item: Waiting = { request, bytes, at: 0, resolve, reject };
         if (overflow.length > 0 || !fits(open, item)) overflow.push(item);
         else gather(item);
         if (busy) return;

@@ -6,6 +6,7 @@ import { follow, readPage } from '../feed/subscription.js';
 import { createWake } from '../feed/wake.js';
 import { openForReading } from './database.js';
 import { translated } from './faults.js';
+import type { RecentEvents } from './recent-events.js';
 import { createReader } from './sqlite-reader.js';
 
 /** The part of the store that reads. */
@@ -32,8 +33,17 @@ export const channelOf = (file: string): string => `lienthong/event-store/${reso
 /** A synchronous read, answered as a promise. */
 const answer = <T>(read: () => T): Promise<T> => Promise.resolve().then(() => translated(read));
 
+interface UnheardOptions {
+  readonly pollMs?: number;
+  /** Looked at first by those who follow the feed. */
+  readonly recent?: RecentEvents['window'];
+}
+
 /** Hears of commits only by `notify` and by polling: for the writer itself, which knows of its own. */
-export const openUnheardReader = (file: string, pollMs = DEFAULT_POLL_MS): SqliteEventReader => {
+export const openUnheardReader = (
+  file: string,
+  { pollMs = DEFAULT_POLL_MS, recent = () => undefined }: UnheardOptions = {},
+): SqliteEventReader => {
   const db = translated(() => openForReading(file));
   const reader = translated(() => createReader(db));
   const dataVersion = db.prepare('PRAGMA data_version');
@@ -58,7 +68,7 @@ export const openUnheardReader = (file: string, pollMs = DEFAULT_POLL_MS): Sqlit
     readAll: (options) => readPage((...window) => translated(() => reader.readWindow(...window)), options),
     head: () => answer(() => reader.head()),
     subscribe: (options) =>
-      follow((...window) => translated(() => reader.readWindow(...window)), wake, {
+      follow((...window) => recent(...window) ?? translated(() => reader.readWindow(...window)), wake, {
         ...options,
         signal: AbortSignal.any([options.signal, closing.signal]),
       }),
@@ -75,7 +85,7 @@ export const openUnheardReader = (file: string, pollMs = DEFAULT_POLL_MS): Sqlit
 
 /** Reads beside a writer, from any thread or process. */
 export const openSqliteReader = ({ file, pollMs = DEFAULT_POLL_MS }: SqliteReaderOptions): SqliteEventReader => {
-  const reader = openUnheardReader(file, pollMs);
+  const reader = openUnheardReader(file, { pollMs });
   const channel = new BroadcastChannel(channelOf(file));
   channel.unref();
   channel.onmessage = reader.notify;

@@ -12,6 +12,7 @@ import type { WriterStats } from './group-commit.js';
 import { createInlineWriter, createThreadWriter } from './group-writer.js';
 import { lockFile } from './lock.js';
 import { channelOf, openUnheardReader } from './open-reader.js';
+import { createRecentEvents } from './recent-events.js';
 import type { EncodedEvent, Restriction } from './request.js';
 
 export interface SqliteStoreOptions {
@@ -58,13 +59,17 @@ export const openSqliteEventStore = async (options: SqliteStoreOptions): Promise
   await using opening = new AsyncDisposableStack();
   opening.use(lockFile(`${file}.lock`));
   translated(() => initialiseFile(file, { renewEpoch: options.renewEpoch ?? false }));
-  const reader = openUnheardReader(file);
+  const recent = createRecentEvents();
+  const reader = openUnheardReader(file, { recent: recent.window });
   opening.defer(reader.close);
   const channel = channelOf(file);
   const groups = createGroupCommit(
     writer === 'thread' ? createThreadWriter(file, channel) : createInlineWriter(file, channel),
     () => Date.parse(clock.now()),
-    reader.notify,
+    (group) => {
+      recent.add(group);
+      reader.notify();
+    },
   );
   opening.defer(groups.close);
   await groups.submit({ kind: 'restrict', restriction: {} }, 0);

@@ -51,7 +51,10 @@ export class InboxController {
     const after = await this.startOf(agency, principal, query.after);
     const wait = Math.min(query.wait ?? 0, this.limits.longestWait);
     const page = { after, limit: query.limit ?? 100, waitMs: wait * 1000 };
-    return pollInbox(this.exchange)(agency, page, this.streams.signalFor(request, reply));
+    const found = await pollInbox(this.exchange)(agency, page, this.streams.signalFor(request, reply));
+    // A mandate may end while the poll waits.
+    this.agencyOf(principal, code);
+    return found;
   }
 
   @Get('stream')

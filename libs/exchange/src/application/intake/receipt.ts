@@ -35,9 +35,9 @@ export interface Receipt {
 type Submitted = Extract<TransferEvent, { type: 'DocumentSubmitted' }>['data'];
 
 export const receiptOf = (
-  epoch: string,
   transfer: string,
-  event: NewEvent & { readonly position: number },
+  { epoch, position }: Pick<Receipt, 'epoch' | 'position'>,
+  event: NewEvent,
   body: DocumentBody,
   later: readonly (NewEvent | RecordedEvent)[] = [],
 ): Receipt => {
@@ -47,7 +47,7 @@ export const receiptOf = (
     transfer,
     eventId: event.id,
     epoch,
-    position: event.position,
+    position,
     submittedAt: event.meta.at,
     sender: data.sender,
     system: event.meta.by.system ?? null,

@@ -86,8 +86,8 @@ const again = async (ports: SubmitPorts, submission: Submission, act: Act): Prom
     ...history,
     ...added.value.appended,
   ];
-  const submitted = { ...first, position: endOfSubmission(history) };
-  const receipt = receiptOf(ports.store.epoch, submission.transfer, submitted, body, later);
+  const place = { epoch: ports.store.epoch, position: endOfSubmission(history) };
+  const receipt = receiptOf(submission.transfer, place, first, body, later);
   const position = Math.max(added.value.position, history.at(-1)?.position ?? 0);
   return ok({ receipt, repeated: true, position });
 };
@@ -117,7 +117,7 @@ export const submitDocument =
     if (!event) throw new Fault('exchange/nothing-appended', 'A submission was accepted without an event');
     const { position } = outcome.value;
     return ok({
-      receipt: receiptOf(ports.store.epoch, transfer, { ...event, position }, body),
+      receipt: receiptOf(transfer, { epoch: ports.store.epoch, position }, event, body),
       repeated: false,
       position,
     });

@@ -1,0 +1,23 @@
+/** A body for each operation that needs one to get past its schema. What it says is harmless wherever it is taken. */
+export const bodyOf: Readonly<Record<string, unknown>> = {
+  submit: { messageId: 'by-table', from: 'H56', to: ['H57'], document: { subject: 'Thử' } },
+  recallTransfer: { messageId: 'by-table', reason: 'Gửi nhầm' },
+  updateTransfer: { messageId: 'by-table', reason: 'Bổ sung', addRecipients: ['H57'] },
+  replaceTransfer: { messageId: 'by-table', document: { subject: 'Thay thế' } },
+  reportStatus: { messageId: 'by-table', status: '01' },
+  answerChange: { messageId: 'by-table', agreed: true },
+  moveCursor: { cursor: 'start' },
+  assignRouting: { to: 'H37', reason: 'Theo địa bàn' },
+  retryParkedEvent: { reason: 'Thử lại' },
+  skipParkedEvent: { reason: 'Bỏ qua' },
+  importAgencies: { agencies: [] },
+  suspendAgency: {},
+  resumeAgency: {},
+  renameAgency: {},
+  succeedAgency: {},
+  registerSystem: {},
+  grantMandate: {},
+  endMandate: {},
+  issueCredential: {},
+  revokeCredential: { reason: 'Thu hồi' },
+};
