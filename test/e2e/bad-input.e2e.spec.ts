@@ -6,6 +6,7 @@ import { call, json, multipart, readWholeInbox } from '../support/api.js';
 import type { Answer } from '../support/api.js';
 import { prepareHub } from '../support/prepared-hub.js';
 import type { PreparedHub } from '../support/prepared-hub.js';
+import { until } from '../support/eventually.js';
 import { edxmlOf } from '../support/edxml.js';
 
 const limits = {
@@ -31,6 +32,9 @@ describe('bad input', () => {
   beforeAll(async () => {
     prepared = await prepareHub();
     hub = await startHub({ ...DEFAULT_CONFIG, dir: prepared.dir, port: 0, logLevel: 'silent', limits });
+    // That a system was seen is an event, too: once an hour, beside its first request.
+    await readWholeInbox(hub.url, prepared.agency, 'H37');
+    await until(() => hub.registry.principals.systems().some(({ seenAt }) => seenAt !== undefined));
   });
   afterAll(async () => {
     await hub[Symbol.asyncDispose]();

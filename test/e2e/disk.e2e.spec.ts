@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { awaitEntry, call, json, multipart, readWholeInbox } from '../support/api.js';
 import type { Answer } from '../support/api.js';
 import { commandWorks, withEngine } from '../support/engines.js';
+import { eventually } from '../support/eventually.js';
 import { startHubProcess } from '../support/hub-process.js';
 import type { HubProcess } from '../support/hub-process.js';
 import { prepareHub } from '../support/prepared-hub.js';
@@ -20,14 +21,6 @@ const isRefusedForNow = ({ status, headers, body }: Answer): void => {
   expect({ status, type: headers.get('content-type') }).toEqual({ status: 503, type: 'application/problem+json' });
   expect(body['code']).toMatch(/^(store|blob)\/unavailable$/);
   expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
-};
-
-/** Looks again and again until it holds, or 20 seconds are over. */
-const eventually = async <T>(look: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> => {
-  const until = Date.now() + 20_000;
-  let seen = await look();
-  while (!holds(seen) && Date.now() < until) seen = await look();
-  return seen;
 };
 
 describe('a disk in trouble', () => {

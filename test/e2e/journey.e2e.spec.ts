@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { awaitEntry, call, json, multipart, readWholeInbox } from '../support/api.js';
 import type { Answer } from '../support/api.js';
 import { edxmlOf, statusEdxml, wordyEdxml } from '../support/edxml.js';
+import { eventually } from '../support/eventually.js';
 import { startHubProcess } from '../support/hub-process.js';
 import type { HubProcess } from '../support/hub-process.js';
 import { prepareHub } from '../support/prepared-hub.js';
@@ -198,14 +199,13 @@ describe('the way of a document', () => {
       code: 'delivery/already-accepted',
     });
     const inbox = `/v1/agencies/G22/inbox?after=start&limit=500`;
-    let codes: string[] = [];
-    for (const until = Date.now() + 20_000; codes.length < 3 && Date.now() < until;) {
+    const codes = async () => {
       const { entries } = (await ask('GET', inbox)).body as unknown as {
         entries: { entry: { transfer: string; kind: string; code: string } }[];
       };
-      codes = entries.filter(({ entry }) => entry.transfer === transfer).map(({ entry }) => entry.code);
-    }
-    expect(codes).toEqual(['01', '03', '06']);
+      return entries.filter(({ entry }) => entry.transfer === transfer).map(({ entry }) => entry.code);
+    };
+    expect(await eventually(codes, (all) => all.length >= 3)).toEqual(['01', '03', '06']);
   });
 
   it('resumes a stream after its last event over a restart, without a gap and without a repeat', async () => {
@@ -244,13 +244,12 @@ describe('the way of a document', () => {
       subject: 'Đẩy mạnh chuyển đổi số tại Hạ Long',
     });
     const other = await send('find-not', ['H37'], { ...written('62'), subject: 'Phòng chống lụt bão' });
-    const finds = async (query: string): Promise<readonly string[]> => {
-      let found: readonly string[] = [];
-      for (const until = Date.now() + 20_000; found.length === 0 && Date.now() < until;) {
-        found = (await search(query)).transfers.map((one) => one.transfer);
-      }
-      return found;
-    };
+    const idsOf = async (query: string) => (await search(query)).transfers.map((one) => one.transfer);
+    const finds = (query: string) =>
+      eventually(
+        () => idsOf(query),
+        (ids) => ids.length > 0,
+      );
     const subject = (words: string) => `subject=${encodeURIComponent(words)}`;
     for (const words of [
       'Đẩy mạnh chuyển đổi số',
@@ -276,13 +275,16 @@ describe('the way of a document', () => {
       ),
     );
     for (const transfer of sent) await arrival('H26', transfer);
+    await eventually(
+      () => search('subject=trang+giay&limit=200'),
+      ({ transfers }) => transfers.length === sent.length,
+    );
     const found: string[] = [];
-    for (let before = '', until = Date.now() + 20_000; ;) {
-      const { transfers, next } = await search(`subject=trang+giay&limit=4${before}`);
-      found.push(...transfers.map(({ transfer }) => transfer));
-      if (next !== null) before = `&before=${next}`;
-      else if (found.length >= sent.length || Date.now() > until) break;
-      else found.length = 0;
+    for (let before: number | null = Number.MAX_SAFE_INTEGER; before !== null;) {
+      const page = await search(`subject=trang+giay&limit=4&before=${before}`);
+      expect(page.transfers.length).toBeLessThanOrEqual(4);
+      found.push(...page.transfers.map(({ transfer }) => transfer));
+      before = page.next;
     }
     expect(found.toSorted()).toEqual(sent.toSorted());
     const pages: number[] = [];

@@ -4,6 +4,7 @@ import type { Hub } from '@lienthong/hub';
 import { systemClock } from '@lienthong/kernel';
 import { call, json, multipart, readWholeInbox } from '../support/api.js';
 import type { Answer } from '../support/api.js';
+import { until } from '../support/eventually.js';
 import { prepareHub } from '../support/prepared-hub.js';
 import type { PreparedHub } from '../support/prepared-hub.js';
 import { restrict } from '../support/restrict.js';
@@ -214,7 +215,7 @@ describe('who sees what', () => {
       expect(stream.status).toBe(200);
       const poll = ask(system.token, 'GET', '/v1/agencies/H24/inbox?after=start&wait=60');
       // The poll has arrived once its stream is counted beside the other.
-      while (hub.edge.streams.size < 2) await new Promise((resolve) => setImmediate(resolve));
+      await until(() => hub.edge.streams.size === 2);
       if (how === 'revoked') await system.revoke();
       const [event, answer] = await endsWithin(
         lifeMs === hourMs ? 3_000 : lifeMs + 3_000,
@@ -229,7 +230,7 @@ describe('who sees what', () => {
       const system = await connectSystem(hub)('unmandated', { role: 'agency', mandates: [{ agency: 'H24' }] });
       await using stream = await openEvents(`${hub.url}/v1/agencies/H24/inbox/stream?after=start`, system.token);
       const poll = ask(system.token, 'GET', '/v1/agencies/H24/inbox?after=start&wait=60');
-      while (hub.edge.streams.size < 2) await new Promise((resolve) => setImmediate(resolve));
+      await until(() => hub.edge.streams.size === 2);
       await system.endMandate('H24');
       await send('too-late', ['H24']);
       expect(await endsWithin(3_000, stream.next())).toBeUndefined();

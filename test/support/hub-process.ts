@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { HUB_NODE_FLAGS } from '@lienthong/hub';
 import type { HubConfig } from '@lienthong/hub';
 
 /** A hub in a process of its own. */
@@ -38,9 +39,10 @@ export interface HubProcessOptions {
 
 export const startHubProcess = async ({ config, through = [], onOutput }: HubProcessOptions): Promise<HubProcess> => {
   const [command, ...before] = through;
+  const flags = ['--no-warnings', ...HUB_NODE_FLAGS];
   const child = fork(childFile, [JSON.stringify(config)], {
     stdio: ['ignore', onOutput ? 'pipe' : 'inherit', onOutput ? 'pipe' : 'inherit', 'ipc'],
-    execArgv: command === undefined ? ['--no-warnings'] : [...before, process.execPath, '--no-warnings'],
+    execArgv: command === undefined ? flags : [...before, process.execPath, ...flags],
     ...(command === undefined ? {} : { execPath: command }),
   });
   if (onOutput) {

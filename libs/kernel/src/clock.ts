@@ -9,4 +9,17 @@ export interface Clock {
 
 export const instantOf = (date: Date): Instant => date.toISOString() as Instant;
 
-export const systemClock: Clock = { now: () => instantOf(new Date()) };
+let lastMs = Number.NaN;
+let lastInstant = '' as Instant;
+
+/** Asked many times within a millisecond, it writes the text once. */
+export const systemClock: Clock = {
+  now: () => {
+    const ms = Date.now();
+    if (ms !== lastMs) {
+      lastMs = ms;
+      lastInstant = instantOf(new Date(ms));
+    }
+    return lastInstant;
+  },
+};

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
-import { createSecretKey, randomBytes, randomUUIDv7 } from 'node:crypto';
+import { createSecretKey, randomUUIDv7 } from 'node:crypto';
+import { fillRandom } from './random.js';
 
 /** Bytes of a data key and of the master key: AES-256. */
 export const KEY_BYTES = 32;
@@ -17,7 +18,11 @@ export interface DataKey {
 
 export const newKeyId = (): string => randomUUIDv7();
 
-export const newSecretBytes = (): Buffer => randomBytes(KEY_BYTES);
+export const newSecretBytes = (): Buffer => {
+  const bytes = Buffer.alloc(KEY_BYTES);
+  fillRandom(bytes, 0, KEY_BYTES);
+  return bytes;
+};
 
 /** Takes the bytes over and blanks them: only the KeyObject remains. */
 export const secretOf = (bytes: Uint8Array): KeyObject => {

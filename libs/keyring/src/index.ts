@@ -10,3 +10,4 @@ export { blobSealer, sealBytes, sealStream } from './blobs/seal.js';
 export type { BlobSealer, SealedPieces } from './blobs/seal.js';
 export { openBytes, openRange, openStream } from './blobs/open.js';
 export type { ByteRange, SealedSource } from './blobs/open.js';
+export { randomHex } from './random.js';

@@ -14,3 +14,10 @@ export const fillRandom = (target: Uint8Array, offset: number, length: number): 
   pool.fill(0, used, used + length);
   used += length;
 };
+
+/** So many fresh random bytes, as hex. */
+export const randomHex = (length: number): string => {
+  const bytes = Buffer.alloc(length);
+  fillRandom(bytes, 0, length);
+  return bytes.toString('hex');
+};

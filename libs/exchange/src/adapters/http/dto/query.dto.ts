@@ -6,7 +6,7 @@ import { IsMoment } from './rules.js';
 /** Digits of a query become a number; anything else stays and is refused. */
 const AsNumber = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value,
+    typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : value,
   );
 
 interface Bounds {
