@@ -175,6 +175,8 @@ describe('the way of a document', () => {
     expect(await kindsOf('H56', transfer, prepared.stranger)).toEqual([]);
     expect(await kindsOf('H56', tried, prepared.stranger)).toEqual([]);
     for (const id of [transfer, tried]) {
+      const { status, body } = await ask('GET', `/v1/transfers/${id}`, {}, prepared.stranger);
+      expect({ status, code: body['code'] }).toEqual({ status: 404, code: 'transfer/unknown' });
       expect((await ask('GET', `/v1/transfers/${id}`)).body['test']).toBe(true);
     }
   });

@@ -70,12 +70,29 @@ describe('who sees what', () => {
       expect(lines.map(({ type }) => type)).toEqual(expect.arrayContaining(['DocumentSubmitted', 'DeliveryAccepted']));
     });
 
+    it('reads in the trace no other recipient’s name', async () => {
+      const { body } = await ask(prepared.stranger, 'GET', `/v1/transfers/${transfer}`);
+      expect(JSON.stringify(body).match(/H37|H49|H26/g) ?? []).toEqual([]);
+    });
+
     it('finds in a search its own delivery and nobody else’s', async () => {
       const { body } = await ask(prepared.stranger, 'GET', '/v1/transfers');
       const { transfers } = body as unknown as {
         transfers: { deliveries: { agency: string }[]; recipients: number }[];
       };
       expect(transfers).toMatchObject([{ recipients: 1, deliveries: [{ agency: 'H56', rung: '03' }] }]);
+    });
+
+    it('cannot ask a search who else received it, or what they said', async () => {
+      const found = async (query: string) => {
+        const { body } = await ask(prepared.stranger, 'GET', `/v1/transfers?${query}`);
+        return (body['transfers'] as unknown[]).length;
+      };
+      expect(await found('recipient=H56')).toBe(1);
+      expect(await found('status=03')).toBe(1);
+      expect(await found('recipient=H37')).toBe(0);
+      expect(await found('status=02')).toBe(0);
+      expect(await found('status=cancelled')).toBe(0);
     });
 
     it('while its sender sees all of it', async () => {

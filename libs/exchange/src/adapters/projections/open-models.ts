@@ -11,8 +11,12 @@ const patienceMs = 10_000;
 export const openModels = (worker: ProjectionWorker, store: Pick<EventStore, 'head'>) => {
   const directory = worker.openModel({ name: 'directory', version: 1 });
   const trace = worker.openModel({ name: 'trace', version: 1 });
-  const caughtUp = async (name: 'directory' | 'trace'): Promise<void> => {
-    const there = await worker.caughtUp(name, await store.head(), patienceMs);
+  const models = { directory, trace };
+  const caughtUp = async (name: keyof typeof models): Promise<void> => {
+    const head = await store.head();
+    // The file itself says so mostly; only otherwise is the worker asked, which then hurries.
+    if (models[name].position() >= head) return;
+    const there = await worker.caughtUp(name, head, patienceMs);
     if (!there) throw new Fault('read-model/behind', `The ${name} model is behind`, { retriable: true });
   };
   return {

@@ -14,18 +14,29 @@ interface Clause {
   readonly values: Values;
 }
 
-const delivery = (condition: string): string =>
-  `EXISTS (SELECT 1 FROM deliveries d WHERE d.transfer = t.id AND ${condition})`;
-
 const inList = 'IN (SELECT value FROM json_each(?))';
 
-const statusClause = (status: string): Clause => {
-  if (status === 'awaited') return { sql: 'EXISTS (SELECT 1 FROM awaited a WHERE a.transfer = t.id)', values: [] };
-  if (status === 'silent') return { sql: delivery('d.silent = 1'), values: [] };
-  if (status === 'waiting') return { sql: delivery(`d.status = 'open' AND d.told = 0`), values: [] };
-  if (status === '02') return { sql: delivery(`d.status = 'refused'`), values: [] };
-  if (/^\d\d$/.test(status)) return { sql: delivery(`d.status = 'open' AND d.rung = ?`), values: [status] };
-  return { sql: delivery('d.status = ?'), values: [status] };
+/** A delivery as far as the asker may know of it: the sender of all, a recipient of its own. */
+const delivery = (condition: string, visibleTo: string | undefined, ...values: Values): Clause => {
+  const seen = visibleTo === undefined ? '' : ` AND (t.sender ${inList} OR d.agency ${inList})`;
+  return {
+    sql: `EXISTS (SELECT 1 FROM deliveries d WHERE d.transfer = t.id AND ${condition}${seen})`,
+    values: visibleTo === undefined ? values : [...values, visibleTo, visibleTo],
+  };
+};
+
+const statusClause = (status: string, visibleTo: string | undefined): Clause => {
+  if (status === 'awaited') {
+    const sql = 'EXISTS (SELECT 1 FROM awaited a WHERE a.transfer = t.id)';
+    return visibleTo === undefined
+      ? { sql, values: [] }
+      : { sql: `${sql} AND t.sender ${inList}`, values: [visibleTo] };
+  }
+  if (status === 'silent') return delivery('d.silent = 1', visibleTo);
+  if (status === 'waiting') return delivery(`d.status = 'open' AND d.told = 0`, visibleTo);
+  if (status === '02') return delivery(`d.status = 'refused'`, visibleTo);
+  if (/^\d\d$/.test(status)) return delivery(`d.status = 'open' AND d.rung = ?`, visibleTo, status);
+  return delivery('d.status = ?', visibleTo, status);
 };
 
 const documentClause = (document: string): Clause => ({
@@ -35,6 +46,7 @@ const documentClause = (document: string): Clause => ({
 
 const clausesOf = (query: TransferSearch): readonly Clause[] => {
   const clauses: Clause[] = [];
+  const visibleTo = query.visibleTo && JSON.stringify(query.visibleTo);
   const add = (sql: string, ...values: Values): void => void clauses.push({ sql, values });
   if (query.before !== undefined) add('t.position < ?', query.before);
   if (query.document !== undefined) clauses.push(documentClause(query.document));
@@ -44,13 +56,13 @@ const clausesOf = (query: TransferSearch): readonly Clause[] => {
     else add('t.subject_row IN (SELECT rowid FROM subjects WHERE subjects MATCH ?)', match);
   }
   if (query.sender !== undefined) add('t.sender = ?', query.sender);
-  if (query.recipient !== undefined) add(delivery('d.agency = ?'), query.recipient);
-  if (query.status !== undefined) clauses.push(statusClause(query.status));
+  if (query.recipient !== undefined) clauses.push(delivery('d.agency = ?', visibleTo, query.recipient));
+  if (query.status !== undefined) clauses.push(statusClause(query.status, visibleTo));
   if (query.from !== undefined) add('t.submitted_at >= ?', query.from);
   if (query.to !== undefined) add('t.submitted_at < ?', query.to);
-  if (query.visibleTo !== undefined) {
-    const agencies = JSON.stringify(query.visibleTo);
-    add(`(t.sender ${inList} OR ${delivery(`d.agency ${inList}`)})`, agencies, agencies);
+  if (visibleTo !== undefined) {
+    const own = delivery(`d.agency ${inList}`, undefined, visibleTo);
+    clauses.push({ sql: `(t.sender ${inList} OR ${own.sql})`, values: [visibleTo, ...own.values] });
   }
   return clauses;
 };

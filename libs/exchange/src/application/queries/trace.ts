@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@lienthong/event-store';
 import { ok } from '@lienthong/kernel';
-import type { Instant, JsonObject, Outcome } from '@lienthong/kernel';
+import type { Instant, JsonObject, JsonValue, Outcome } from '@lienthong/kernel';
 import { accessTransfer } from '../content/access.js';
 import type { Viewer } from '../content/access.js';
 import { openPersonal } from '../ledger/open.js';
@@ -52,19 +52,50 @@ const shown = (personal: JsonObject | undefined): JsonObject | null => {
   return Object.fromEntries(Object.entries(personal).filter(([key]) => key !== 'salt'));
 };
 
-/** A recipient sees the document and its own delivery, not who else got it and what they said. */
-const mayBeSeen = (line: RecordedEvent, own: readonly string[]): boolean => {
-  const about = agencyOf(line.stream);
-  return about === null || own.includes(about);
+const othersNames = new Set(['recipients', 'codes', 'added', 'removed', 'agencies']);
+
+const ownAmong = (named: JsonValue | undefined, own: readonly string[]): readonly JsonValue[] =>
+  (Array.isArray(named) ? (named as readonly JsonValue[]) : []).filter((one) =>
+    own.includes(typeof one === 'string' ? one : ((one as { agency?: string }).agency ?? '')),
+  );
+
+/** What of the transfer's own events a recipient may read: nobody else's name. Undefined when it is none of its business. */
+const forRecipient = ({ type, data }: RecordedEvent, own: readonly string[]): JsonObject | undefined => {
+  const rest = Object.fromEntries(Object.entries(data).filter(([key]) => !othersNames.has(key)));
+  switch (type) {
+    case 'DocumentSubmitted': {
+      const replaced = (data['replaces'] ?? []) as readonly {
+        readonly documentId: string;
+        readonly transfer?: string;
+      }[];
+      return { ...rest, replaces: replaced.map(({ documentId, transfer }) => ({ documentId, transfer })) };
+    }
+    case 'RecipientsResolved':
+      return { ...rest, recipients: ownAmong(data['recipients'], own) };
+    case 'RecipientsAdded':
+    case 'RoutingAwaited':
+      return undefined;
+    case 'RoutingAssigned':
+      return own.some((agency) => agency === data['to']) ? rest : undefined;
+    case 'DocumentUpdated':
+      return data['content'] === undefined ? undefined : rest;
+    case 'RecipientsRemoved':
+    case 'RecallRequested':
+    case 'DocumentReplaced': {
+      const asked = ownAmong(data['agencies'], own);
+      const everybody = Array.isArray(data['agencies']) && data['agencies'].length === 0;
+      return everybody || asked.length > 0 ? { ...rest, agencies: asked } : undefined;
+    }
+    default:
+      return rest;
+  }
 };
 
-/** Recipients' names in the transfer's own events are for the sender. */
-const withoutOthers = (data: JsonObject, own: readonly string[]): JsonObject => {
-  const { recipients } = data;
-  const rest = Object.fromEntries(Object.entries(data).filter(([key]) => key !== 'recipients' && key !== 'codes'));
-  if (!Array.isArray(recipients)) return rest;
-  const mine = (recipients as readonly { agency?: string }[]).filter((one) => own.includes(one.agency ?? ''));
-  return { ...rest, recipients: mine };
+/** A recipient sees the document and its own delivery, not who else got it and what they said. */
+const seenByRecipient = (event: RecordedEvent, own: readonly string[]): JsonObject | undefined => {
+  const about = agencyOf(event.stream);
+  if (about === null) return forRecipient(event, own);
+  return own.includes(about) ? event.data : undefined;
 };
 
 /** The whole history of a transfer as far as the viewer may see it. Refusals: transfer/unknown. */
@@ -76,9 +107,12 @@ export const traceTransfer =
     const { transfer, asSender, asRecipient } = access.value;
     const whole = asSender || viewer.role !== 'agency';
     const found = ports.traces.eventsOf(id, page.after, page.limit);
-    const visible = whole ? found : found.filter((event) => mayBeSeen(event, asRecipient));
+    const visible = found.flatMap((event) => {
+      const data = whole ? event.data : seenByRecipient(event, asRecipient);
+      return data === undefined ? [] : [{ event, data }];
+    });
     const lines = await Promise.all(
-      visible.map(async (event): Promise<TraceLine> => {
+      visible.map(async ({ event, data }): Promise<TraceLine> => {
         const { by, cause } = event.meta;
         // An operator needs to see that and when, not what was written.
         const personal = viewer.role === 'operator' ? undefined : await openPersonal(ports)(event);
@@ -93,7 +127,7 @@ export const traceTransfer =
           revision: event.revision,
           agency: agencyOf(event.stream),
           cause: cause ?? null,
-          data: whole ? event.data : withoutOthers(event.data, asRecipient),
+          data,
           personal: shown(personal),
         };
       }),
