@@ -36,6 +36,9 @@ const MAX_REQUESTS = 1024;
 const MAX_BYTES = 8 * 1024 * 1024;
 /** A group goes to the writer in parts, so that it inserts the first while the next are encoded. */
 const PART = 32;
+/** From so many requests in a group on, the next waits to grow: a commit costs the same for ten as for a hundred. */
+const BUSY_GROUP = 8;
+const GATHER_MS = 10;
 
 interface Gathering {
   readonly items: Waiting[];
@@ -72,7 +75,7 @@ export const createGroupCommit = (
   let head = 0;
   let closing: Promise<void> | undefined;
   let idle: (() => void) | undefined;
-  const stats = { groups: 0, failedGroups: 0, requests: 0, largestGroup: 0 };
+  const stats = { groups: 0, failedGroups: 0, requests: 0, largestGroup: 0, lastGroup: 0 };
 
   const send = (): void => {
     const part = open.items.slice(open.sent);
@@ -90,6 +93,7 @@ export const createGroupCommit = (
   const settle = (group: readonly Waiting[], result: GroupResult): void => {
     stats.groups += 1;
     stats.requests += group.length;
+    stats.lastGroup = group.length;
     stats.largestGroup = Math.max(stats.largestGroup, group.length);
     if (!result.committed) {
       stats.failedGroups += 1;
@@ -119,8 +123,9 @@ export const createGroupCommit = (
     overflow = left === -1 ? [] : overflow.slice(left);
     settle(committing, await result);
     committing = [];
-    // A turn later, so that those who were just answered can join the next group.
-    setImmediate(next);
+    // Later, so that those who were just answered can join the next group: a turn, or under load a few milliseconds.
+    if (stats.lastGroup < BUSY_GROUP) setImmediate(next);
+    else setTimeout(next, GATHER_MS);
   };
   const next = (): void => {
     busy = open.items.length > 0;

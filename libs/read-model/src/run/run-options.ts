@@ -9,7 +9,7 @@ export interface RunOptions {
   readonly dir: string;
   /** Most events in one transaction. Default 2,000. */
   readonly batch?: number;
-  /** Milliseconds to gather news before a batch, unless somebody waits for it. Default 100. */
+  /** Milliseconds to gather news before a batch, unless somebody waits for it. Default 250. */
   readonly lingerMs?: number;
   readonly onNotice?: (notice: ProjectionNotice) => void;
   /** Called after each batch. */

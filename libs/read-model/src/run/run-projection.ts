@@ -35,7 +35,7 @@ export const runProjection = (options: RunOptions): RunningProjection => {
     feed,
     dir,
     batch = 2000,
-    lingerMs = 100,
+    lingerMs = 250,
     onNotice = () => undefined,
     onMoved = () => undefined,
     retryMs = 200,
