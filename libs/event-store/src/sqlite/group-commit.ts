@@ -36,7 +36,7 @@ const MAX_REQUESTS = 1024;
 const MAX_BYTES = 8 * 1024 * 1024;
 /** A group goes to the writer in parts, so that it inserts the first while the next are encoded. */
 const PART = 32;
-/** From so many requests in a group on, the next waits to grow: a commit costs the same for ten as for a hundred. */
+/** From so many requests in a group on, the next may wait: a commit costs the same for ten as for a hundred. */
 const BUSY_GROUP = 8;
 const GATHER_MS = 10;
 
@@ -72,10 +72,12 @@ export const createGroupCommit = (
   let overflow: Waiting[] = [];
   let committing: readonly Waiting[] = [];
   let busy = false;
+  let patience: NodeJS.Timeout | undefined;
+  let lastGroup = 0;
   let head = 0;
   let closing: Promise<void> | undefined;
   let idle: (() => void) | undefined;
-  const stats = { groups: 0, failedGroups: 0, requests: 0, largestGroup: 0, lastGroup: 0 };
+  const stats = { groups: 0, failedGroups: 0, requests: 0, largestGroup: 0 };
 
   const send = (): void => {
     const part = open.items.slice(open.sent);
@@ -88,12 +90,18 @@ export const createGroupCommit = (
     open.items.push(item);
     open.bytes += item.bytes;
     if (open.items.length - open.sent >= PART) send();
+    if (patience !== undefined && open.items.length >= lastGroup) next();
+  };
+  /** After a big group the next waits to become as big, for a few milliseconds at most. */
+  const later = (): void => {
+    if (lastGroup < BUSY_GROUP || open.items.length >= lastGroup) setImmediate(next);
+    else patience = setTimeout(next, GATHER_MS);
   };
 
   const settle = (group: readonly Waiting[], result: GroupResult): void => {
     stats.groups += 1;
     stats.requests += group.length;
-    stats.lastGroup = group.length;
+    lastGroup = group.length;
     stats.largestGroup = Math.max(stats.largestGroup, group.length);
     if (!result.committed) {
       stats.failedGroups += 1;
@@ -123,11 +131,12 @@ export const createGroupCommit = (
     overflow = left === -1 ? [] : overflow.slice(left);
     settle(committing, await result);
     committing = [];
-    // Later, so that those who were just answered can join the next group: a turn, or under load a few milliseconds.
-    if (stats.lastGroup < BUSY_GROUP) setImmediate(next);
-    else setTimeout(next, GATHER_MS);
+    // Later, so that those who were just answered can join the next group.
+    later();
   };
   const next = (): void => {
+    clearTimeout(patience);
+    patience = undefined;
     busy = open.items.length > 0;
     if (busy) void commit();
     else idle?.();

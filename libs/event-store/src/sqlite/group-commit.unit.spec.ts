@@ -145,4 +145,30 @@ describe('group commit', () => {
     await given;
     await closed;
   });
+
+  it('lets a group that follows a big one grow as big before it is committed, and never waits for long', async () => {
+    const { writer, groups, finish } = heldWriter();
+    const commit = createGroupCommit(
+      writer,
+      () => 0,
+      () => undefined,
+    );
+    const many = (count: number) => Array.from({ length: count }, (_, position) => commit.submit(save(position), 1));
+    const first = many(10);
+    await turn();
+    finish();
+    await Promise.all(first);
+    const second = many(9);
+    await turn();
+    expect(groups).toHaveLength(1);
+    const tenth = commit.submit(save(9), 1);
+    expect(groups.map(({ count }) => count)).toEqual([10, 10]);
+    finish();
+    await Promise.all([...second, tenth]);
+    const third = many(1);
+    while (groups.length < 3) await turn();
+    expect(groups.map(({ count }) => count)).toEqual([10, 10, 1]);
+    finish();
+    await Promise.all(third);
+  });
 });

@@ -117,7 +117,7 @@ export class ContentController {
   ): Promise<OpenedContent> {
     const role = principal.role === 'auditor' ? 'auditor' : 'gateway';
     const act = actOf(request, principal, role, this.exchange.clock);
-    if (principal.role === 'auditor') await recordAccess(this.exchange)(id, 'content', act);
+    if (principal.role === 'auditor') await recordAccess(this.exchange)('content', act, id);
     return orRefuse(await handOutContent(this.exchange)(id, viewerOf(principal, this.mandatesOf), act, version));
   }
 

@@ -41,12 +41,17 @@ export class TransfersController {
   @ApiOperation({
     operationId: 'searchTransfers',
     summary: 'Search transfers, newest first',
-    description: 'Everything given must fit. An agency finds what it sent or received, an operator and an auditor all.',
+    description:
+      'Everything given must fit. An agency finds what it sent or received, an operator and an auditor all. A search by an auditor is recorded first.',
   })
   @ApiOkResponse({ type: SearchPageResource })
   @ApiProblems(...EVERY, 'http/invalid')
-  search(@CurrentPrincipal() principal: Principal, @Query() query: SearchDto) {
+  async search(@Req() request: FastifyRequest, @CurrentPrincipal() principal: Principal, @Query() query: SearchDto) {
     const { models, clock, addressees } = this.exchange;
+    if (principal.role === 'auditor') {
+      await recordAccess(this.exchange)('search', actOf(request, principal, 'auditor', clock));
+    }
+    await models.caughtUp('directory');
     const mandates = this.mandatesOf(principal);
     return models.searcher.search(searchOf(query, principal, mandates, addressees, clock.now()));
   }
@@ -69,7 +74,7 @@ export class TransfersController {
     const transfer = transferIdParam(id);
     const { clock, models } = this.exchange;
     if (principal.role === 'auditor') {
-      await recordAccess(this.exchange)(transfer, 'trace', actOf(request, principal, 'auditor', clock));
+      await recordAccess(this.exchange)('trace', actOf(request, principal, 'auditor', clock), transfer);
     }
     await models.caughtUp('trace');
     const page = { after: query.after ?? 0, limit: query.limit ?? 1000 };

@@ -5,10 +5,15 @@ import type { LedgerPorts } from '../ledger/ports.js';
 /** Reading by an auditor is itself a fact; it is durable before the answer leaves, and where it cannot be, nothing is read. */
 export const recordAccess =
   ({ store }: Pick<LedgerPorts, 'store'>) =>
-  async (transfer: string, what: 'trace' | 'content', act: Act): Promise<void> => {
+  async (what: 'trace' | 'content' | 'search', act: Act, transfer?: string): Promise<void> => {
     const stream = streamName('access', act.at.slice(0, 10));
     const { by, at, correlation } = act;
     const meta = { by, at, ...(correlation === undefined ? {} : { correlation }) };
-    const event = { id: newEventId(), type: 'ContentAccessed', data: { transfer, what }, meta };
+    const event = {
+      id: newEventId(),
+      type: 'ContentAccessed',
+      data: { what, ...(transfer === undefined ? {} : { transfer }) },
+      meta,
+    };
     await store.append(stream, 'any', [event]);
   };

@@ -1,6 +1,7 @@
 import { ok, refused } from '@lienthong/kernel';
 import type { Instant, Outcome } from '@lienthong/kernel';
 import type { Addressees } from '../routing/addressees.js';
+import { namedCode } from '../routing/named-code.js';
 
 /** Which agencies the speaking system speaks for, at an instant. */
 export interface Mandates {
@@ -15,7 +16,7 @@ export const speakerOf = (
   path: string,
 ): Outcome<string> => {
   const found = addressees.resolve(code, at);
-  if (found.kind === 'unknown') return refused({ code: 'sender/unknown', path, params: { agency: code } });
+  if (found.kind === 'unknown') return refused({ code: 'sender/unknown', path, ...namedCode(code) });
   // Whoever may not speak for an agency does not learn from the answer what became of it.
   if (!mandates.mayActFor(found.agency, at)) {
     return refused({ code: 'sender/not-in-mandate', path, params: { agency: code } });

@@ -2,6 +2,7 @@ import { ok, refused } from '@lienthong/kernel';
 import type { Instant, Outcome } from '@lienthong/kernel';
 import type { Resolution } from '../../domain/transfer/transfer.decide.js';
 import type { Addressees } from './addressees.js';
+import { namedCode } from './named-code.js';
 
 export interface RecipientRefusal {
   readonly code:
@@ -39,7 +40,7 @@ export const checkRecipients = (
   if (codes.length === 0) return refused({ code: 'recipient/none', path });
   const seen = new Set<string>();
   for (const [index, code] of codes.entries()) {
-    const place = { path: `${path}/${index}`, params: { agency: code } };
+    const place = { path: `${path}/${index}`, ...namedCode(code) };
     const found = addressees.resolve(code, at);
     if (found.kind === 'unknown') return refused({ code: 'recipient/unknown', ...place });
     if (found.kind === 'closed') return refused({ code: 'recipient/closed', ...place });
