@@ -34,7 +34,10 @@ module.exports = {
     {
       name: 'sqlite-stays-behind-its-ports',
       severity: 'error',
-      from: { path: '^(libs|apps)', pathNot: '^libs/event-store/|^libs/read-model/|/adapters/projections/|\\.spec\\.ts$' },
+      from: {
+        path: '^(libs|apps)',
+        pathNot: '^libs/event-store/|^libs/read-model/|/adapters/projections/|\\.spec\\.ts$',
+      },
       to: { path: '^(node:)?sqlite$' },
     },
     {
@@ -46,7 +49,7 @@ module.exports = {
     {
       name: 'libraries-know-no-context',
       severity: 'error',
-      from: { path: `^libs/(?!${contexts}|testing|client)[a-z-]+/src`, pathNot: '\\.spec\\.ts$' },
+      from: { path: `^libs/(?!${contexts}|client)[a-z-]+/src`, pathNot: '\\.spec\\.ts$' },
       to: { path: `^libs/(${contexts})/|^@lienthong/(${contexts})$` },
     },
     {
@@ -62,12 +65,20 @@ module.exports = {
       from: { path: '^(libs|apps)/([^/]+)/src' },
       to: { path: '^(libs|apps)/[^/]+/src', pathNot: '^$1/$2/src' },
     },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules|/dist/' },
     exclude: { path: '/dist/.*\\.d\\.ts$' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.js'] },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js'],
+    },
   },
 };

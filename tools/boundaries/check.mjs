@@ -8,12 +8,19 @@ const { default: rules } = await import(join(root, '.dependency-cruiser.cjs'));
 
 const violationsIn = async (dir, folders) => {
   process.chdir(dir);
-  const { output } = await cruise(folders, { ...rules.options, ruleSet: { forbidden: rules.forbidden }, validate: true });
+  const { output } = await cruise(folders, {
+    ...rules.options,
+    ruleSet: { forbidden: rules.forbidden },
+    validate: true,
+  });
   return output.summary.violations;
 };
 
 let failed = false;
-const violations = await violationsIn(root, ['libs', 'apps'].map((folder) => `${folder}/*/src`));
+const violations = await violationsIn(
+  root,
+  ['libs', 'apps'].map((folder) => `${folder}/*/src`),
+);
 for (const { rule, from, to } of violations) {
   failed = true;
   console.error(`${rule.name}: ${from} → ${to}`);
@@ -22,7 +29,8 @@ for (const { rule, from, to } of violations) {
 const probes = join(import.meta.dirname, 'probes');
 const planted = new Set(readdirSync(probes));
 for (const { name } of rules.forbidden) {
-  const fired = planted.has(name) && (await violationsIn(join(probes, name), ['libs'])).some(({ rule }) => rule.name === name);
+  const fired =
+    planted.has(name) && (await violationsIn(join(probes, name), ['libs'])).some(({ rule }) => rule.name === name);
   if (!fired) {
     failed = true;
     console.error(`${name}: ${planted.has(name) ? 'its probe did not fire' : 'has no probe'}`);

@@ -1,5 +1,4 @@
 // Folders, control characters, and marks that turn the direction of text (`exe.fdp` shown as `pdf.exe`).
-
 const UNSAFE = /[/\\\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
 
 /** True for a plain file name: it names nothing outside its folder and shows as what it is. */

@@ -3,7 +3,7 @@ import type { EdxmlDate } from './date.js';
 import type { EdxmlDialect, EdxmlReference, EnvelopeExtras } from './document.js';
 import type { EdxmlOrgan } from './organ.js';
 
-/** The codes ever seen: 01–06 and 02 by the receiver, 13 by the sender, 15 and 16 in answer. Two digits on the wire. */
+/** The codes ever seen: 01–06 by the receiver, 13 by the sender, 15 and 16 in answer. Two digits on the wire. */
 export const STATUS_CODES = ['01', '02', '03', '04', '05', '06', '13', '15', '16'] as const;
 
 export type StatusCode = (typeof STATUS_CODES)[number];

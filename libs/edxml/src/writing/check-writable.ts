@@ -10,7 +10,6 @@ import type { Branch, Leaf } from './node.js';
 import { isAbsent } from './node.js';
 
 // What XML cannot hold, and the zero-width marks that readers take off.
-
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u200B\uFEFF\uFFFE\uFFFF]/;
 
 const checkLeaf = ({ text, required, max, valid }: Leaf, path: string): EdxmlRefusal | undefined => {

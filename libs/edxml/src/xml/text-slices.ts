@@ -7,7 +7,6 @@ import { stripPreamble } from './preamble.js';
 const SLICE = 32 * 1024;
 const PREAMBLE = 4 * 1024;
 // XML 1.0 §2.2: what a Char is not, surrogates apart (the decoder takes care of those).
-
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 
 const decodeWith =

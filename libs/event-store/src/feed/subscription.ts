@@ -37,6 +37,6 @@ export async function* follow(read: ReadWindow, wake: Wake, options: SubscribeOp
     }
     await wake.after(rings, signal);
     // Commits come by the hundred a second under load: a moment's patience reads many of them at once.
-    if (linger !== undefined && !signal.aborted) await linger();
+    if (linger !== undefined) await linger();
   }
 }

@@ -40,6 +40,3 @@ export const exchangeCatalogue = {
   InboxAcknowledged: {},
   ContentAccessed: {},
 } as const satisfies Record<ExchangeEventType, EventCatalogue[string]>;
-
-/** Stream categories of this context. */
-export const exchangeCategories = ['transfer', 'delivery', 'inbox', 'acknowledgement', 'access'] as const;

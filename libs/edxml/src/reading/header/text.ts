@@ -6,7 +6,7 @@ import { stop } from '../stop.js';
 
 const ZERO_WIDTH = /[\u200B\uFEFF]/;
 
-/** An element's text, trimmed, without zero-width spaces; undefined where nothing is left, and for the text "null". */
+/** An element's text, trimmed, without zero-width spaces; undefined when empty. Warns beyond `max` characters. */
 export const textOf = (element: XmlElement, notes: Notes, max?: number): string | undefined => {
   let text = element.text;
   if (ZERO_WIDTH.test(text)) {

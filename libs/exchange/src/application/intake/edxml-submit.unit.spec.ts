@@ -38,7 +38,7 @@ describe('a new document in edXML', () => {
     const other = await submitTo(world)(edxml(['H26'], { subject: 'Việc khác' }));
     expect(other).toEqual({
       ok: false,
-      refusal: { code: 'transfer/identity-taken', path: '/MessageHeader/DocumentId' },
+      refusal: { code: 'transfer/identity-taken', path: '/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/DocumentId' },
     });
   });
 

@@ -13,6 +13,7 @@ import type { LedgerPorts } from '../ledger/ports.js';
 import { transferStream } from '../ledger/streams.js';
 import type { Addressees } from '../routing/addressees.js';
 import { checkRecipients, resolveCodes } from '../routing/resolve.js';
+import { headerPath } from './edxml-ports.js';
 import { everNamed } from './named-recipients.js';
 import { proofOf } from './proof.js';
 import { receiptOf } from './receipt.js';
@@ -65,7 +66,7 @@ const again = async (ports: SubmitPorts, submission: Submission, act: Act): Prom
   if (proofOf(body.salt, submission.body.digest) !== proof) {
     return refused({
       code: 'transfer/identity-taken',
-      path: submission.form === 'json' ? '/messageId' : '/MessageHeader/DocumentId',
+      path: submission.form === 'json' ? '/messageId' : `${headerPath}/DocumentId`,
     });
   }
   // A retry must not bring back whom an update removed: everybody who was ever named is known.

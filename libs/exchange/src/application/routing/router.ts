@@ -8,6 +8,7 @@ import type { LedgerPorts } from '../ledger/ports.js';
 import { deliveryStream, transferOf } from '../ledger/streams.js';
 import type { InboxWriter } from '../inbox/place.js';
 import { consign } from './consign.js';
+import { inPortions } from './in-portions.js';
 import { mustLoadTransfer } from './transfer-state.js';
 import { transferStates } from './transfer-states.js';
 import type { SubmittedTransfer } from './transfer-state.js';
@@ -69,7 +70,7 @@ export const routerHandlers = (ports: RouterPorts): Readonly<Record<string, Hand
       });
       return;
     }
-    await Promise.all(recipients.map((one) => deliver(entryFor(state, event, one, replaces), event)));
+    await inPortions(recipients, (one) => deliver(entryFor(state, event, one, replaces), event));
   };
 
   const onDelivery = async (
@@ -78,20 +79,18 @@ export const routerHandlers = (ports: RouterPorts): Readonly<Record<string, Hand
     type: 'Recall' | 'AskUpdate',
     requestId: string,
   ): Promise<void> => {
-    await Promise.all(
-      agencies.map(async (agency) => {
-        const stream = deliveryStream(transferOf(event.stream), agency);
-        const outcome = await run(
-          deliveryDecider,
-          { stream },
-          { type, requestId },
-          actOf(ports, event, `${event.id}/${type}`),
-        );
-        if (!outcome.ok && outcome.refusal.code !== 'delivery/not-consigned') {
-          throw new Fault('exchange/change-refused', `${type} was refused: ${outcome.refusal.code}`);
-        }
-      }),
-    );
+    await inPortions(agencies, async (agency) => {
+      const stream = deliveryStream(transferOf(event.stream), agency);
+      const outcome = await run(
+        deliveryDecider,
+        { stream },
+        { type, requestId },
+        actOf(ports, event, `${event.id}/${type}`),
+      );
+      if (!outcome.ok && outcome.refusal.code !== 'delivery/not-consigned') {
+        throw new Fault('exchange/change-refused', `${type} was refused: ${outcome.refusal.code}`);
+      }
+    });
   };
 
   const tell = async (
@@ -136,7 +135,7 @@ export const routerHandlers = (ports: RouterPorts): Readonly<Record<string, Hand
       const { state } = await stateAt(event);
       const { agencies } = factsOf<'DocumentReplaced'>(event);
       const told = [...state.recipients.keys()].filter((agency) => agencies.length === 0 || agencies.includes(agency));
-      await Promise.all(told.map((agency) => tell(event, state, agency, 'replaced', state.sender)));
+      await inPortions(told, (agency) => tell(event, state, agency, 'replaced', state.sender));
     },
     RoutingAssigned: async (event) => {
       const { to, agency, code } = factsOf<'RoutingAssigned'>(event);

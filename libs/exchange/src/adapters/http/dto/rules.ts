@@ -1,4 +1,4 @@
-import { isFileName, isLocalDate, parseInstant } from '@lienthong/identifiers';
+import { isFileName, isLocalDate, isPrintable, parseInstant } from '@lienthong/identifiers';
 import { ValidateBy } from 'class-validator';
 
 const byText = (name: string, holds: (text: string) => boolean): PropertyDecorator =>
@@ -14,5 +14,4 @@ export const IsMoment = (): PropertyDecorator => byText('isMoment', (text) => pa
 export const IsSafeFileName = (): PropertyDecorator => byText('isSafeFileName', isFileName);
 
 /** No control characters, no bidirectional overrides. */
-export const IsPrintable = (): PropertyDecorator =>
-  byText('isPrintable', (text) => !/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u.test(text));
+export const IsPrintable = (): PropertyDecorator => byText('isPrintable', isPrintable);
