@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readWholeInbox } from '../support/api.js';
 import type { ReadEntry } from '../support/api.js';
+import { freePort } from '../support/free-port.js';
 import { startHubProcess } from '../support/hub-process.js';
 import { prepareHub } from '../support/prepared-hub.js';
 import { randomOf } from '../support/random.js';
@@ -13,15 +13,6 @@ import type { Acknowledged } from './violations.js';
 const rounds = Number(process.env['LIENTHONG_KILLS'] ?? 60);
 const seed = Number(process.env['LIENTHONG_SEED'] ?? 20_250_701);
 const msPerRound = 6_000;
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-};
 
 describe('a hub that is killed under load', () => {
   it(

@@ -1,24 +1,15 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { freePort } from '../support/free-port.js';
 
 const root = join(import.meta.dirname, '../../..');
 
 /** The blocks of the README that are marked to be run, in their order. */
 const examplesOf = (readme: string): readonly string[] =>
   [...readme.matchAll(/^```sh run\n(.*?)^```$/gms)].map(([, block]) => block ?? '');
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
-};
 
 describe('the README', () => {
   it('holds examples that work as written, one after the other', async () => {

@@ -3,6 +3,7 @@ import { DEFAULT_EXCHANGE_LIMITS } from '@lienthong/exchange';
 import type { EdgeLimits, RateLimit, TlsFiles } from '@lienthong/http-edge';
 import { DEFAULT_RATE_LIMIT } from '@lienthong/http-edge';
 
+/** Everything that one may want to set; DEFAULT_CONFIG holds for the rest. Times in milliseconds unless named. */
 export interface HubConfig {
   readonly dir: string;
   readonly host: string;

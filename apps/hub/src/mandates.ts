@@ -3,9 +3,6 @@ import { isAgencyId } from '@lienthong/identifiers';
 import { isRegistryPrincipal } from '@lienthong/registry';
 import type { LiveRegistry, Register } from '@lienthong/registry';
 
-const covers = (interval: { readonly from: string; readonly to?: string }, at: string): boolean =>
-  interval.from <= at && (interval.to === undefined || at < interval.to);
-
 /** What the exchange asks of the register about a caller. */
 export const mandatesOf =
   ({ principals }: Pick<LiveRegistry, 'principals'>): MandatesOf =>
@@ -14,9 +11,9 @@ export const mandatesOf =
     return {
       mayActFor: (agency, at) => isAgencyId(agency) && principals.mayActFor(principal, agency, at),
       agencies: (at) =>
-        [...(principals.system(principal.systemId)?.mandates ?? [])]
-          .filter(([, intervals]) => intervals.some((interval) => covers(interval, at)))
-          .map(([agency]) => agency),
+        [...(principals.system(principal.systemId)?.mandates.keys() ?? [])].filter((agency) =>
+          principals.mayActFor(principal, agency, at),
+        ),
     };
   };
 

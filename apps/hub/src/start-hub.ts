@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { ExchangeModule, projectionsModule, startExchange } from '@lienthong/exchange';
 import type { Exchange, ProjectionSettings } from '@lienthong/exchange';
 import { createEdge, createLog } from '@lienthong/http-edge';
@@ -18,8 +19,11 @@ import type { OpenApiHolder } from './openapi.controller.js';
 import { describeApi, OpenApiModule } from './openapi.js';
 import { openStorage } from './storage.js';
 
-const VERSION = '0.1.0';
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
+/** A hub that runs. Disposing of it lets requests under way finish, stops what follows the store, and closes it. */
 export interface Hub extends AsyncDisposable {
   readonly url: string;
   readonly exchange: Exchange;
@@ -88,7 +92,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
           reactors: exchange.reactors,
           projections,
           alarms,
-          versions: { hub: VERSION },
+          versions: { hub: version },
           clock,
         }),
         OpenApiModule.with(openapi),

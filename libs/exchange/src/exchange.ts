@@ -22,6 +22,7 @@ import { routerHandlers } from './application/routing/router.js';
 import { raiseSilence } from './application/silence/silence-alarm.js';
 import { passOnOpenDeliveries } from './application/succession/pass-on.js';
 
+/** What the exchange needs of its surroundings. */
 export interface ExchangeOptions {
   readonly store: EventStore;
   readonly checkpoints: Checkpoints;
@@ -51,6 +52,7 @@ export interface Exchange extends LedgerPorts {
   stop(): Promise<void>;
 }
 
+/** Starts the reactors, the periodic looks and the models. Resolves once the desks are read back. */
 export const startExchange = async (options: ExchangeOptions): Promise<Exchange> => {
   const { store, keyring, clock, register, checkpoints, codec, onAlarm, silenceHours, lookEveryMs } = options;
   const ledger: LedgerPorts = { store, keyring, clock };

@@ -4,6 +4,7 @@ import { formatWireDateTime } from '@lienthong/identifiers';
 import type { Instant } from '@lienthong/kernel';
 import type { TransferEvent } from '../../domain/transfer/transfer.events.js';
 import type { JsonDocument } from '../intake/json-document.js';
+import { present } from '../present.js';
 
 /** Names of agencies by any code, as they were at an instant. */
 export interface AgencyNames {
@@ -20,9 +21,6 @@ const organOf = (code: string, names: AgencyNames, at: Instant): EdxmlOrgan[] =>
   const organName = names.nameOf(code, at);
   return [{ organId: code, ...(organName === undefined ? {} : { organName }) }];
 };
-
-const present = <T extends object>(fields: { readonly [K in keyof T]: T[K] | undefined }): T =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 
 /** The edXML that says what a JSON document said. */
 export const draftOf = (

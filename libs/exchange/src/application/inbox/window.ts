@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@lienthong/event-store';
-import { parseCursor } from '@lienthong/identifiers';
+import { cursorAt, parseCursor } from '@lienthong/identifiers';
 import { ok, refused } from '@lienthong/kernel';
 import type { JsonObject, Outcome } from '@lienthong/kernel';
 import type { InboxEntry } from '../../domain/inbox/inbox.events.js';
@@ -72,7 +72,7 @@ const rendered = async (ports: LedgerPorts, agency: string, event: RecordedEvent
   const tombstone = await tombstoneOf(ports, agency, event.revision, entry);
   return {
     sequence: event.revision,
-    cursor: `${ports.store.epoch}:${event.revision}`,
+    cursor: cursorAt(ports.store.epoch, event.revision),
     placedAt: event.recordedAt,
     entry,
     subject: tombstone === null ? await subjectOf(ports, entry.transfer) : null,
@@ -93,5 +93,5 @@ export const readInbox =
     const entries = await Promise.all(events.map((event) => rendered(ports, agency, event)));
     const reached = entries.at(-1)?.sequence ?? after;
     const { epoch } = ports.store;
-    return { epoch, head, entries, next: reached < 0 ? null : `${epoch}:${reached}` };
+    return { epoch, head, entries, next: reached < 0 ? null : cursorAt(epoch, reached) };
   };

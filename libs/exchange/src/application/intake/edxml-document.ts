@@ -3,6 +3,7 @@ import { canonicalDigest } from '@lienthong/edxml';
 import type { JsonObject } from '@lienthong/kernel';
 import type { Content, DocumentBody, DocumentHead, StoredPart } from '../../domain/transfer/document.js';
 import { newSalt } from './proof.js';
+import { present } from '../present.js';
 
 /** The civil date of a readable date; what was not readable stays in the message. */
 const civilDate = (date: EdxmlDate | undefined): string | undefined =>
@@ -10,9 +11,6 @@ const civilDate = (date: EdxmlDate | undefined): string | undefined =>
 
 const digit = (text: string | undefined): number | undefined =>
   text !== undefined && /^\d$/.test(text) ? Number(text) : undefined;
-
-const present = <T extends object>(fields: { readonly [K in keyof T]: T[K] | undefined }): T =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 
 export const headOfEdxml = (message: EdxmlDocument): DocumentHead => ({
   documentId: message.documentId,

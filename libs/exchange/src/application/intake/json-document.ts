@@ -10,6 +10,7 @@ import type {
 } from '../../domain/transfer/document.js';
 import { digestOfJson } from './canonical-json.js';
 import { newSalt } from './proof.js';
+import { present } from '../present.js';
 
 /** What a document says about itself, in JSON. */
 export interface JsonDocument {
@@ -86,9 +87,6 @@ const matched = (
   if (waiting.length > 0) return refused({ code: 'attachment/undeclared', path: '/attachments' });
   return ok(pairs);
 };
-
-const present = <T extends object>(fields: { readonly [K in keyof T]: T[K] | undefined }): T =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 
 /** Refusals: attachment/missing, attachment/undeclared, attachment/hash-mismatch. */
 export const contentOfJson = (
