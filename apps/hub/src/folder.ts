@@ -6,6 +6,8 @@ export interface HubFolder {
   /** Events, wrapped keys, checkpoints: the only truth. */
   readonly events: string;
   readonly masterKey: string;
+  /** What tells the right master key from another. */
+  readonly masterCheck: string;
   readonly blobs: string;
   /** Read models; losing them costs a rebuild. */
   readonly models: string;
@@ -15,6 +17,7 @@ export const hubFolder = (dir: string): HubFolder => ({
   dir,
   events: join(dir, 'events.sqlite'),
   masterKey: join(dir, 'master.key'),
+  masterCheck: join(dir, 'master.check'),
   blobs: join(dir, 'blobs'),
   models: join(dir, 'models'),
 });

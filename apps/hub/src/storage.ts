@@ -6,6 +6,7 @@ import type { Codec, SqliteEventStore } from '@lienthong/event-store';
 import { createKeyring, openFileMasterKey } from '@lienthong/keyring';
 import type { Keyring } from '@lienthong/keyring';
 import type { HubFolder } from './folder.js';
+import { checkMaster } from './master-check.js';
 
 /** Everything durable of one hub, held by this process alone. */
 export interface Storage extends AsyncDisposable {
@@ -20,6 +21,7 @@ export const openStorage = async (folder: HubFolder, codec: Codec): Promise<Stor
   const lock = lockFolder(folder.dir);
   await using opened = new AsyncDisposableStack();
   opened.use(lock);
+  await checkMaster(master, folder.masterCheck);
   const store = opened.adopt(await openSqliteEventStore({ file: folder.events }), (open) => open.close());
   await mkdir(folder.models, { recursive: true, mode: 0o700 });
   const blobs = opened.adopt(await openFolderBlobStore({ dir: folder.blobs }), (open) => open.close());

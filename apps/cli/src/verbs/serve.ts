@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { Option } from 'commander';
+import { readLimits } from '@lienthong/hub';
+import type { HubConfig } from '@lienthong/hub';
 import { portNumber, wholeNumber } from '../shell/arguments.js';
 import { plainHttpAllowed } from '../shell/globals.js';
 import { dirOption } from '../shell/hub-options.js';
@@ -15,6 +18,7 @@ interface Flags {
   readonly key?: string;
   readonly silenceHours: number;
   readonly logLevel: string;
+  readonly config?: string;
 }
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
@@ -23,6 +27,14 @@ const tlsOf = ({ cert, key }: Flags) => {
   if (cert === undefined && key === undefined) return {};
   if (cert !== undefined && key !== undefined) return { tls: { certFile: cert, keyFile: key } };
   throw new Misused({ vi: 'Cần cả chứng thư và khóa.', en: '--cert and --key go together.' });
+};
+
+/** The defaults with what a file says of rates and limits; a name that means nothing is refused, not passed over. */
+const configured = (defaults: HubConfig, file: string | undefined): HubConfig => {
+  if (file === undefined) return defaults;
+  const read = readLimits(defaults, readFileSync(file, 'utf8'));
+  if (typeof read !== 'string') return read;
+  throw new Misused({ vi: `Tệp cấu hình không hợp lệ: ${read}.`, en: `The configuration is not valid at ${read}.` });
 };
 
 export const addServe: AddVerb = (program, io) => {
@@ -46,6 +58,11 @@ export const addServe: AddVerb = (program, io) => {
         .argParser(wholeNumber)
         .default(24),
     )
+    .addOption(
+      new Option('--config <file>', 'JSON with `rate`, `edge` and `limits`; see docs/limits.md').env(
+        'LIENTHONG_CONFIG',
+      ),
+    )
     .addOption(new Option('--log-level <level>').env('LIENTHONG_LOG_LEVEL').choices(LEVELS).default('info'))
     .addHelpText(
       'after',
@@ -61,7 +78,7 @@ export const addServe: AddVerb = (program, io) => {
         const allowPlainHttp = plainHttpAllowed(globals, io);
         using interrupted = untilInterrupted();
         await using hub = await startHub({
-          ...DEFAULT_CONFIG,
+          ...configured(DEFAULT_CONFIG, flags.config),
           dir,
           host,
           port,

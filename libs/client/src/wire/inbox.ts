@@ -33,6 +33,8 @@ export interface WindowEntry {
   readonly placedAt: string;
   readonly entry: InboxEntry;
   readonly subject: string | null;
+  /** What belongs to the entry could not be opened; tell the operator. */
+  readonly damaged: boolean;
   readonly reason: string | null;
   /** `cancelled`: taken back before it was opened. */
   readonly tombstone: 'cancelled' | null;

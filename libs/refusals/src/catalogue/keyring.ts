@@ -9,6 +9,12 @@ export const keyring = {
     en: 'The master key file is not there. Restore it from its backup.',
     axis: 20,
   },
+  'keyring/wrong-master': {
+    status: 500,
+    vi: BROKEN,
+    en: 'The master key is not that of this hub. Restore it from its backup; nothing was written under the wrong one.',
+    axis: 20,
+  },
   'keyring/exists': {
     status: 500,
     vi: BROKEN,

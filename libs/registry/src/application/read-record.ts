@@ -1,6 +1,6 @@
 import { ok, refused } from '@lienthong/kernel';
 import type { Outcome, Refusal } from '@lienthong/kernel';
-import { parseAgencyCode, parseLocalDate } from '@lienthong/identifiers';
+import { parseAgencyCode, parseLocalDate, isPrintable } from '@lienthong/identifiers';
 import { AGENCY_KINDS, AGENCY_LEVELS } from '../domain/agency.events.js';
 import type { AgencyRecord } from './agency-record.js';
 
@@ -28,7 +28,7 @@ const textWhich =
   (value, path) =>
     typeof value === 'string' && fits(value) ? undefined : misfit(path, expected);
 
-const filled = textWhich((text) => text.trim() !== '', 'text');
+const filled = textWhich((text) => text.trim() !== '' && isPrintable(text), 'printable text');
 const code = textWhich((text) => parseAgencyCode(text).ok, 'agency code');
 const date = textWhich((text) => parseLocalDate(text).ok, 'yyyy-MM-dd');
 const oneOf = (names: readonly string[]): Check => textWhich((text) => names.includes(text), names.join(' | '));

@@ -9,6 +9,7 @@ const entry = (sequence: number, more: object): WindowEntry => ({
   entry: { transfer: 't', from: 'H1', documentId: 'd', ...more } as WindowEntry['entry'],
   subject: null,
   reason: null,
+  damaged: false,
   tombstone: null,
 });
 

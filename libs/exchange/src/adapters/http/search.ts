@@ -1,3 +1,4 @@
+import { Refused } from '@lienthong/http-edge';
 import type { Principal } from '@lienthong/http-edge';
 import { parseInstant } from '@lienthong/identifiers';
 import type { Instant } from '@lienthong/kernel';
@@ -25,6 +26,8 @@ export const searchOf = (
   addressees: Addressees,
   now: Instant,
 ): TransferSearch => {
+  // An operator sees that and when, not what was written; a search for words would tell.
+  if (principal.role === 'operator' && query.subject !== undefined) throw new Refused({ code: 'auth/wrong-role' });
   const given = {
     document: query.document,
     subject: query.subject,

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@lienthong/event-store';
 import { cursorAt, parseCursor } from '@lienthong/identifiers';
-import { ok, refused } from '@lienthong/kernel';
+import { isFault, ok, refused } from '@lienthong/kernel';
 import type { JsonObject, Outcome } from '@lienthong/kernel';
 import type { InboxEntry } from '../../domain/inbox/inbox.events.js';
 import { openPersonal } from '../ledger/open.js';
@@ -17,6 +17,8 @@ export interface WindowEntry {
   readonly subject: string | null;
   /** Words that came with a status; null without. */
   readonly reason: string | null;
+  /** True when what belongs to it could not be opened: its stored bytes were altered. An operator must look. */
+  readonly damaged: boolean;
   /** `cancelled`: taken back before it was opened; its content is not to be had. */
   readonly tombstone: 'cancelled' | null;
 }
@@ -67,6 +69,23 @@ const tombstoneOf = async (ports: LedgerPorts, agency: string, sequence: number,
   return consigned >= 0 && own.some((event) => event.type === 'DeliveryCancelled') ? 'cancelled' : null;
 };
 
+interface Words {
+  readonly subject: string | null;
+  readonly reason: string | null;
+  readonly damaged: boolean;
+}
+
+/** An entry whose words cannot be opened is shown without them: those behind it must stay readable. */
+const wordsOf = async (ports: LedgerPorts, entry: InboxEntry, shown: boolean): Promise<Words> => {
+  try {
+    const subject = shown ? await subjectOf(ports, entry.transfer) : null;
+    return { subject, reason: await reasonOf(ports, entry), damaged: false };
+  } catch (error) {
+    if (!isFault(error) || error.code !== 'keyring/tampered') throw error;
+    return { subject: null, reason: null, damaged: true };
+  }
+};
+
 const rendered = async (ports: LedgerPorts, agency: string, event: RecordedEvent): Promise<WindowEntry> => {
   const entry = event.data as unknown as InboxEntry;
   const tombstone = await tombstoneOf(ports, agency, event.revision, entry);
@@ -75,8 +94,7 @@ const rendered = async (ports: LedgerPorts, agency: string, event: RecordedEvent
     cursor: cursorAt(ports.store.epoch, event.revision),
     placedAt: event.recordedAt,
     entry,
-    subject: tombstone === null ? await subjectOf(ports, entry.transfer) : null,
-    reason: await reasonOf(ports, entry),
+    ...(await wordsOf(ports, entry, tombstone === null)),
     tombstone,
   };
 };

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsObject,
   IsOptional,
@@ -11,7 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { DocumentDto } from './document.dto.js';
-import { IsPrintable } from './rules.js';
+import { IsPrintable, IsText } from './rules.js';
 
 class ChangeDto {
   @ApiProperty({ example: 'qlvb-recall-5', description: 'Identity of the request; a repeat answers as the first did' })
@@ -25,11 +26,17 @@ export class RecallDto extends ChangeDto {
   @ApiProperty({ example: 'Gửi nhầm nơi nhận' })
   @IsString()
   @Length(1, 2000)
+  @IsText()
   reason!: string;
 
-  @ApiPropertyOptional({ type: [String], description: 'Codes of the recipients that are asked; default all' })
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'Codes of the recipients that are asked; default all',
+    minItems: 1,
+  })
   @IsOptional()
   @IsArray()
+  @ArrayMinSize(1)
   @ArrayMaxSize(5000)
   @IsString({ each: true })
   agencies?: string[];
@@ -39,6 +46,7 @@ export class UpdateDto extends ChangeDto {
   @ApiProperty()
   @IsString()
   @Length(1, 2000)
+  @IsText()
   reason!: string;
 
   @ApiPropertyOptional({
@@ -92,5 +100,6 @@ export class AssignDto {
   @IsString()
   @Length(3, 500)
   @MaxLength(500)
+  @IsText()
   reason!: string;
 }

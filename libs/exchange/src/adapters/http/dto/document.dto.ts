@@ -16,7 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ReferenceDto, SignerDto, StaffDto } from './people.dto.js';
-import { IsCivilDate, IsPrintable, IsSafeFileName } from './rules.js';
+import { IsCivilDate, IsPrintable, IsText, IsSafeFileName } from './rules.js';
 
 /** Lengths follow the implementers' limits of QCVN 102:2016 fields. */
 export class AttachmentDto {
@@ -34,6 +34,7 @@ export class AttachmentDto {
   @IsOptional()
   @IsString()
   @MaxLength(500)
+  @IsPrintable()
   description?: string;
 }
 
@@ -49,6 +50,7 @@ export class DocumentDto {
   @IsOptional()
   @IsString()
   @MaxLength(500)
+  @IsText()
   content?: string;
 
   @ApiPropertyOptional({
@@ -84,12 +86,14 @@ export class DocumentDto {
   @IsOptional()
   @IsString()
   @MaxLength(50)
+  @IsPrintable()
   place?: string;
 
   @ApiPropertyOptional({ example: 'Quyết định' })
   @IsOptional()
   @IsString()
   @MaxLength(100)
+  @IsPrintable()
   typeName?: string;
 
   @ApiPropertyOptional({

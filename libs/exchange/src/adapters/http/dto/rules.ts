@@ -15,3 +15,7 @@ export const IsSafeFileName = (): PropertyDecorator => byText('isSafeFileName', 
 
 /** No control characters, no bidirectional overrides. */
 export const IsPrintable = (): PropertyDecorator => byText('isPrintable', isPrintable);
+
+/** As `IsPrintable`, of several lines. */
+export const IsText = (): PropertyDecorator =>
+  byText('isText', (text) => isPrintable(text.replaceAll(/[\r\n\t]/g, ' ')));

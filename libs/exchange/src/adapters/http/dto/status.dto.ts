@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsObject, IsOptional, IsString, Length, MaxLength, ValidateNested } from 'class-validator';
 import { StaffDto } from './people.dto.js';
-import { IsMoment, IsPrintable } from './rules.js';
+import { IsMoment, IsPrintable, IsText } from './rules.js';
 
 const CODES = ['01', '02', '03', '04', '05', '06', '13', '15', '16'];
 
@@ -31,6 +31,7 @@ export class ReportDto {
   @IsOptional()
   @IsString()
   @MaxLength(2000)
+  @IsText()
   reason?: string;
 
   @ApiPropertyOptional({ type: StaffDto, description: 'The clerk who acts' })
@@ -80,5 +81,6 @@ export class AnswerDto {
   @IsOptional()
   @IsString()
   @MaxLength(2000)
+  @IsText()
   reason?: string;
 }

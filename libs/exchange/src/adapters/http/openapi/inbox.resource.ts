@@ -26,6 +26,9 @@ export class WindowEntryResource implements WindowEntry {
   @NullableField('string', 'Trích yếu; null when it was erased or taken back', 'V/v kết nối, liên thông')
   readonly subject!: string | null;
 
+  @ApiProperty({ description: 'What belongs to the entry could not be opened; tell the operator' })
+  readonly damaged!: boolean;
+
   @NullableField('string', 'Words that came with a status', 'Không thuộc thẩm quyền')
   readonly reason!: string | null;
 

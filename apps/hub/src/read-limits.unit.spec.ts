@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { DEFAULT_CONFIG } from './config.js';
+import { readLimits } from './read-limits.js';
+
+const read = (value: unknown) => readLimits(DEFAULT_CONFIG, JSON.stringify(value));
+
+describe('a configuration of rates and limits', () => {
+  it('is laid over the defaults', () => {
+    const config = read({ rate: { burst: 7 }, limits: { parts: 3, edxml: { depth: 5 } }, edge: { idleMs: 9 } });
+    expect(config).toMatchObject({
+      rate: { ...DEFAULT_CONFIG.rate, burst: 7 },
+      edge: { idleMs: 9 },
+      limits: { ...DEFAULT_CONFIG.limits, parts: 3, edxml: { depth: 5 } },
+    });
+  });
+
+  it.each([
+    [{ rates: {} }, '/rates'],
+    [{ rate: { burst: 0 } }, '/rate/burst'],
+    [{ rate: { burst: '7' } }, '/rate/burst'],
+    [{ limits: { attachmentByte: 5 } }, '/limits/attachmentByte'],
+    [{ limits: { edxml: { deepness: 5 } } }, '/limits/edxml/deepness'],
+    [{ edge: [1] }, '/edge/0'],
+  ])('names what it does not understand in %j', (value, path) => {
+    expect(read(value)).toBe(path);
+  });
+
+  it('refuses what is no JSON', () => {
+    expect(readLimits(DEFAULT_CONFIG, '{')).toBe('/');
+  });
+
+  it('is what docs/limits.md shows', () => {
+    const page = readFileSync(new URL('../../../docs/limits.md', import.meta.url), 'utf8');
+    const [, example = ''] = /```json\n(.*?)```/s.exec(page) ?? [];
+    expect(typeof readLimits(DEFAULT_CONFIG, example)).toBe('object');
+  });
+});
