@@ -163,6 +163,19 @@ describe('an update in edXML', () => {
     expect(await kinds(world, 'H26')).toEqual(['document', 'update']);
   });
 
+  it('that asks for something else than the one before is a request of its own', async () => {
+    await using world = await liveWorld();
+    await took(world, edxml(['H26', 'H37']));
+    const receiversOf = (organId: string, change: 'added' | 'removed') => ({
+      business: { documentInfo: { contentChanged: false, receivers: [{ organId, change }] } },
+    });
+    const first = await took(world, updateOf(['H26'], receiversOf('H38', 'added')));
+    const second = await took(world, updateOf(['H26'], receiversOf('H37', 'removed')));
+    expect(second.receipt).not.toStrictEqual(first.receipt);
+    expect(await kinds(world, 'H38')).toEqual(['document']);
+    expect((await world.inbox('G22')).map((entry) => 'notice' in entry && entry.notice)).toEqual(['cancelled']);
+  });
+
   it('that comes once per recipient reaches a new recipient too', async () => {
     await using world = await liveWorld();
     await took(world, edxml(['H26']));
