@@ -1,0 +1,4 @@
+export type * from './port/record.js';
+export type * from './port/bus.js';
+export { agencyOfTopic, agencyTopics } from './topics.js';
+export type { AgencyTopics } from './topics.js';

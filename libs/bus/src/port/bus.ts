@@ -1,0 +1,65 @@
+import type { BusRecord, ConsumedRecord } from './record.js';
+
+export interface TopicRecords {
+  readonly topic: string;
+  readonly records: readonly BusRecord[];
+}
+
+/**
+ * Writes whole transactions. Opening one with a transactional id fences the producer that had it before, on whatever
+ * machine it is, and ends what that one left open.
+ */
+export interface FencedProducer extends AsyncDisposable {
+  /**
+   * All records of all topics become visible together, or none. Resolves with the offset of each topic's first record;
+   * those of one topic lie one behind the other. Faults: `bus/fenced` (a successor took over; never retriable),
+   * `bus/unavailable` (retriable: whether it was written is open, so look at the tail), `bus/too-large`,
+   * `bus/unknown-topic`, `bus/not-authorized`.
+   */
+  transact(batches: readonly TopicRecords[]): Promise<ReadonlyMap<string, number>>;
+}
+
+/** How a topic looks at its end, as a reader at `read_committed` sees it. */
+export type TopicTail =
+  | { readonly kind: 'absent' }
+  /** No readable record: never written, or all expired. `end` is the offset that the next record gets. */
+  | { readonly kind: 'empty'; readonly end: number }
+  | { readonly kind: 'record'; readonly end: number; readonly last: ConsumedRecord };
+
+export interface ConsumeOptions {
+  /** Consumer group: members share its topics and its committed offsets. */
+  readonly group: string;
+  readonly topics: readonly string[];
+  /** Where a group begins that has no offset yet. */
+  readonly from: 'earliest' | 'latest';
+  /**
+   * Called in order for each topic. A record counts as finished when the promise resolves; only the contiguous finished
+   * prefix of a topic is committed. A rejection stops this topic and is tried again from the same record.
+   */
+  readonly onRecord: (record: ConsumedRecord) => Promise<void>;
+  /** A topic's records that are under way at once, at most. Order is the handler's affair. Default 1. */
+  readonly window?: number;
+  /** Assigned after joining, and again after each rebalance. */
+  readonly onAssigned?: (topics: readonly string[]) => void;
+  /** The connection is lost or restored. */
+  readonly onState?: (state: 'connected' | 'down', code?: string) => void;
+}
+
+export interface Consumer extends AsyncDisposable {
+  /** Takes nothing more, lets what is under way finish, commits, leaves the group. */
+  stop(): Promise<void>;
+}
+
+/** The message bus as the hub needs it; kafkajs today, its successor behind the same words. */
+export interface Bus extends AsyncDisposable {
+  fencedProducer(transactionalId: string): Promise<FencedProducer>;
+  /** Idempotent within one session, acks from all replicas: for dead letters and for agencies' own sending. */
+  produce(batches: readonly TopicRecords[]): Promise<void>;
+  consume(options: ConsumeOptions): Promise<Consumer>;
+  /** Tails of many topics at once; what is absent is said to be. */
+  tails(topics: readonly string[]): Promise<ReadonlyMap<string, TopicTail>>;
+  /** The offset that a group committed in each topic (of the next record that it wants); topics without one are left out. */
+  committed(group: string, topics: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Resolves when a broker answers; rejects with `bus/unavailable` or `bus/not-authorized`. */
+  ping(): Promise<void>;
+}
