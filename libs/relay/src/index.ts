@@ -9,7 +9,8 @@ export { RELAY_GROUP, shardTopic, transactionalId } from './application/shards.j
 export { HOLD_REASONS } from './domain/bearing.js';
 export type { HoldReason } from './domain/bearing.js';
 export type { Mark } from './domain/mark.js';
-export { topicDecider } from './domain/topic.js';
-export type { Topic, TopicCommand, TopicRefusal } from './domain/topic.js';
-export { isTopicEventType } from './domain/topic.events.js';
+export { createTopicLedger } from './application/topic-ledger.js';
+export type { TopicLedger } from './application/topic-ledger.js';
+export type { Topic, TopicRefusal } from './domain/topic.js';
+export { relayCatalogue } from './contracts/event-catalogue.js';
 export type { TopicEvent, TopicEventType } from './domain/topic.events.js';

@@ -22,8 +22,8 @@ export interface FencedProducer extends AsyncDisposable {
 /** How a topic looks at its end, as a reader at `read_committed` sees it. */
 export type TopicTail =
   | { readonly kind: 'absent' }
-  /** No readable record: never written, or all expired. `end` is the offset that the next record gets. */
-  | { readonly kind: 'empty'; readonly end: number }
+  /** No readable record: never written, or all expired, which moves `start`. The next record gets the offset `end`. */
+  | { readonly kind: 'empty'; readonly start: number; readonly end: number }
   | { readonly kind: 'record'; readonly end: number; readonly last: ConsumedRecord };
 
 export interface ConsumeOptions {

@@ -14,7 +14,10 @@ export interface ShardOptions {
   readonly shard: number;
   readonly shards: number;
   readonly limits: RelayLimits;
-  /** Milliseconds between two times that the hub is told how far the topics came. */
+  /**
+   * Milliseconds between two times that the hub is told how far the topics came. The tail says it more exactly, so this
+   * only has to be shorter than the topics' retention.
+   */
   readonly tellEveryMs: number;
   /** Milliseconds between two looks at topics that are held. */
   readonly lookEveryMs: number;
@@ -106,6 +109,8 @@ export const runShard = async (options: ShardOptions): Promise<void> => {
       await writeEach(producer, topics, full);
     }
     for (const { topic } of full) if (topic.held !== undefined) waiting.delete(topic);
+    // Of a topic's first record the hub learns at once: from then on it would be missed.
+    if (full.some(({ topic }) => topic.told < 0)) await tell();
     onRelayed(
       full.reduce((sum, { records }) => sum + records.length, 0),
       full.length,
@@ -113,6 +118,7 @@ export const runShard = async (options: ShardOptions): Promise<void> => {
   };
 
   let position = await refresh();
+  await tell();
   let toldAt = now();
   let lookedAt = now();
   while (!signal.aborted) {

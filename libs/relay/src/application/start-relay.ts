@@ -16,7 +16,7 @@ export interface RelayOptions {
   /** The same number in every process of a hub. */
   readonly shards: number;
   readonly limits?: RelayLimits;
-  /** Milliseconds; defaults 2,000, 10,000 and 1,000. */
+  /** Milliseconds; defaults 600,000, 10,000 and 1,000. */
   readonly tellEveryMs?: number;
   readonly lookEveryMs?: number;
   readonly acknowledgeEveryMs?: number;
@@ -73,7 +73,7 @@ const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
  */
 export const startRelay = (options: RelayOptions): Relay => {
   const { bus, hub, shards, onAlarm } = options;
-  const { limits = DEFAULT_RELAY_LIMITS, tellEveryMs = 2_000, lookEveryMs = 10_000 } = options;
+  const { limits = DEFAULT_RELAY_LIMITS, tellEveryMs = 600_000, lookEveryMs = 10_000 } = options;
   const stopping = new AbortController();
   const running = new Map<number, Running>();
   const inHand = new Map<number, Topics>();

@@ -4,8 +4,8 @@ import type { Mark } from './mark.js';
 /** The end of a topic as a reader at `read_committed` finds it, once the predecessor is fenced. */
 export type Tail =
   | { readonly kind: 'absent' }
-  /** No readable record; `end` is the offset that the next one gets. */
-  | { readonly kind: 'empty'; readonly end: number }
+  /** No readable record; what lay before `start` expired, the next one gets the offset `end`. */
+  | { readonly kind: 'empty'; readonly start: number; readonly end: number }
   | { readonly kind: 'unreadable'; readonly end: number }
   | {
       readonly kind: 'record';
@@ -20,7 +20,8 @@ export type Tail =
 /**
  * Why a topic waits. `topic-missing`: not provisioned, or lost. `topic-anew`: it ends before the offset that the last
  * record had, so what its readers knew is gone. `other-epoch`: written before the store was restored.
- * `tail-contradicts`: it ends with what this hub never wrote there. `not-authorized`, `record-too-large`: the broker
+ * `tail-contradicts`: it ends with what this hub never wrote there. `expired-unmarked`: records expired before
+ * the hub learned of them. `not-authorized`, `record-too-large`: the broker
  * refuses what the relay writes.
  */
 export const HOLD_REASONS = [
@@ -28,6 +29,7 @@ export const HOLD_REASONS = [
   'topic-anew',
   'other-epoch',
   'tail-contradicts',
+  'expired-unmarked',
   'not-authorized',
   'record-too-large',
 ] as const;
@@ -58,8 +60,11 @@ export const bearing = (mark: Mark, tail: Tail, { epoch, generation, head }: Gro
     case 'unreadable':
       return held('tail-contradicts');
     case 'empty':
-      // An aborted transaction leaves markers and no record: a topic without a mark starts at the beginning all the same.
-      return mark.offset < 0 || tail.end > mark.offset ? after(mark) : held('topic-anew');
+      // A rebuild that has written nothing yet has nothing to lose.
+      if (mark.offset < 0 && generation > 0) return after(mark);
+      if (tail.end <= mark.offset) return held('topic-anew');
+      // Aborted transactions leave unreadable records, so `end` says nothing. Behind the marked record lies its marker.
+      return tail.start > (mark.offset < 0 ? 0 : mark.offset + 2) ? held('expired-unmarked') : after(mark);
     case 'record': {
       // A rebuild was ordered and has written nothing yet: what lies there belongs to what it replaces.
       if (tail.generation < generation) return after(mark);

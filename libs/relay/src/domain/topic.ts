@@ -27,33 +27,35 @@ const decide: Decider<TopicCommand, TopicEvent, Topic, TopicRefusal>['decide'] =
       // A relay that was superseded may still speak: a topic never goes back by its word.
       const stale = generation !== state.generation || mark.sequence < state.mark.sequence;
       const same = mark.sequence === state.mark.sequence && mark.offset === state.mark.offset && !state.held;
-      return stale || same ? accept() : accept({ type: 'TopicAdvanced', data: mark });
+      return stale || same ? accept() : accept({ type: 'TopicAdvanced', data: { ...mark, generation } });
     }
     case 'Hold':
       return command.generation !== state.generation || state.held === command.reason
         ? accept()
-        : accept({ type: 'TopicHeld', data: { reason: command.reason } });
+        : accept({ type: 'TopicHeld', data: { ...state.mark, generation: state.generation, reason: command.reason } });
     case 'OrderRebuild': {
       const { from, head, reason } = command;
       if (reason.trim() === '') return refuse({ code: 'relay/rebuild-reason', path: '/reason' });
       if (from > head + 1) return refuse({ code: 'relay/beyond-head', path: '/from', params: { head } });
-      return accept({ type: 'TopicRebuildOrdered', data: { from, reason } });
+      const generation = state.generation + 1;
+      return accept({ type: 'TopicRebuildOrdered', data: { sequence: from - 1, offset: -1, generation, reason } });
     }
     default:
       return assertNever(command);
   }
 };
 
-const evolve = (state: Topic, event: TopicEvent): Topic => {
-  switch (event.type) {
+const evolve = (_: Topic, { type, data }: TopicEvent): Topic => {
+  const { sequence, offset, generation } = data;
+  const stand = { mark: { sequence, offset }, generation };
+  switch (type) {
     case 'TopicAdvanced':
-      return { mark: { sequence: event.data.sequence, offset: event.data.offset }, generation: state.generation };
-    case 'TopicHeld':
-      return { ...state, held: event.data.reason };
     case 'TopicRebuildOrdered':
-      return { mark: { sequence: event.data.from - 1, offset: -1 }, generation: state.generation + 1 };
+      return stand;
+    case 'TopicHeld':
+      return { ...stand, held: data.reason };
     default:
-      return assertNever(event);
+      return assertNever(type);
   }
 };
 
