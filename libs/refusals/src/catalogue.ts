@@ -22,6 +22,7 @@ import { operations } from './catalogue/operations.js';
 import { readModel } from './catalogue/read-model.js';
 import { recipient } from './catalogue/recipient.js';
 import { imports, registry } from './catalogue/registry.js';
+import { relay } from './catalogue/relay.js';
 import { routing } from './catalogue/routing.js';
 import { sender } from './catalogue/sender.js';
 import { status } from './catalogue/status.js';
@@ -59,6 +60,7 @@ const entries = {
   ...recipient,
   ...registry,
   ...imports,
+  ...relay,
   ...routing,
   ...sender,
   ...status,
