@@ -45,10 +45,9 @@ export const startKafka = async ({ brokers = 1, folder, settings = {} }: KafkaOp
   };
   try {
     const cluster = await startCluster({ brokers, folder: home, logs: join(kept, 'logs'), settings }, engine);
-    const { address, ids, logs, kill, stop, start } = cluster;
     return {
-      ...kafkaAccess(address),
-      ...{ ids, logs, kill, stop, start },
+      ...kafkaAccess(cluster.address),
+      ...cluster,
       [Symbol.asyncDispose]: async () => {
         await (folder === undefined ? cluster.killAll() : cluster.stopAll());
         await leave();
