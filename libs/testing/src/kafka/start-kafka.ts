@@ -8,22 +8,13 @@ import type { BrokerRuntime } from './broker/runtime.js';
 import { kafkaAccess } from './client/kafka-access.js';
 import type { KafkaAccess } from './access.js';
 import { startCluster } from './cluster.js';
+import type { BrokerControl } from './cluster.js';
 import { kafkaEngine } from './engine.js';
-import type { BrokerId, KafkaOptions } from './options.js';
+import type { KafkaOptions } from './options.js';
 import { kept } from './places.js';
 
 /** Brokers of ours; disposing ends them: a temporary cluster at once, one with a folder of its own in good order. */
-export interface KafkaCluster extends KafkaAccess, AsyncDisposable {
-  readonly ids: readonly BrokerId[];
-  /** Files of what each broker said; they stay when the cluster goes. */
-  readonly logs: readonly string[];
-  /** SIGKILL. */
-  kill(id: BrokerId): Promise<void>;
-  /** SIGTERM, and waits for the end. */
-  stop(id: BrokerId): Promise<void>;
-  /** Same ports, same data; resolves when the running brokers count each other in. */
-  start(id: BrokerId): Promise<void>;
-}
+export interface KafkaCluster extends KafkaAccess, BrokerControl, AsyncDisposable {}
 
 const runtime = (): BrokerRuntime => {
   switch (kafkaEngine()) {
@@ -44,12 +35,15 @@ export const startKafka = async ({ brokers = 1, folder, settings = {} }: KafkaOp
     if (folder === undefined) await rm(home, { recursive: true, force: true });
   };
   try {
-    const cluster = await startCluster({ brokers, folder: home, logs: join(kept, 'logs'), settings }, engine);
+    const { address, control, end } = await startCluster(
+      { brokers, folder: home, logs: join(kept, 'logs'), settings },
+      engine,
+    );
     return {
-      ...kafkaAccess(cluster.address),
-      ...cluster,
+      ...kafkaAccess(address),
+      ...control,
       [Symbol.asyncDispose]: async () => {
-        await (folder === undefined ? cluster.killAll() : cluster.stopAll());
+        await end(folder === undefined ? 'kill' : 'stop');
         await leave();
       },
     };
