@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fault } from '@lienthong/kernel';
 import { javaRuntime } from './broker/java-runtime.js';
-import { dockerRuntime } from './broker/docker-runtime.js';
 import type { BrokerRuntime } from './broker/runtime.js';
 import { kafkaAccess } from './client/kafka-access.js';
 import type { KafkaAccess } from './access.js';
@@ -16,10 +15,11 @@ import { kept } from './places.js';
 /** Brokers of ours; disposing ends them: a temporary cluster at once, one with a folder of its own in good order. */
 export interface KafkaCluster extends KafkaAccess, BrokerControl, AsyncDisposable {}
 
-const runtime = (): BrokerRuntime => {
+const runtime = async (): Promise<BrokerRuntime> => {
   switch (kafkaEngine()) {
     case 'docker':
-      return dockerRuntime;
+      // testcontainers is heavy; who has no Docker does not load it.
+      return (await import('./broker/docker-runtime.js')).dockerRuntime;
     case 'java':
       return javaRuntime;
     case undefined:
@@ -29,7 +29,7 @@ const runtime = (): BrokerRuntime => {
 
 /** Faults: `kafka/no-engine`, `kafka/jars`, `kafka/format`, `kafka/not-started`, `kafka/not-ready`. */
 export const startKafka = async ({ brokers = 1, folder, settings = {} }: KafkaOptions = {}): Promise<KafkaCluster> => {
-  const engine = runtime();
+  const engine = await runtime();
   const home = folder ?? (await mkdtemp(join(tmpdir(), 'lienthong-kafka-')));
   const leave = async (): Promise<void> => {
     if (folder === undefined) await rm(home, { recursive: true, force: true });
