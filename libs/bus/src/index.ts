@@ -13,3 +13,5 @@ export type { CloudEventRefusal, CloudEventRefusalCode } from './cloudevents/rea
 export { writeCloudEvent } from './cloudevents/write-cloud-event.js';
 export { formatSequence, parseSequence } from './cloudevents/sequence.js';
 export type { Sequence } from './cloudevents/sequence.js';
+export { readKafkaConnection } from './read-kafka-connection.js';
+export type { KafkaConnection, KafkaConnectionFile } from './kafka-connection.js';
