@@ -3,6 +3,7 @@ import type { JsonObject, Outcome } from '@lienthong/kernel';
 import type { DeliveryCommand } from '../../domain/delivery/delivery.commands.js';
 import { reportCodes } from '../../domain/delivery/status-code.js';
 import type { ReportCode } from '../../domain/delivery/status-code.js';
+import type { StatusOutcome } from '../../domain/inbox/answer.js';
 import { deliveryDecider } from '../ledger/aggregates.js';
 import { execute } from '../ledger/execute.js';
 import type { Act } from '../ledger/execute.js';
@@ -19,16 +20,6 @@ export interface StatusReport {
   readonly claimedAt: string;
   readonly reason?: string;
   readonly staff?: JsonObject;
-}
-
-export interface StatusOutcome {
-  readonly transfer: string;
-  readonly agency: string;
-  readonly status: string;
-  /** False when it was known already. */
-  readonly recorded: boolean;
-  readonly eventId: string | null;
-  readonly position: number;
 }
 
 const isReportCode = (code: string): code is ReportCode => (reportCodes as readonly string[]).includes(code);
