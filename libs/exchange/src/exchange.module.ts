@@ -5,7 +5,7 @@ import { ContentController } from './adapters/http/content.controller.js';
 import { DeliveriesController } from './adapters/http/deliveries.controller.js';
 import { RoutingDeskController } from './adapters/http/desk.controller.js';
 import { InboxController } from './adapters/http/inbox.controller.js';
-import { AGENCY_NAMES, BLOBS, EXCHANGE, EXCHANGE_LIMITS, MANDATES } from './adapters/http/ports.js';
+import { AGENCY_NAMES, BLOBS, EXCHANGE, EXCHANGE_LIMITS, INTAKE, MANDATES } from './adapters/http/ports.js';
 import type { ExchangeHttpPorts } from './adapters/http/ports.js';
 import { Submissions } from './adapters/http/submissions.js';
 import { TransfersController } from './adapters/http/transfers.controller.js';
@@ -26,6 +26,7 @@ export class ExchangeModule {
       providers: [
         Submissions,
         { provide: EXCHANGE, useValue: ports.exchange },
+        { provide: INTAKE, useValue: { exchange: ports.exchange, blobs: ports.blobs } },
         { provide: BLOBS, useValue: ports.blobs },
         { provide: MANDATES, useValue: ports.mandatesOf },
         { provide: AGENCY_NAMES, useValue: ports.names },

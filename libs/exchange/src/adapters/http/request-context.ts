@@ -5,6 +5,7 @@ import type { Clock } from '@lienthong/kernel';
 import type { FastifyRequest } from 'fastify';
 import type { Viewer } from '../../application/content/access.js';
 import type { Act } from '../../application/ledger/execute.js';
+import type { Caller } from '../intake/caller.js';
 import type { MandatesOf } from './ports.js';
 
 /** The act that a request amounts to: a fresh identity, so that a retry is recognised by its content alone. */
@@ -19,4 +20,15 @@ export const viewerOf = (principal: Principal, mandatesOf: MandatesOf): Viewer =
   system: principal.systemId,
   role: principal.role,
   mandates: mandatesOf(principal),
+});
+
+/** Who sent a request in, for what every edge has in common. */
+export const callerOf = (
+  request: FastifyRequest,
+  principal: Principal,
+  mandatesOf: MandatesOf,
+  clock: Clock,
+): Caller => ({
+  viewer: viewerOf(principal, mandatesOf),
+  act: (role) => actOf(request, principal, role, clock),
 });
