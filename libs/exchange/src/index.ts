@@ -8,3 +8,7 @@ export type { AgencyNames } from './application/content/edxml-draft.js';
 export { exchangeCatalogue } from './contracts/event-catalogue.js';
 export { projectionsModule } from './adapters/projections/projections.url.js';
 export type { ProjectionSettings } from './adapters/projections/projections.js';
+export { RelayModule } from './relay.module.js';
+export type { RelayModulePorts } from './relay.module.js';
+export { relayHub } from './adapters/bus/relay-hub.js';
+export type { RelayHubPorts, TopicReaders } from './adapters/bus/relay-hub.js';

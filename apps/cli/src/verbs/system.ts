@@ -11,7 +11,7 @@ import { action, examples } from '../shell/verb.js';
 import type { AddVerb } from '../shell/verb.js';
 
 const KINDS = ['document-management', 'one-stop', 'platform', 'tool'];
-const ROLES = ['agency', 'operator', 'auditor'];
+const ROLES = ['agency', 'operator', 'auditor', 'relay'];
 
 const addAdd = (system: Command, io: Shell): void => {
   system

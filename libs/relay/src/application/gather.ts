@@ -1,5 +1,6 @@
+import { formatSequence } from '@lienthong/bus';
 import type { BusRecord } from '@lienthong/bus';
-import { formatSequence, REBUILD_HEADER, SEQUENCE_HEADER } from './sequence.js';
+import { REBUILD_HEADER, SEQUENCE_HEADER } from './sequence.js';
 import type { RelayHub, RelayRecord } from './ports.js';
 import type { TopicInHand } from './topics.js';
 
@@ -7,11 +8,20 @@ import type { TopicInHand } from './topics.js';
 export interface RelayLimits {
   readonly topics: number;
   readonly recordsPerTopic: number;
-  /** Of keys, values and headers together. A first record is taken whatever its size. */
+  /**
+   * Keys, values and headers of one topic's records, which make one batch: below the topic's `max.message.bytes`. A
+   * first record is taken whatever its size.
+   */
+  readonly bytesPerTopic: number;
   readonly bytes: number;
 }
 
-export const DEFAULT_RELAY_LIMITS: RelayLimits = { topics: 200, recordsPerTopic: 200, bytes: 4 * 1024 * 1024 };
+export const DEFAULT_RELAY_LIMITS: RelayLimits = {
+  topics: 200,
+  recordsPerTopic: 200,
+  bytesPerTopic: 768 * 1024,
+  bytes: 4 * 1024 * 1024,
+};
 
 /** A dense run of one topic's records, behind its mark. */
 export interface Run {
@@ -24,7 +34,9 @@ export interface Run {
 
 const sizeOf = ({ key, value, headers }: BusRecord): number => {
   let size = (value?.length ?? 0) + (key?.length ?? 0);
-  for (const [name, text] of Object.entries(headers)) size += name.length + text.length;
+  for (const [name, written] of Object.entries(headers)) {
+    size += name.length + [written].flat().reduce((sum, one) => sum + one.length, 0);
+  }
   return size;
 };
 
@@ -32,7 +44,7 @@ const marked = ({ generation }: TopicInHand, epoch: string, { sequence, record }
   ...record,
   headers: {
     ...record.headers,
-    [SEQUENCE_HEADER]: formatSequence(epoch, sequence),
+    [SEQUENCE_HEADER]: formatSequence({ epoch, revision: sequence }),
     ...(generation === 0 ? {} : { [REBUILD_HEADER]: String(generation) }),
   },
 });
@@ -41,17 +53,18 @@ const marked = ({ generation }: TopicInHand, epoch: string, { sequence, record }
 export const gather =
   (hub: RelayHub, epoch: string, limits: RelayLimits) =>
   async (waiting: readonly TopicInHand[]): Promise<readonly Run[]> => {
-    const taken = waiting.slice(0, limits.topics);
+    const chosen = waiting.slice(0, limits.topics);
     const found = await Promise.all(
-      taken.map((topic) =>
+      chosen.map((topic) =>
         hub.entries({ agency: topic.agency, after: topic.mark.sequence, limit: limits.recordsPerTopic }),
       ),
     );
     let room = limits.bytes;
-    return taken.map((topic, index) => {
+    return chosen.map((topic, index) => {
       const entries = found[index] ?? [];
       const first = topic.mark.sequence + 1;
       const records: BusRecord[] = [];
+      let taken = 0;
       for (const entry of entries) {
         if (entry.sequence !== first + records.length) {
           throw new Error(
@@ -60,9 +73,9 @@ export const gather =
         }
         const record = marked(topic, epoch, entry);
         const size = sizeOf(record);
-        if (size > room && records.length > 0) break;
-        if (room <= 0) break;
+        if (room <= 0 || (records.length > 0 && taken + size > Math.min(limits.bytesPerTopic, taken + room))) break;
         room -= size;
+        taken += size;
         records.push(record);
       }
       return {

@@ -44,7 +44,10 @@ export class RelayController {
   }
 
   @Get('inboxes/:agency/entries')
-  @ApiOperation({ operationId: 'readRelayEntries', summary: 'The next entries as records; their documents are exposed' })
+  @ApiOperation({
+    operationId: 'readRelayEntries',
+    summary: 'The next entries as records; their documents are exposed',
+  })
   @ApiAgencyParam('agency', AGENCY)
   @ApiOkResponse({ type: RelayRecordsResource })
   @ApiProblems(...OF_RELAY, 'relay/no-reader')

@@ -30,7 +30,10 @@ export class TopicsDeskController {
   ) {}
 
   @Get()
-  @ApiOperation({ operationId: 'readTopic', summary: 'How far an agency’s topic shows its inbox, and whether it waits' })
+  @ApiOperation({
+    operationId: 'readTopic',
+    summary: 'How far an agency’s topic shows its inbox, and whether it waits',
+  })
   @ApiAgencyParam('agency', 'Id of an agency with a bus mandate')
   @ApiOkResponse({ type: TopicResource })
   @ApiProblems(...EVERY, 'auth/wrong-role', 'relay/no-topic')
