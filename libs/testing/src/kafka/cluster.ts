@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '@lienthong/kernel';
 import { addressOf, authorityOf, keystoreOf, newState, readState, writeState } from './cluster-folder.js';
@@ -7,6 +7,7 @@ import type { BrokerFiles, BrokerRuntime, RunningBroker } from './broker/runtime
 import { serverProperties } from './config/server-properties.js';
 import type { KafkaAddress } from './access.js';
 import type { BrokerCount, BrokerId } from './options.js';
+import { logFolder } from './logs.js';
 import { untilReady } from './ready.js';
 import { caFileOf } from './secrets/authority.js';
 import { scramArgument, scramSecret } from './secrets/scram.js';
@@ -43,7 +44,7 @@ const filesOf = async (
   { folder, logs, settings, brokers }: ClusterPlan,
   state: ClusterState,
 ): Promise<BrokerFiles[]> => {
-  await mkdir(logs, { recursive: true });
+  await logFolder(logs);
   const files = state.ports.map((_, index) => ({
     id: index + 1,
     folder,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   AclOperations,
   AclPermissionTypes,
@@ -36,9 +37,14 @@ const connection = (kafka: KafkaAccess, login: Login) => {
   }
 };
 
+/** A topic that every broker knows: each hears of it in its own time. */
 export const makeTopic = async (kafka: KafkaAccess, replicas = 1): Promise<string> => {
   const topic = freshName('topic');
   await withAdmin(kafka, (admin) => admin.createTopics({ topics: [topic], partitions: 1, replicas }));
+  for (const broker of kafka.mtls)
+    await withAdmin({ ...kafka, mtls: [broker] }, async (admin) => {
+      while (!(await admin.listTopics()).includes(topic)) await pause(50);
+    });
   return topic;
 };
 

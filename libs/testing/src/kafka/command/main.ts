@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isFault } from '@lienthong/kernel';
@@ -15,7 +14,9 @@ const serve = async (args: readonly string[]): Promise<void> => {
     say(usage.trimEnd());
     return;
   }
-  const interrupted = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  const { promise: interrupted, resolve: interrupt } = Promise.withResolvers<unknown>();
+  // Both the terminal and npm may send it: what comes after the first must not cut the stopping short.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, interrupt);
   const folder = join(kept, `brokers-${brokers}`);
   if (fresh) await rm(folder, { recursive: true, force: true });
   say(`Starting ${brokers === 1 ? 'one broker' : 'three brokers'} …`);
