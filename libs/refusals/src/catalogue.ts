@@ -5,6 +5,7 @@ import { auth, edge } from './catalogue/auth.js';
 import { blob } from './catalogue/blob.js';
 import { bus } from './catalogue/bus.js';
 import { busRecords } from './catalogue/bus.records.js';
+import { busMandate } from './catalogue/bus-mandate.js';
 import { change } from './catalogue/change.js';
 import { client } from './catalogue/client.js';
 import { delivery } from './catalogue/delivery.js';
@@ -42,6 +43,7 @@ const entries = {
   ...blob,
   ...bus,
   ...busRecords,
+  ...busMandate,
   ...change,
   ...client,
   ...delivery,
