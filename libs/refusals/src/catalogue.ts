@@ -5,6 +5,7 @@ import { auth, edge } from './catalogue/auth.js';
 import { blob } from './catalogue/blob.js';
 import { bus } from './catalogue/bus.js';
 import { busRecords } from './catalogue/bus.records.js';
+import { busEdge } from './catalogue/bus.edge.js';
 import { change } from './catalogue/change.js';
 import { client } from './catalogue/client.js';
 import { delivery } from './catalogue/delivery.js';
@@ -30,6 +31,7 @@ import { status } from './catalogue/status.js';
 import { store } from './catalogue/store.js';
 import { credential, mandate, system } from './catalogue/system.js';
 import { transfer } from './catalogue/transfer.js';
+import { upload } from './catalogue/upload.js';
 import type { CatalogueEntry } from './entry.js';
 
 const entries = {
@@ -39,6 +41,7 @@ const entries = {
   ...auth,
   ...edge,
   ...blob,
+  ...busEdge,
   ...bus,
   ...busRecords,
   ...change,
@@ -71,6 +74,7 @@ const entries = {
   ...mandate,
   ...credential,
   ...transfer,
+  ...upload,
 };
 
 /** Every code that a refusal or a fault of this project may carry. */
