@@ -8,3 +8,6 @@ export type { AgencyNames } from './application/content/edxml-draft.js';
 export { exchangeCatalogue } from './contracts/event-catalogue.js';
 export { projectionsModule } from './adapters/projections/projections.url.js';
 export type { ProjectionSettings } from './adapters/projections/projections.js';
+export { startBusEdge } from './adapters/bus/start-bus-edge.js';
+export type { BusEdge, BusEdgeOptions, BusEdgeStatus, BusMandateSource } from './adapters/bus/start-bus-edge.js';
+export type { AgencyLag, ShardStatus } from './adapters/bus/edge-shard.js';

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestj
 import { ApiProblems, CurrentPrincipal, mediaTypeOf, orRefuse, rawBody, Refused, Roles } from '@lienthong/http-edge';
 import type { Principal } from '@lienthong/http-edge';
 import type { FastifyRequest } from 'fastify';
+import type { UploadReceipt } from '../../application/uploads/ports.js';
 import { receiveUpload } from '../../application/uploads/receive-upload.js';
 import type { ExchangeLimits } from '../intake/limits.js';
 import type { IntakePorts } from '../intake/caller.js';
@@ -44,7 +45,7 @@ export class UploadsController {
     @Req() request: FastifyRequest,
     @CurrentPrincipal() principal: Principal,
     @Param('code') code: string,
-  ): Promise<UploadResource> {
+  ): Promise<UploadReceipt> {
     const { exchange, blobs } = this.ports;
     const act = actOf(request, principal, 'sender', exchange.clock);
     const agency = ownAgency(exchange.addressees, this.mandatesOf(principal), code, act.at);

@@ -15,6 +15,13 @@ export interface Claim {
   readonly sha256: string;
 }
 
+/** An upload that was taken. */
+export interface TakenUpload {
+  readonly stream: AsyncIterable<Uint8Array>;
+  /** False when the same message had taken it before. */
+  readonly fresh: boolean;
+}
+
 export interface Claimant {
   readonly agency: string;
   readonly system: string;
@@ -22,13 +29,22 @@ export interface Claimant {
   readonly by: string;
 }
 
+/** Gives an upload back when the message that took it was refused. */
+export const releaseUpload =
+  (ports: UploadPorts) =>
+  async (upload: string, by: string, act: Act): Promise<void> => {
+    if (!isUuid(upload)) return;
+    const release = { type: 'Release' as const, by };
+    await execute(ports)(uploadDecider, { stream: uploadStream(upload) }, release, { ...act, id: newEventId() });
+  };
+
 /**
  * Takes an upload for a message and opens it. Refusals: upload/unknown (absent, foreign and expired alike), upload/used,
  * upload/wrong-hash.
  */
 export const useUpload =
   (ports: UploadPorts) =>
-  async ({ upload, sha256 }: Claim, claimant: Claimant, act: Act): Promise<Outcome<AsyncIterable<Uint8Array>>> => {
+  async ({ upload, sha256 }: Claim, claimant: Claimant, act: Act): Promise<Outcome<TakenUpload>> => {
     if (!isUuid(upload)) return refused({ code: 'upload/unknown' });
     const stream = uploadStream(upload);
     const used = await execute(ports)(
@@ -44,16 +60,11 @@ export const useUpload =
     const key = keyId === undefined ? undefined : await ports.keyring.dataKey(keyId);
     const told = received && (await openPersonal(ports)(received));
     if (!received || !key || !told) return refused({ code: 'upload/unknown' });
-    if (told['sha256'] !== sha256.toLowerCase()) return refused({ code: 'upload/wrong-hash' });
+    const fresh = used.value.appended.length > 0;
+    if (told['sha256'] !== sha256.toLowerCase()) {
+      if (fresh) await releaseUpload(ports)(upload, claimant.by, act);
+      return refused({ code: 'upload/wrong-hash' });
+    }
     const open = await ports.blobs.open(received.data['ref'] as BlobRef, key);
-    return open ? ok(open.stream) : refused({ code: 'upload/unknown' });
-  };
-
-/** Gives an upload back when the message that took it was refused. */
-export const releaseUpload =
-  (ports: UploadPorts) =>
-  async (upload: string, by: string, act: Act): Promise<void> => {
-    if (!isUuid(upload)) return;
-    const release = { type: 'Release' as const, by };
-    await execute(ports)(uploadDecider, { stream: uploadStream(upload) }, release, { ...act, id: newEventId() });
+    return open ? ok({ stream: open.stream, fresh }) : refused({ code: 'upload/unknown' });
   };
