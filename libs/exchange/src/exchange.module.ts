@@ -9,6 +9,7 @@ import { AGENCY_NAMES, BLOBS, EXCHANGE, EXCHANGE_LIMITS, INTAKE, MANDATES } from
 import type { ExchangeHttpPorts } from './adapters/http/ports.js';
 import { Submissions } from './adapters/http/submissions.js';
 import { TransfersController } from './adapters/http/transfers.controller.js';
+import { UploadsController } from './adapters/http/uploads.controller.js';
 
 @Module({})
 export class ExchangeModule {
@@ -22,6 +23,7 @@ export class ExchangeModule {
         DeliveriesController,
         InboxController,
         RoutingDeskController,
+        UploadsController,
       ],
       providers: [
         Submissions,

@@ -12,3 +12,6 @@ export { RelayModule } from './relay.module.js';
 export type { RelayModulePorts } from './relay.module.js';
 export { relayHub } from './adapters/bus/relay-hub.js';
 export type { RelayHubPorts, TopicReaders } from './adapters/bus/relay-hub.js';
+export { startBusEdge } from './adapters/bus/start-bus-edge.js';
+export type { BusEdge, BusEdgeOptions, BusEdgeStatus, BusMandateSource } from './adapters/bus/start-bus-edge.js';
+export type { AgencyLag, ShardStatus } from './adapters/bus/edge-shard.js';

@@ -6,6 +6,7 @@ import { blob } from './catalogue/blob.js';
 import { bus } from './catalogue/bus.js';
 import { busRecords } from './catalogue/bus.records.js';
 import { busMandate } from './catalogue/bus-mandate.js';
+import { busEdge } from './catalogue/bus.edge.js';
 import { change } from './catalogue/change.js';
 import { client } from './catalogue/client.js';
 import { delivery } from './catalogue/delivery.js';
@@ -32,6 +33,7 @@ import { status } from './catalogue/status.js';
 import { store } from './catalogue/store.js';
 import { credential, mandate, system } from './catalogue/system.js';
 import { transfer } from './catalogue/transfer.js';
+import { upload } from './catalogue/upload.js';
 import type { CatalogueEntry } from './entry.js';
 
 const entries = {
@@ -41,6 +43,7 @@ const entries = {
   ...auth,
   ...edge,
   ...blob,
+  ...busEdge,
   ...bus,
   ...busRecords,
   ...busMandate,
@@ -75,6 +78,7 @@ const entries = {
   ...mandate,
   ...credential,
   ...transfer,
+  ...upload,
 };
 
 /** Every code that a refusal or a fault of this project may carry. */

@@ -1,10 +1,16 @@
 import type { EventCatalogue } from '@lienthong/event-store';
 import type { DeliveryEventType } from '../domain/delivery/delivery.events.js';
 import type { InboxAcknowledged, InboxEntryPlaced } from '../domain/inbox/inbox.events.js';
+import type { UploadEvent } from '../domain/upload/upload.js';
 import type { TransferEventType } from '../domain/transfer/transfer.events.js';
 
 type ExchangeEventType =
-  TransferEventType | DeliveryEventType | InboxEntryPlaced['type'] | InboxAcknowledged['type'] | 'ContentAccessed';
+  | TransferEventType
+  | DeliveryEventType
+  | UploadEvent['type']
+  | InboxEntryPlaced['type']
+  | InboxAcknowledged['type']
+  | 'ContentAccessed';
 
 /** Every event type of this context; all are in their first version. */
 export const exchangeCatalogue = {
@@ -39,4 +45,8 @@ export const exchangeCatalogue = {
   InboxEntryPlaced: {},
   InboxAcknowledged: {},
   ContentAccessed: {},
+  UploadReceived: {},
+  UploadUsed: {},
+  UploadReleased: {},
+  UploadExpired: {},
 } as const satisfies Record<ExchangeEventType, EventCatalogue[string]>;

@@ -12,5 +12,5 @@ export interface IntakePorts {
 /** Who sent something in, by whatever edge: as whom it may look, and the act that its message amounts to. */
 export interface Caller {
   readonly viewer: Viewer;
-  act(role: AsserterRole): Act;
+  readonly act: (role: AsserterRole) => Act;
 }

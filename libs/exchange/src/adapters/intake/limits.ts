@@ -11,6 +11,8 @@ export interface ExchangeLimits {
   readonly edxml: Partial<EdxmlLimits>;
   /** Longest wait of a long poll, seconds. */
   readonly longestWait: number;
+  /** Hours until an upload that no message took, or that one did, is removed. */
+  readonly uploadHours: number;
 }
 
 const MIB = 1024 * 1024;
@@ -22,4 +24,5 @@ export const DEFAULT_EXCHANGE_LIMITS: ExchangeLimits = {
   parts: 64,
   edxml: {},
   longestWait: 60,
+  uploadHours: 24,
 };

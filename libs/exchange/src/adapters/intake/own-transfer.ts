@@ -1,3 +1,4 @@
+import { isUuid } from '@lienthong/event-store';
 import { Refused } from '@lienthong/http-edge';
 import { settledTransfer } from '../../application/changes/settled-transfer.js';
 import type { Act } from '../../application/ledger/execute.js';
@@ -12,11 +13,9 @@ export interface OwnTransfer {
   readonly act: Act;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** A transfer id is a UUID; anything else is as unknown as an absent one. */
 export const transferIdOfText = (text: string): string => {
-  if (!UUID.test(text)) throw new Refused({ code: 'transfer/unknown' });
+  if (!isUuid(text)) throw new Refused({ code: 'transfer/unknown' });
   return text;
 };
 

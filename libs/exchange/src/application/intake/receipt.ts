@@ -61,3 +61,11 @@ export const receiptOf = (
     signature: null,
   };
 };
+
+/** The half of a receipt that may stand in clear. */
+export const factsOf = (receipt: Receipt): SubmissionFacts => {
+  const { event, transfer, eventId, epoch, position, submittedAt, sender, system } = receipt;
+  const { documentId, recipients, test, warnings, addenda, signature } = receipt;
+  const when = { event, transfer, eventId, epoch, position, submittedAt, sender, system };
+  return { ...when, documentId, recipients, test, warnings, addenda, signature };
+};

@@ -11,6 +11,10 @@ export const inboxStream = (agency: string): StreamName => streamName('inbox', a
 export const acknowledgementStream = (agency: string, system: string): StreamName =>
   streamName('acknowledgement', `${agency}-${system}`);
 
+export const uploadStream = (upload: string): StreamName => streamName('upload', upload);
+
+export const uploadOf = (stream: string): string => stream.slice('upload-'.length);
+
 const uuidLength = 36;
 
 export const transferOf = (stream: string): string => stream.slice('transfer-'.length);

@@ -4,13 +4,12 @@ import type { BlobStore } from '@lienthong/blob-store';
 import type { FastifyRequest } from 'fastify';
 import type { ReceivedFile } from '../../../application/intake/json-document.js';
 import type { ExchangeLimits } from '../../intake/limits.js';
+import { isXml } from '../../intake/bodies/media-types.js';
 import type { ReceivedBody } from '../../intake/bodies/received-body.js';
 import { storeFile } from '../../intake/bodies/store-file.js';
 import { receiveEdxml } from '../../intake/bodies/receive-edxml.js';
 import type { ReceivedMessage } from '../../intake/bodies/receive-edxml.js';
 import type { StoredParts } from '../../intake/bodies/stored-parts.js';
-
-const isXml = (contentType: string): boolean => /^(application|text)\/(edxml\+)?xml\b/i.test(contentType.trim());
 
 /** JSON is read whole, so it is bounded while it arrives. */
 const boundedBytes = async (body: PartBody, max: number): Promise<Buffer> => {
@@ -48,8 +47,8 @@ export const receiveMultipart = async (
       onFile: async (part) => {
         const path = `/files/${files.length}`;
         if (body && 'message' in body) throw new Refused({ code: 'attachment/undeclared', path });
-        const { filename: name, contentType, body: stream } = part;
-        const file = { name, contentType, bytes: stream.bytes, stream };
+        const { filename: name, contentType, body: content } = part;
+        const file = { name, contentType, content: content.bytes ?? content };
         files.push(await storeFile(blobs, parts, file, limits.attachmentBytes, path));
       },
     },
