@@ -3,6 +3,8 @@ import { succession } from './catalogue/agency.succession.js';
 import { attachment } from './catalogue/attachment.js';
 import { auth, edge } from './catalogue/auth.js';
 import { blob } from './catalogue/blob.js';
+import { bus } from './catalogue/bus.js';
+import { busRecords } from './catalogue/bus.records.js';
 import { change } from './catalogue/change.js';
 import { client } from './catalogue/client.js';
 import { delivery } from './catalogue/delivery.js';
@@ -37,6 +39,8 @@ const entries = {
   ...auth,
   ...edge,
   ...blob,
+  ...bus,
+  ...busRecords,
   ...change,
   ...client,
   ...delivery,
