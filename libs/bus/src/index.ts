@@ -15,3 +15,6 @@ export type { CloudEventRefusal, CloudEventRefusalCode } from './cloudevents/rea
 export { writeCloudEvent } from './cloudevents/write-cloud-event.js';
 export { formatSequence, parseSequence } from './cloudevents/sequence.js';
 export type { Sequence } from './cloudevents/sequence.js';
+export { openKafkaBus } from './kafkajs/kafka-bus.js';
+export type { KafkaBusOptions } from './kafkajs/kafka-bus.js';
+export type { BusLog, BusLogLine } from './kafkajs/log.js';
