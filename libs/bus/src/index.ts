@@ -18,3 +18,8 @@ export type { Sequence } from './cloudevents/sequence.js';
 export { openKafkaBus } from './kafkajs/kafka-bus.js';
 export type { KafkaBusOptions } from './kafkajs/kafka-bus.js';
 export type { BusLog, BusLogLine } from './kafkajs/log.js';
+export type { Park, ParkCause, ParkClass, Parked } from './dead-letters/parked.js';
+export { deadLetterOf, deadLetterWriter } from './dead-letters/dead-letter.js';
+export { createHandleRecord } from './handling/handle-record.js';
+export type { EventHandler, HandlingOptions } from './handling/handle-record.js';
+export type { RetryPolicy } from './handling/retry.js';

@@ -59,7 +59,7 @@ export const startConsumer = (
     session = opened;
     const over = new AbortController();
     try {
-      const waiting = [opened.ended, untilStopped(signal)];
+      const waiting: Promise<unknown>[] = [opened.ended, untilStopped(signal)];
       if (found.length < topics.length) waiting.push(untilMore(found, over.signal));
       await Promise.race(waiting);
       await opened.finish();

@@ -7,7 +7,7 @@ const HIGH_RECORDS = 1_000;
 
 /** Moves fetched batches into the lanes; never waits for a handler, so that no topic holds up the others. */
 export interface Intake {
-  take(payload: EachBatchPayload): Promise<void>;
+  readonly take: (payload: EachBatchPayload) => Promise<void>;
   /** A record of this topic is done: there may be room. */
   made(topic: string): void;
   /** The group's assignment is about to be taken up: `committed` is what this member last committed. */
@@ -17,8 +17,7 @@ export interface Intake {
 /** A batch that was fetched before the group's last rebalance and comes after it, or is of a topic that went. */
 const stale = (topic: string): Error => new Error(`A batch of ${topic} came late.`);
 
-const fetchedAt = (batch: object): number =>
-  'fetchedOffset' in batch ? Number(batch.fetchedOffset as string) : Number.NaN;
+const fetchedAt = (batch: object): number => ('fetchedOffset' in batch ? Number(batch.fetchedOffset) : Number.NaN);
 
 export const createIntake = (lanes: ConsumerLanes): Intake => {
   const paused = new Map<string, () => void>();
@@ -29,25 +28,21 @@ export const createIntake = (lanes: ConsumerLanes): Intake => {
    * kafkajs may rejoin from within one broker's fetch while another's runs on: that one's batch would be taken for the
    * new generation's, and what lies between the committed offset and it would be skipped.
    */
-  const checkFresh = (batch: EachBatchPayload['batch']): void => {
+  const isStale = (batch: EachBatchPayload['batch']): boolean => {
     const suspect = suspects.get(batch.topic);
     suspects.delete(batch.topic);
-    if (suspect !== undefined && suspect === fetchedAt(batch)) throw stale(batch.topic);
+    return suspect !== undefined && suspect === fetchedAt(batch);
   };
 
   return {
-    take: ({ batch, pause }) => {
+    take: (payload) => {
+      const { batch } = payload;
       const { topic } = batch;
       const lane = lanes.of(topic);
-      if (lane === undefined) return Promise.reject(stale(topic));
-      try {
-        checkFresh(batch);
-      } catch (error) {
-        return Promise.reject(error as Error);
-      }
+      if (lane === undefined || isStale(batch)) return Promise.reject(stale(topic));
       positions.set(topic, Number(batch.lastOffset()) + 1);
       lane.push(batch.messages.map((message) => recordOf(topic, message)));
-      if (lane.queued() > HIGH_RECORDS) paused.set(topic, pause());
+      if (lane.queued() > HIGH_RECORDS) paused.set(topic, payload.pause());
       return Promise.resolve();
     },
     made: (topic) => {

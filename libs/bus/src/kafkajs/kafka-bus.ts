@@ -43,7 +43,7 @@ export const openKafkaBus = ({ connection, clientId, onAlarm, onLog = () => unde
     produce: (batches) => whileOpen(() => plain.produce(batches)),
     consume: (options) =>
       whileOpen(() => {
-        const consumer = startConsumer(kafka, options, reader.existing, onAlarm);
+        const consumer = startConsumer(kafka, options, (topics) => reader.existing(topics), onAlarm);
         consumers.add(consumer);
         return consumer;
       }),

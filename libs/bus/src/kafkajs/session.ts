@@ -16,7 +16,7 @@ const SESSION_MS = 6_000;
 /** One life of a kafkajs consumer, from connecting to its crash. */
 export interface Session {
   /** Rejects when it crashes; resolves when it was stopped. */
-  readonly ended: Promise<void>;
+  readonly ended: Promise<unknown>;
   readonly commits: Commits;
   readonly intake: Intake;
   /** Takes nothing more, lets what is under way finish, and commits it; members that come meanwhile change nothing. */
@@ -46,7 +46,7 @@ export const startSession = async (
     consumer.commitOffsets(offsets.map(({ topic, offset }) => ({ topic, partition: 0, offset: String(offset) }))),
   );
   let finishing = false;
-  const crashed = Promise.withResolvers<void>();
+  const crashed = Promise.withResolvers<undefined>();
   consumer.on(consumer.events.CRASH, ({ payload }) => crashed.reject(payload.error));
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
     if (finishing) return;
@@ -63,7 +63,7 @@ export const startSession = async (
   };
   const stop = async (): Promise<void> => {
     await consumer.disconnect().catch(() => undefined);
-    crashed.resolve();
+    crashed.resolve(undefined);
   };
   try {
     await translated(async () => {

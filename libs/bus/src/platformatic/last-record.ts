@@ -31,7 +31,8 @@ const committedOnly = (batches: readonly RecordsBatch[], aborted: readonly Abort
   const aborting = new Set<bigint>();
   return batches.filter((batch) => {
     const last = batch.firstOffset + BigInt(batch.lastOffsetDelta);
-    while (open[0] !== undefined && open[0].firstOffset <= last) aborting.add(open.shift()!.producerId);
+    for (const { producerId } of open.splice(0, open.findLastIndex(({ firstOffset }) => firstOffset <= last) + 1))
+      aborting.add(producerId);
     if ((batch.attributes & CONTROL) !== 0) {
       if (isAbortMarker(batch)) aborting.delete(batch.producerId);
       return false;

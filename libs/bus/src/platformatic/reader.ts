@@ -61,7 +61,10 @@ export const openTopicReader = (connection: KafkaConnection, clientId: string): 
           }),
         );
       }),
-    ping: () => translated(async () => void (await admin.metadata({ topics: [], forceUpdate: true }))),
+    ping: () =>
+      translated(async () => {
+        await admin.metadata({ topics: [], forceUpdate: true });
+      }),
     [Symbol.asyncDispose]: () => admin.close(),
   };
 };

@@ -45,8 +45,8 @@ const pass = (search: Search, step: number): Pending => {
 };
 
 /** Looks further back, in ever longer steps; undefined when the start was reached. */
-const further = ({ met: _, began, ...search }: Pending): Pending | undefined =>
-  began <= search.start ? undefined : pass(search, (search.end - began) * 8);
+const further = ({ topic, id, leader, start, end, began }: Pending): Pending | undefined =>
+  began <= start ? undefined : pass({ topic, id, leader, start, end, from: end }, (end - began) * 8);
 
 /** Reads backwards until each topic shows a readable record, or its start. */
 const lastRecords = async (
