@@ -4,6 +4,7 @@ import { attachment } from './catalogue/attachment.js';
 import { auth, edge } from './catalogue/auth.js';
 import { blob } from './catalogue/blob.js';
 import { bus } from './catalogue/bus.js';
+import { busConnection } from './catalogue/bus.connection.js';
 import { busRecords } from './catalogue/bus.records.js';
 import { busMandate } from './catalogue/bus-mandate.js';
 import { busEdge } from './catalogue/bus.edge.js';
@@ -45,6 +46,7 @@ const entries = {
   ...blob,
   ...busEdge,
   ...bus,
+  ...busConnection,
   ...busRecords,
   ...busMandate,
   ...change,
