@@ -67,6 +67,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       register: registry.register,
       projections,
       silenceHours: config.silenceHours,
+      acceptanceHours: config.acceptanceHours,
       lookEveryMs: config.lookEveryMs,
       onAlarm: alarms.ofReactor,
       onFailure: alarms.ofTask,

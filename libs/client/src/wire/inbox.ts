@@ -1,6 +1,7 @@
 import type { DocumentHead } from './document.js';
 
-export type Notice = 'cancelled' | 'silent' | 'handed-to-successor' | 'routing-awaited' | 'replaced';
+export type Notice =
+  'cancelled' | 'silent' | 'acceptance-expired' | 'handed-to-successor' | 'routing-awaited' | 'replaced';
 
 interface About {
   readonly transfer: string;

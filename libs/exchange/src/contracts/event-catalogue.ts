@@ -1,10 +1,16 @@
 import type { EventCatalogue } from '@lienthong/event-store';
 import type { DeliveryEventType } from '../domain/delivery/delivery.events.js';
+import type { KeyClaimed } from '../domain/idempotency/idempotency-key.js';
 import type { InboxAcknowledged, InboxEntryPlaced } from '../domain/inbox/inbox.events.js';
 import type { TransferEventType } from '../domain/transfer/transfer.events.js';
 
 type ExchangeEventType =
-  TransferEventType | DeliveryEventType | InboxEntryPlaced['type'] | InboxAcknowledged['type'] | 'ContentAccessed';
+  | TransferEventType
+  | DeliveryEventType
+  | InboxEntryPlaced['type']
+  | InboxAcknowledged['type']
+  | 'ContentAccessed'
+  | KeyClaimed['type'];
 
 /** Every event type of this context; all are in their first version. */
 export const exchangeCatalogue = {
@@ -35,8 +41,10 @@ export const exchangeCatalogue = {
   UpdateAgreed: {},
   UpdateRefused: {},
   DeliverySilent: {},
+  DeliveryAcceptanceExpired: {},
   DeliveryHandedToSuccessor: {},
   InboxEntryPlaced: {},
   InboxAcknowledged: {},
   ContentAccessed: {},
+  IdempotencyKeyClaimed: {},
 } as const satisfies Record<ExchangeEventType, EventCatalogue[string]>;

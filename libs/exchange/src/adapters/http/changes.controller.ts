@@ -17,9 +17,10 @@ import { RecallDto, ReplaceDto, UpdateDto } from './dto/change.dto.js';
 import { agenciesOfCodes } from './agency-codes.js';
 import { ChangeAnswerResource } from './openapi/change.resource.js';
 import { CHANGE, JSON_BODY, OWN_TRANSFER } from './openapi/codes.js';
-import { ApiTransferParam } from './openapi/params.js';
+import { ApiIdempotencyKey, ApiTransferParam } from './openapi/params.js';
 import { ApiReplace, ApiUpdate } from './openapi/submission.js';
 import { transferIdParam } from './params.js';
+import { IdempotencyKeys } from './idempotency-keys.js';
 import { EXCHANGE, MANDATES } from './ports.js';
 import type { MandatesOf } from './ports.js';
 import { actOf } from './request-context.js';
@@ -42,6 +43,7 @@ export class ChangesController {
     @Inject(Submissions) private readonly submissions: Submissions,
     @Inject(EXCHANGE) private readonly exchange: Exchange,
     @Inject(MANDATES) private readonly mandatesOf: MandatesOf,
+    @Inject(IdempotencyKeys) private readonly keys: IdempotencyKeys,
   ) {}
 
   @Post('recall')
@@ -50,6 +52,7 @@ export class ChangesController {
     operationId: 'recallTransfer',
     summary: 'Take a document back: cancelled where unopened, asked for elsewhere',
   })
+  @ApiIdempotencyKey()
   @ApiTransferParam()
   @ApiCreatedResponse({ type: ChangeAnswerResource, description: 'Durable' })
   @ApiProblems(...OWN_TRANSFER, ...JSON_BODY, ...CHANGE, 'recipient/unknown')
@@ -60,6 +63,7 @@ export class ChangesController {
     @Body() dto: RecallDto,
   ) {
     const { sender, act } = await this.own(request, principal, id);
+    await this.keys.claim(request, principal);
     const agencies = agenciesOfCodes(this.exchange.addressees, dto.agencies ?? [], act.at, '/agencies');
     const requestId = deriveEventId('recall', sender, dto.messageId);
     const asked = { transfer: id, sender, requestId, agencies, reason: dto.reason };
@@ -73,7 +77,7 @@ export class ChangesController {
   @ApiUpdate()
   async update(@Req() request: FastifyRequest, @CurrentPrincipal() principal: Principal, @Param('id') id: string) {
     const { sender, senderCode, act } = await this.own(request, principal, id);
-    const { answer } = await this.submissions.receive(request, async (body, parts) => {
+    const { answer } = await this.submissions.receive(request, principal, async (body, parts) => {
       if (body.kind === 'edxml') throw new Refused({ code: 'http/wrong-type' });
       const dto = validateDto(UpdateDto, body.document);
       const content = dto.document && orRefuse(contentOfJson(dto.document, body.files, senderCode, dto.messageId));
@@ -106,7 +110,7 @@ export class ChangesController {
   @ApiReplace()
   async replace(@Req() request: FastifyRequest, @CurrentPrincipal() principal: Principal, @Param('id') id: string) {
     const { transfer, senderCode, act } = await this.own(request, principal, id);
-    const { answer } = await this.submissions.receive(request, async (body, parts) => {
+    const { answer } = await this.submissions.receive(request, principal, async (body, parts) => {
       if (body.kind === 'edxml') throw new Refused({ code: 'http/wrong-type' });
       const dto = validateDto(ReplaceDto, body.document);
       const { documentId } = transfer.state.content.head;

@@ -14,8 +14,9 @@ import { staffOf } from './dto/people.dto.js';
 import { AnswerDto, ReportDto } from './dto/status.dto.js';
 import { ChangeAnswerResource, StatusAnswerResource } from './openapi/change.resource.js';
 import { CHANGE, JSON_BODY, OWN_TRANSFER, REPORT } from './openapi/codes.js';
-import { ApiAgencyParam, ApiTransferParam } from './openapi/params.js';
+import { ApiAgencyParam, ApiIdempotencyKey, ApiTransferParam } from './openapi/params.js';
 import { transferIdParam } from './params.js';
+import { IdempotencyKeys } from './idempotency-keys.js';
 import { EXCHANGE, MANDATES } from './ports.js';
 import type { MandatesOf } from './ports.js';
 import { actOf, viewerOf } from './request-context.js';
@@ -33,6 +34,7 @@ export class DeliveriesController {
   constructor(
     @Inject(EXCHANGE) private readonly exchange: Exchange,
     @Inject(MANDATES) private readonly mandatesOf: MandatesOf,
+    @Inject(IdempotencyKeys) private readonly keys: IdempotencyKeys,
   ) {}
 
   @Post('status')
@@ -41,6 +43,7 @@ export class DeliveriesController {
     operationId: 'reportStatus',
     summary: 'Report a status (01–06, 15, 16); the sender’s 13 asks to take the document back',
   })
+  @ApiIdempotencyKey()
   @ApiTransferParam('transfer')
   @ApiAgencyParam('agency', RECIPIENT)
   @ApiExtraModels(StatusAnswerResource, ChangeAnswerResource)
@@ -65,6 +68,7 @@ export class DeliveriesController {
     operationId: 'answerChange',
     summary: 'Agree to (15) or refuse (16) a recall, else the oldest open update',
   })
+  @ApiIdempotencyKey()
   @ApiTransferParam('transfer')
   @ApiAgencyParam('agency', RECIPIENT)
   @ApiOkResponse({ type: StatusAnswerResource })
@@ -85,6 +89,7 @@ export class DeliveriesController {
     const viewer = viewerOf(principal, this.mandatesOf);
     const access = orRefuse(await accessTransfer(this.exchange)(transfer, viewer, act.at));
     const agency = this.agencyOf(code, act.at);
+    await this.keys.claim(request, principal);
     const { status, messageId, reason, staff } = dto;
     if (status === '13') {
       if (!access.asSender) throw new Refused({ code: 'status/unknown-code', path: '/status', params: { status } });

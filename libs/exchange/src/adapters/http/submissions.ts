@@ -19,6 +19,7 @@ import { staffOf } from './dto/people.dto.js';
 import { StatusMessageDto } from './dto/status.dto.js';
 import { BLOBS, EXCHANGE, EXCHANGE_LIMITS, MANDATES } from './ports.js';
 import type { ExchangeLimits, MandatesOf } from './ports.js';
+import { IdempotencyKeys } from './idempotency-keys.js';
 import type { ReceivedMessage } from './receiving/receive-edxml.js';
 import type { ReceivedBody } from './receiving/receive-multipart.js';
 import { receiveBody } from './receiving/receive.js';
@@ -43,11 +44,13 @@ export class Submissions {
     @Inject(BLOBS) private readonly blobs: BlobStore,
     @Inject(MANDATES) private readonly mandatesOf: MandatesOf,
     @Inject(EXCHANGE_LIMITS) private readonly limits: ExchangeLimits,
+    @Inject(IdempotencyKeys) private readonly keys: IdempotencyKeys,
   ) {}
 
   /** Receives a body, hands it on, and clears away what a refusal or a repeat leaves unused. */
   async receive<T extends { readonly used: boolean }>(
     request: FastifyRequest,
+    principal: Principal,
     use: (body: ReceivedBody, parts: StoredParts) => Promise<T>,
   ): Promise<T> {
     const parts = storedParts(this.blobs, await this.exchange.keyring.newDataKey());
@@ -55,6 +58,7 @@ export class Submissions {
     let unneeded = true;
     try {
       const body = await receiveBody(request, parts, this.blobs, this.limits);
+      await this.keys.claim(request, principal, body);
       unneeded = false;
       const result = await use(body, parts);
       unneeded = !result.used;
@@ -73,7 +77,7 @@ export class Submissions {
   async submit(request: FastifyRequest, principal: Principal, test: boolean) {
     const act = actOf(request, principal, 'sender', this.exchange.clock);
     const mandates = this.mandatesOf(principal);
-    const { answer } = await this.receive(request, async (body, parts) => {
+    const { answer } = await this.receive(request, principal, async (body, parts) => {
       if (body.kind === 'edxml') return this.takeEdxml(body.message, parts, mandates, act, test);
       if (isStatus(body.document)) return this.takeStatus(body.document, mandates, act);
       return this.takeJson(body.document, body.files, parts, mandates, act, test);

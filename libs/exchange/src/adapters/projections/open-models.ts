@@ -2,6 +2,7 @@ import { Fault } from '@lienthong/kernel';
 import type { EventStore } from '@lienthong/event-store';
 import type { ProjectionWorker } from '@lienthong/read-model';
 import { createDirectoryQueries } from './directory.queries.js';
+import { directoryModel } from './directory.schema.js';
 import { createSearcher } from './search.query.js';
 import { createTraceReader } from './trace.queries.js';
 
@@ -9,7 +10,7 @@ const patienceMs = 10_000;
 
 /** The models of this context, and how to wait until one of them knows what the store knew at the time of asking. */
 export const openModels = (worker: ProjectionWorker, store: Pick<EventStore, 'head'>) => {
-  const directory = worker.openModel({ name: 'directory', version: 1 });
+  const directory = worker.openModel(directoryModel);
   const trace = worker.openModel({ name: 'trace', version: 1 });
   const models = { directory, trace };
   const caughtUp = async (name: keyof typeof models): Promise<void> => {

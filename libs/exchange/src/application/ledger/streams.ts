@@ -11,6 +11,10 @@ export const inboxStream = (agency: string): StreamName => streamName('inbox', a
 export const acknowledgementStream = (agency: string, system: string): StreamName =>
   streamName('acknowledgement', `${agency}-${system}`);
 
+/** Neither the key nor the system shows: a key is the client's word and may say anything. */
+export const idempotencyStream = (system: string, key: string): StreamName =>
+  streamName('idempotency', deriveEventId('idempotency', system, key));
+
 const uuidLength = 36;
 
 export const transferOf = (stream: string): string => stream.slice('transfer-'.length);

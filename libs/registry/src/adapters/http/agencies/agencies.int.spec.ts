@@ -90,7 +90,7 @@ describe('agencies over HTTP', () => {
         { path: '/limit', code: 'min' },
         { path: '/level', code: 'is-in' },
         { path: '/closed', code: 'is-boolean' },
-        { path: '', code: 'unknown-property' },
+        { path: '/colour', code: 'unknown-property' },
       ]),
     );
   });
@@ -259,7 +259,7 @@ describe('agencies over HTTP', () => {
     expect(body['errors']).toEqual(
       expect.arrayContaining([
         { path: '/successors/0/scope/kind', code: 'is-in' },
-        { path: '/successors/1/scope', code: 'unknown-property' },
+        { path: '/successors/1/scope/areas', code: 'unknown-property' },
         { path: '/successors/2/scope', code: 'nested-validation' },
       ]),
     );
