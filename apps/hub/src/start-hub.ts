@@ -89,6 +89,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
         OperationsModule.with({
           store,
           writerStats: store.writerStats,
+          blobs,
           registry,
           reactors: exchange.reactors,
           projections,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AgenciesController } from './adapters/http/agencies/agencies.controller.js';
+import { AgencyFactsController } from './adapters/http/agencies/agency-facts.controller.js';
 import { AgencyActsController } from './adapters/http/agencies/agency-acts.controller.js';
 import { ImportController } from './adapters/http/agencies/import.controller.js';
 import { REGISTRY_HTTP_PORTS } from './adapters/http/registry-http.ports.js';
@@ -19,6 +20,7 @@ export class RegistryModule {
         ImportController,
         AgenciesController,
         AgencyActsController,
+        AgencyFactsController,
         SystemsController,
         MandatesController,
         CredentialsController,

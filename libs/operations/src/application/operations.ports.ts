@@ -13,13 +13,13 @@ export interface FollowerStatus {
 export interface OperationsPorts {
   readonly store: Pick<EventStore, 'epoch' | 'head' | 'readAll' | 'subscribe'>;
   readonly writerStats?: () => WriterStats;
+  /** Fails where a payload could not be stored now. */
+  readonly blobs: { probe(): Promise<void> };
   /** The registry in memory. */
   readonly registry: { status(): FollowerStatus };
   readonly reactors: readonly Reactor[];
   readonly projections: Pick<ProjectionWorker, 'statuses' | 'rebuild'>;
   readonly alarms: AlarmBoard;
-  /** Long polls on inboxes that are open now. */
-  readonly inboxPolls?: () => number;
   /** By component, e.g. `hub`. */
   readonly versions: Readonly<Record<string, string>>;
   readonly clock: Clock;

@@ -8,6 +8,7 @@ import { recall } from '../../application/changes/recall.js';
 import { settledTransfer } from '../../application/changes/settled-transfer.js';
 import { update } from '../../application/changes/update.js';
 import { contentOfJson } from '../../application/intake/json-document.js';
+import { promulgationAhead } from '../../application/intake/times-ahead.js';
 import { submitJson } from '../../application/intake/json-submit.js';
 import type { Act } from '../../application/ledger/execute.js';
 import type { LoadedTransfer } from '../../application/routing/transfer-state.js';
@@ -88,6 +89,7 @@ export class ChangesController {
         act.at,
         '/removeRecipients',
       );
+      const warnings = content ? promulgationAhead(content.content.head, act.at, '/document/promulgatedOn') : [];
       const asked = {
         transfer: id,
         sender,
@@ -96,10 +98,10 @@ export class ChangesController {
         ...(content ? { content } : {}),
         added: dto.addRecipients ?? [],
         removed,
-        warnings: [],
+        warnings,
       };
       const { receipt, repeated } = orRefuse(await update(this.exchange)(asked, act, parts.key));
-      return { used: !repeated, answer: { kind: 'update', receipt } };
+      return { used: !repeated, answer: { kind: 'update', receipt, warnings } };
     });
     return answer;
   }

@@ -90,7 +90,8 @@ export class Submissions {
     if (message.kind === 'status') {
       const status = statusOfEdxml(message, act.at);
       const outcome = orRefuse(await applyStatusMessage(this.exchange)(status, mandates, act));
-      return { used: false, answer: { ...outcome, warnings } };
+      const applied = outcome.kind === 'status' ? outcome.warnings : [];
+      return { used: false, answer: { ...outcome, warnings: [...warnings, ...applied] } };
     }
     const document = { message, warnings, stored, key: parts.key, test };
     const outcome = orRefuse(await submitEdxml(this.exchange)(document, mandates, act));
@@ -113,7 +114,7 @@ export class Submissions {
       ...(addressee === undefined ? {} : { addressee }),
       ...(reason === undefined ? {} : { reason }),
       ...(staff === undefined ? {} : { staff: staffOf(staff) }),
-      paths: { from: '/from', documentId: '/documentId', code: '/status', addressee: '/addressee' },
+      paths: { from: '/from', documentId: '/documentId', code: '/status', addressee: '/addressee', claimedAt: '/at' },
     };
     return { used: false, answer: orRefuse(await applyStatusMessage(this.exchange)(message, mandates, act)) };
   }

@@ -76,9 +76,8 @@ export class TransfersController {
     if (principal.role === 'auditor') {
       await recordAccess(this.exchange)('trace', actOf(request, principal, 'auditor', clock), transfer);
     }
-    await models.caughtUp('trace');
     const page = { after: query.after ?? 0, limit: query.limit ?? 1000 };
-    const ports = { ...this.exchange, traces: models.traces };
+    const ports = { ...this.exchange, traces: await models.currentTraces() };
     return orRefuse(await traceTransfer(ports)(transfer, viewerOf(principal, this.mandatesOf), clock.now(), page));
   }
 }

@@ -4,7 +4,8 @@ import type { Projection } from '@lienthong/read-model';
 import { deliveryOf, transferOf } from '../../application/ledger/streams.js';
 import { exchangeCatalogue } from '../../contracts/event-catalogue.js';
 
-const transferOfEvent = (event: RecordedEvent): string => {
+/** Of the categories that a trace is made of. */
+export const transferOfEvent = (event: RecordedEvent): string => {
   if (event.stream.startsWith('transfer-')) return transferOf(event.stream);
   if (event.stream.startsWith('delivery-')) return deliveryOf(event.stream).transfer;
   return (event.data as { transfer: string }).transfer;
@@ -14,10 +15,13 @@ const transferOfEvent = (event: RecordedEvent): string => {
 export const transferKey = (transfer: string): Uint8Array => Buffer.from(transfer.replaceAll('-', ''), 'hex');
 
 /** Every event of a transfer, wherever it stands, in the order of the store. Sealed fields are copied unopened. */
+export const TRACED = ['transfer', 'delivery', 'inbox'] as const;
+
+export const traceModel = { name: 'trace', version: 1 } as const;
+
 export const traceProjection: Projection = defineProjection({
-  name: 'trace',
-  version: 1,
-  categories: ['transfer', 'delivery', 'inbox'],
+  ...traceModel,
+  categories: TRACED,
   schema: (db) =>
     db.exec(`
       CREATE TABLE trace (

@@ -4,6 +4,8 @@ import type { DeliveryCommand } from '../../domain/delivery/delivery.commands.js
 import { reportOfEvent } from '../../domain/delivery/delivery.events.js';
 import { reportCodes } from '../../domain/delivery/status-code.js';
 import type { ReportCode } from '../../domain/delivery/status-code.js';
+import type { Warning } from '../../domain/transfer/document.js';
+import { timeAhead } from '../intake/times-ahead.js';
 import { deliveryDecider } from '../ledger/aggregates.js';
 import { execute } from '../ledger/execute.js';
 import type { Act } from '../ledger/execute.js';
@@ -18,6 +20,8 @@ export interface StatusReport {
   /** Identity of the report; a repeat is no new fact. */
   readonly reportId: string;
   readonly claimedAt: string;
+  /** Where that moment stands in the input; default `/at`. */
+  readonly claimedAtPath?: string;
   readonly reason?: string;
   readonly staff?: JsonObject;
 }
@@ -30,6 +34,7 @@ export interface StatusOutcome {
   readonly recorded: boolean;
   readonly eventId: string | null;
   readonly position: number;
+  readonly warnings: readonly Warning[];
 }
 
 const isReportCode = (code: string): code is ReportCode => (reportCodes as readonly string[]).includes(code);
@@ -70,11 +75,16 @@ export const reportStatus =
       by: { ...act.by, role: roleOf(code) },
     });
     if (!outcome.ok) return outcome;
-    const answer = { transfer, agency, status: code };
+    const answerOf = (at: string) => {
+      const warnings = timeAhead(report.claimedAt, at, report.claimedAtPath ?? '/at');
+      return { transfer, agency, status: code, warnings };
+    };
     const [event] = outcome.value.appended;
-    if (event) return ok({ ...answer, recorded: true, eventId: event.id, position: outcome.value.position });
+    if (event) {
+      return ok({ ...answerOf(event.meta.at), recorded: true, eventId: event.id, position: outcome.value.position });
+    }
     const first = outcome.value.history.find(({ data }) => data['reportId'] === report.reportId);
-    if (!first) return ok({ ...answer, recorded: false, eventId: null, position: 0 });
+    if (!first) return ok({ ...answerOf(act.at), recorded: false, eventId: null, position: 0 });
     if (codeOf(first.type) !== code) return refused({ code: 'status/identity-taken', path: '/messageId' });
-    return ok({ ...answer, recorded: true, eventId: first.id, position: first.position });
+    return ok({ ...answerOf(first.meta.at), recorded: true, eventId: first.id, position: first.position });
   };

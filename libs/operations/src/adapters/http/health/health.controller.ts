@@ -28,7 +28,8 @@ export class HealthController {
   @ApiOperation({
     operationId: 'getReadiness',
     summary: 'The hub may take work',
-    description: 'The store answers, the register is live, no reactor has stopped, every read model follows.',
+    description:
+      'The store answers, blobs can be written, the register is live, no reactor has stopped, every read model follows.',
   })
   @ApiOkResponse({ type: ReadinessResource })
   @ApiResponse({

@@ -14,7 +14,7 @@ export class ReadinessResource {
 export class NotReadyDocument extends ProblemDocument {
   @ApiProperty({
     type: [String],
-    description: 'store, registry, reactor:<name>, projection:<name>',
+    description: 'What is missing: store, blobs, registry, reactor:<name>, projection:<name>',
     example: ['reactor:router'],
   })
   readonly failed!: readonly string[];
