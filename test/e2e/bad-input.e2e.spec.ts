@@ -268,6 +268,14 @@ describe('bad input', () => {
     });
   });
 
+  it('refuses a recall that asks nobody in so many words: an empty list is not everybody', async () => {
+    const recalled = await post(
+      json({ messageId: 'r-none', reason: 'x', agencies: [] }),
+      '/v1/transfers/00000000-0000-4000-8000-000000000000/recall',
+    );
+    expect(recalled).toMatchObject({ status: 400, body: { code: 'http/invalid', path: '/agencies' } });
+  });
+
   it('refuses a cursor of another epoch and one beyond the head', async () => {
     const of = (after: string) => call(hub.url, prepared.agency, 'GET', `/v1/agencies/H37/inbox?after=${after}`);
     const foreign = await of('01900000-0000-7000-8000-000000000000:0');

@@ -14,7 +14,8 @@ const claim = (world: World, change: Partial<KeyedRequest> = {}) =>
 describe('claiming an idempotency key', () => {
   it('lets the same request pass again, and writes once', async () => {
     await using world = openWorld();
-    for (const _ of [1, 2, 3]) expect(await claim(world)).toMatchObject({ ok: true });
+    const outcomes = [await claim(world), await claim(world), await claim(world)];
+    expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, true]);
     expect(await world.all()).toHaveLength(1);
   });
 

@@ -86,7 +86,10 @@ export class AgencyFactsController {
     @CurrentPrincipal() caller: Principal,
   ): Promise<Wire<RecordedResource>> {
     const day = dayAt(from, '/from');
-    const data = { from: day, ...(endpoint === undefined ? {} : { endpoint: { ...endpoint } }) };
+    const data = {
+      from: day,
+      ...(endpoint === undefined ? {} : { endpoint: { kind: endpoint.kind, address: endpoint.address } }),
+    };
     return recordAct(this.ports)(code, day, () => ({ type: 'ChangeEndpoint', data }), caller);
   }
 
@@ -98,11 +101,11 @@ export class AgencyFactsController {
   @ApiProblems(...ACT_PROBLEMS)
   key(
     @Param('code') code: string,
-    @Body() { from, key }: RotateKeyDto,
+    @Body() { from, key: { keyId, algorithm, publicKey } }: RotateKeyDto,
     @CurrentPrincipal() caller: Principal,
   ): Promise<Wire<RecordedResource>> {
     const day = dayAt(from, '/from');
-    const command = { type: 'RotateKey', data: { from: day, key: { ...key } } } as const;
+    const command = { type: 'RotateKey', data: { from: day, key: { keyId, algorithm, publicKey } } } as const;
     return recordAct(this.ports)(code, day, () => command, caller);
   }
 }
