@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { call, multipart } from '../support/api.js';
-import { commandWorks, withEngine } from '../support/engines.js';
+import { commandWorks, withEngine } from '@lienthong/testing';
 import { startHubProcess } from '../support/hub-process.js';
 import { prepareHub } from '../support/prepared-hub.js';
 import { syncBreaches } from './sync-order.js';

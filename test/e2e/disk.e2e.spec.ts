@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { awaitEntry, call, json, multipart, readWholeInbox } from '../support/api.js';
 import type { Answer } from '../support/api.js';
-import { commandWorks, withEngine } from '../support/engines.js';
+import { commandWorks, withEngine } from '@lienthong/testing';
 import { eventually } from '../support/eventually.js';
 import { startHubProcess } from '../support/hub-process.js';
 import type { HubProcess } from '../support/hub-process.js';

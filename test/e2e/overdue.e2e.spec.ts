@@ -38,12 +38,12 @@ describe('a hub that watches over its deliveries', () => {
       return (found as unknown as { transfers: unknown[] }).transfers.length;
     };
     await hub.exchange.models.caughtUp('directory');
-    expect(await hub.exchange.look()).toMatchObject({ expired: 0, silent: 0 });
+    expect(await hub.exchange.look()).toMatchObject({ undecided: 0, silent: 0 });
 
     clock.pass(6);
-    expect(await hub.exchange.look()).toMatchObject({ expired: 2, silent: 1 });
+    expect(await hub.exchange.look()).toMatchObject({ undecided: 2, silent: 1 });
     expect(await expired()).toBe(1);
-    expect(await hub.exchange.look()).toMatchObject({ expired: 0, silent: 0 });
+    expect(await hub.exchange.look()).toMatchObject({ undecided: 0, silent: 0 });
     await awaitEntry(hub.url, prepared.agency, 'H49', { transfer, kind: 'notice' });
     await awaitEntry(hub.url, prepared.agency, 'G22', { transfer, kind: 'notice' });
     for (const agency of ['H49', 'H26']) expect((await tell(agency, '03')).status).toBe(200);
@@ -60,6 +60,6 @@ describe('a hub that watches over its deliveries', () => {
     await awaitEntry(hub.url, prepared.agency, 'H37', { transfer, kind: 'document' });
     await hub.exchange.models.caughtUp('directory');
     clock.pass(25);
-    expect(await hub.exchange.look()).toMatchObject({ expired: 0, silent: 1 });
+    expect(await hub.exchange.look()).toMatchObject({ undecided: 0, silent: 1 });
   });
 });

@@ -120,7 +120,7 @@ describe('the client and a hub', () => {
     const first = orStop(await province.submitDocument(letter('c-003', ['H49.217']))).receipt.transfer;
     const seen: string[] = [];
     for await (const next of ward.followInbox('H49.217', { signal: ended.signal })) {
-      seen.push(orStop(next).entry.transfer);
+      seen.push(orStop(next).entry.transfer ?? '');
       if (seen.length === 1) orStop(await province.submitDocument(letter('c-004', ['H49.217'])));
       else ended.abort();
     }

@@ -63,6 +63,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       checkpoints: store.checkpoints,
       codec,
       keyring,
+      blobs,
       clock,
       register: registry.register,
       projections,

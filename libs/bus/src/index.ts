@@ -1,4 +1,17 @@
 export type * from './port/record.js';
 export type * from './port/bus.js';
+export { copyOf } from './port/consumed-record.js';
 export { agencyOfTopic, agencyTopics } from './topics.js';
 export type { AgencyTopics } from './topics.js';
+export { openMemoryBus } from './memory/memory-bus.js';
+export { createMemoryBroker } from './memory/memory-broker.js';
+export type { MemoryBroker, MemoryBrokerOptions } from './memory/memory-broker.js';
+export type { MemoryFailure, MemoryOperation } from './memory/failures.js';
+export type { CloudEvent, IncomingEvent } from './cloudevents/event.js';
+export { readCloudEvent } from './cloudevents/read-cloud-event.js';
+export type { CloudEventRefusal, CloudEventRefusalCode } from './cloudevents/read-cloud-event.js';
+export { writeCloudEvent } from './cloudevents/write-cloud-event.js';
+export { formatSequence, parseSequence } from './cloudevents/sequence.js';
+export type { Sequence } from './cloudevents/sequence.js';
+export { readKafkaConnection } from './read-kafka-connection.js';
+export type { KafkaConnection, KafkaConnectionFile } from './kafka-connection.js';

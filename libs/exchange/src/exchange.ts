@@ -1,4 +1,5 @@
 import type { Settling } from './application/routing/settle.js';
+import type { BlobStore } from '@lienthong/blob-store';
 import { startReactor } from '@lienthong/event-store';
 import type { Checkpoints, Codec, EventStore, Reactor, ReactorAlarm } from '@lienthong/event-store';
 import type { Clock } from '@lienthong/kernel';
@@ -11,6 +12,7 @@ import { addresseesOf } from './adapters/registry/addressees.adapter.js';
 import { closingsOf } from './adapters/registry/closings.adapter.js';
 import { notifierHandlers } from './application/delivery/notifier.js';
 import { createInboxWriter } from './application/inbox/place.js';
+import type { InboxWriter } from './application/inbox/place.js';
 import { startInboxSignals } from './application/inbox/signals.js';
 import type { InboxSignals } from './application/inbox/signals.js';
 import type { TransferIndex } from './application/intake/transfer-index.js';
@@ -21,6 +23,7 @@ import type { Addressees } from './application/routing/addressees.js';
 import { routerHandlers } from './application/routing/router.js';
 import { raiseExpiry } from './application/overdue/expiry-alarm.js';
 import { raiseSilence } from './application/overdue/silence-alarm.js';
+import { createUploadExpiry } from './application/uploads/expire-uploads.js';
 import { passOnOpenDeliveries } from './application/succession/pass-on.js';
 
 /** What the exchange needs of its surroundings. */
@@ -29,6 +32,7 @@ export interface ExchangeOptions {
   readonly checkpoints: Checkpoints;
   readonly codec: Codec;
   readonly keyring: Keyring;
+  readonly blobs: BlobStore;
   readonly clock: Clock;
   readonly register: Register;
   readonly projections: ProjectionWorker;
@@ -36,10 +40,10 @@ export interface ExchangeOptions {
   readonly silenceHours: number;
   /** Hours within which 02 or 03 is awaited; undefined: for ever. */
   readonly acceptanceHours?: number | undefined;
-  /** Milliseconds between looks for overdue deliveries and closed agencies. */
+  /** Milliseconds between looks for overdue deliveries, closed agencies and expired uploads. */
   readonly lookEveryMs: number;
   readonly onAlarm: (alarm: ReactorAlarm) => void;
-  readonly onFailure: (task: 'silence' | 'acceptance' | 'succession', error: unknown) => void;
+  readonly onFailure: (task: 'silence' | 'acceptance' | 'succession' | 'uploads', error: unknown) => void;
 }
 
 /** What the functions of this context close over, and what runs by itself. */
@@ -48,10 +52,16 @@ export interface Exchange extends LedgerPorts {
   readonly routing: Settling;
   readonly index: TransferIndex;
   readonly models: ExchangeModels;
+  readonly inboxes: InboxWriter;
   readonly signals: InboxSignals;
   readonly reactors: readonly Reactor[];
-  /** Looks for overdue deliveries and closed agencies at once, without waiting for the next turn. */
-  look(): Promise<{ readonly silent: number; readonly expired: number; readonly passedOn: number }>;
+  /** Looks for overdue deliveries, closed agencies and expired uploads at once, without waiting for the next turn. */
+  look(): Promise<{
+    readonly silent: number;
+    readonly undecided: number;
+    readonly passedOn: number;
+    readonly expired: number;
+  }>;
   stop(): Promise<void>;
 }
 
@@ -84,21 +94,29 @@ export const startExchange = async (options: ExchangeOptions): Promise<Exchange>
     acceptanceHours === undefined ? 0 : raiseExpiry({ ...ledger, undecided: models.queries })(acceptanceHours);
   const succession = () =>
     passOnOpenDeliveries({ ...ledger, addressees, deliveries: models.queries, closings: closingsOf(register) })();
+  const uploads = createUploadExpiry({ ...ledger, blobs: options.blobs });
   const turns = [
     periodically(lookEveryMs, silence, (error) => options.onFailure('silence', error)),
     periodically(lookEveryMs, acceptance, (error) => options.onFailure('acceptance', error)),
     periodically(lookEveryMs, succession, (error) => options.onFailure('succession', error)),
+    periodically(lookEveryMs, uploads, (error) => options.onFailure('uploads', error)),
   ];
 
   return {
     ...ledger,
     addressees,
     models,
+    inboxes,
     signals,
     reactors: [router, notifier],
     routing: { settled: (position) => router.caughtUp(position) },
     index: { ...models.queries, caughtUp: () => models.caughtUp('directory') },
-    look: async () => ({ silent: await silence(), expired: await acceptance(), passedOn: await succession() }),
+    look: async () => ({
+      silent: await silence(),
+      undecided: await acceptance(),
+      passedOn: await succession(),
+      expired: await uploads(),
+    }),
     stop: async () => {
       await Promise.all(turns.map((turn) => turn.stop()));
       await signals.stop();

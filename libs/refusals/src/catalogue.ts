@@ -3,6 +3,10 @@ import { succession } from './catalogue/agency.succession.js';
 import { attachment } from './catalogue/attachment.js';
 import { auth, edge } from './catalogue/auth.js';
 import { blob } from './catalogue/blob.js';
+import { bus } from './catalogue/bus.js';
+import { busRecords } from './catalogue/bus.records.js';
+import { busMandate } from './catalogue/bus-mandate.js';
+import { busEdge } from './catalogue/bus.edge.js';
 import { change } from './catalogue/change.js';
 import { client } from './catalogue/client.js';
 import { delivery } from './catalogue/delivery.js';
@@ -22,12 +26,14 @@ import { operations } from './catalogue/operations.js';
 import { readModel } from './catalogue/read-model.js';
 import { recipient } from './catalogue/recipient.js';
 import { imports, registry } from './catalogue/registry.js';
+import { relay } from './catalogue/relay.js';
 import { routing } from './catalogue/routing.js';
 import { sender } from './catalogue/sender.js';
 import { status } from './catalogue/status.js';
 import { store } from './catalogue/store.js';
 import { credential, mandate, system } from './catalogue/system.js';
 import { transfer } from './catalogue/transfer.js';
+import { upload } from './catalogue/upload.js';
 import type { CatalogueEntry } from './entry.js';
 
 const entries = {
@@ -37,6 +43,10 @@ const entries = {
   ...auth,
   ...edge,
   ...blob,
+  ...busEdge,
+  ...bus,
+  ...busRecords,
+  ...busMandate,
   ...change,
   ...client,
   ...delivery,
@@ -59,6 +69,7 @@ const entries = {
   ...recipient,
   ...registry,
   ...imports,
+  ...relay,
   ...routing,
   ...sender,
   ...status,
@@ -67,6 +78,7 @@ const entries = {
   ...mandate,
   ...credential,
   ...transfer,
+  ...upload,
 };
 
 /** Every code that a refusal or a fault of this project may carry. */

@@ -3,10 +3,28 @@ import { entryTerm } from '../terms/inbox.js';
 import { table } from './table.js';
 import { localTime } from './time.js';
 
-const documentIdOf = (entry: InboxEntry): string => ('head' in entry ? entry.head.documentId : entry.documentId);
+/** The document, or where no entry names one, the message that was answered. */
+const documentIdOf = (entry: InboxEntry): string => {
+  switch (entry.kind) {
+    case 'document':
+    case 'echo':
+      return entry.head.documentId;
+    case 'receipt':
+      return entry.outcome.kind === 'document' ? entry.outcome.receipt.documentId : entry.messageId;
+    case 'refusal':
+      return entry.messageId ?? '–';
+    default:
+      return entry.documentId;
+  }
+};
 
-const wordsOf = ({ subject, reason, tombstone }: WindowEntry): string =>
-  tombstone === null ? [subject, reason].filter((text) => text !== null).join(' · ') : 'đã hủy · cancelled';
+const refusedWith = (entry: InboxEntry): string | null =>
+  entry.kind === 'refusal' ? [entry.code, entry.path].filter((text) => text !== undefined).join(' ') : null;
+
+const wordsOf = ({ entry, subject, reason, tombstone }: WindowEntry): string =>
+  tombstone === null
+    ? [refusedWith(entry), subject, reason].filter((text) => text !== null).join(' · ')
+    : 'đã hủy · cancelled';
 
 const cellsOf = (one: WindowEntry): readonly (string | number)[] => [
   one.sequence,
@@ -15,7 +33,7 @@ const cellsOf = (one: WindowEntry): readonly (string | number)[] => [
   one.entry.from,
   documentIdOf(one.entry),
   wordsOf(one),
-  one.entry.transfer,
+  one.entry.transfer ?? '–',
 ];
 
 export const inboxTable = (entries: readonly WindowEntry[]): string =>

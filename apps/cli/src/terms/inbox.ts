@@ -1,4 +1,4 @@
-import type { InboxEntry, Notice } from '@lienthong/client';
+import type { BusCommand, InboxEntry, Notice } from '@lienthong/client';
 import { assertNever } from '@lienthong/kernel';
 import { statusTerm } from './statuses.js';
 
@@ -9,6 +9,14 @@ const notices: Readonly<Record<Notice, string>> = {
   'handed-to-successor': 'chuyển đơn vị kế thừa · handed to the successor',
   'routing-awaited': 'chờ phân luồng · waits at the routing desk',
   replaced: 'được thay thế · replaced',
+};
+
+const commands: Readonly<Record<BusCommand, string>> = {
+  submit: 'gửi văn bản',
+  report: 'báo trạng thái',
+  recall: 'lấy lại',
+  update: 'cập nhật',
+  replace: 'thay thế',
 };
 
 /** What an inbox entry is, in both languages. */
@@ -26,6 +34,10 @@ export const entryTerm = (entry: InboxEntry): string => {
       return 'đề nghị cập nhật · update';
     case 'notice':
       return notices[entry.notice];
+    case 'receipt':
+      return `biên nhận ${commands[entry.command]} · receipt`;
+    case 'refusal':
+      return `không tiếp nhận${entry.command === undefined ? '' : ` ${commands[entry.command]}`} · refused`;
     default:
       return assertNever(entry);
   }

@@ -7,14 +7,17 @@ export interface TopicRecords {
 
 /**
  * Writes whole transactions. Opening one with a transactional id fences the producer that had it before, on whatever
- * machine it is, and ends what that one left open.
+ * machine it is, and settles what that one left open: once this one is open, the tails are final.
  */
 export interface FencedProducer extends AsyncDisposable {
   /**
    * All records of all topics become visible together, or none. Resolves with the offset of each topic's first record;
-   * those of one topic lie one behind the other. Faults: `bus/fenced` (a successor took over; never retriable),
-   * `bus/unavailable` (retriable: whether it was written is open, so look at the tail), `bus/too-large`,
-   * `bus/unknown-topic`, `bus/not-authorized`.
+   * those of one topic lie one behind the other. One transaction at a time.
+   *
+   * After a fault the producer is spent, and every further call throws the same: open another, which settles the
+   * transaction, and look at the tails. Faults: `bus/fenced` (a successor took over; never retriable),
+   * `bus/unavailable` (retriable; whether it was written is open until the next producer is), and, with nothing
+   * written, `bus/too-large`, `bus/unknown-topic`, `bus/not-authorized`.
    */
   transact(batches: readonly TopicRecords[]): Promise<ReadonlyMap<string, number>>;
 }
@@ -22,22 +25,27 @@ export interface FencedProducer extends AsyncDisposable {
 /** How a topic looks at its end, as a reader at `read_committed` sees it. */
 export type TopicTail =
   | { readonly kind: 'absent' }
-  /** No readable record: never written, or all expired. `end` is the offset that the next record gets. */
-  | { readonly kind: 'empty'; readonly end: number }
+  /**
+   * No readable record: never written, or all expired, which moves `start`. `end` is where a reader stands that has seen
+   * everything.
+   */
+  | { readonly kind: 'empty'; readonly start: number; readonly end: number }
   | { readonly kind: 'record'; readonly end: number; readonly last: ConsumedRecord };
 
 export interface ConsumeOptions {
   /** Consumer group: members share its topics and its committed offsets. */
   readonly group: string;
+  /** An absent topic is awaited; the others go on meanwhile. */
   readonly topics: readonly string[];
   /** Where a group begins that has no offset yet. */
   readonly from: 'earliest' | 'latest';
   /**
-   * Called in order for each topic. A record counts as finished when the promise resolves; only the contiguous finished
-   * prefix of a topic is committed. A rejection stops this topic and is tried again from the same record.
+   * Called in order for each topic; topics do not wait for each other. A record counts as finished when the promise
+   * resolves; only the contiguous finished prefix of a topic is committed. A rejection stops this topic, and the same
+   * record is tried again after a pause, for ever: whoever wants an end to it decides that in here.
    */
   readonly onRecord: (record: ConsumedRecord) => Promise<void>;
-  /** A topic's records that are under way at once, at most. Order is the handler's affair. Default 1. */
+  /** A topic's records that are under way at once, at most. They start in order; what follows is the handler's affair. Default 1. */
   readonly window?: number;
   /** Assigned after joining, and again after each rebalance. */
   readonly onAssigned?: (topics: readonly string[]) => void;
@@ -50,11 +58,24 @@ export interface Consumer extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
+/** Something that a person should know, though the bus goes on by itself. Never quotes a payload. */
+export interface BusAlarm {
+  readonly code: string;
+  readonly message: string;
+  readonly group?: string;
+  readonly topic?: string;
+  readonly offset?: number;
+}
+
 /** The message bus as the hub needs it; kafkajs today, its successor behind the same words. */
 export interface Bus extends AsyncDisposable {
   fencedProducer(transactionalId: string): Promise<FencedProducer>;
-  /** Idempotent within one session, acks from all replicas: for dead letters and for agencies' own sending. */
+  /**
+   * Acks from all replicas, for dead letters and for agencies' own sending. Retries write nothing twice within one
+   * session; a caller that repeats after `bus/unavailable` may. Not all or nothing over topics.
+   */
   produce(batches: readonly TopicRecords[]): Promise<void>;
+  /** Resolves at once, also while no broker answers: it connects when one does, and again after every loss. */
   consume(options: ConsumeOptions): Promise<Consumer>;
   /** Tails of many topics at once; what is absent is said to be. */
   tails(topics: readonly string[]): Promise<ReadonlyMap<string, TopicTail>>;

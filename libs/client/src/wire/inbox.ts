@@ -1,7 +1,17 @@
 import type { DocumentHead } from './document.js';
+import type { ChangeTaken, ReceivedContent, StatusTaken, SubmissionFacts } from './receipt.js';
 
 export type Notice =
   'cancelled' | 'silent' | 'acceptance-expired' | 'handed-to-successor' | 'routing-awaited' | 'replaced';
+
+/** What was asked for over the bus. */
+export type BusCommand = 'submit' | 'report' | 'recall' | 'update' | 'replace';
+
+/** The record that an answer answers, by its place on the agency's `out` topic. */
+export interface AnsweredRecord {
+  readonly offset: number;
+  readonly appendedAt: string;
+}
 
 interface About {
   readonly transfer: string;
@@ -25,7 +35,26 @@ export type InboxEntry =
       readonly documentId: string;
     })
   | (About & { readonly kind: 'recall' | 'update'; readonly requestId: string; readonly documentId: string })
-  | (About & { readonly kind: 'notice'; readonly notice: Notice; readonly documentId: string });
+  | (About & { readonly kind: 'notice'; readonly notice: Notice; readonly documentId: string })
+  | (About & {
+      readonly kind: 'receipt';
+      /** The sender's own identity of the message: its `ce_id`. */
+      readonly messageId: string;
+      readonly command: BusCommand;
+      readonly record: AnsweredRecord;
+      readonly outcome: { readonly kind: 'document'; readonly receipt: SubmissionFacts } | ChangeTaken | StatusTaken;
+    })
+  | (Pick<About, 'from'> & {
+      readonly kind: 'refusal';
+      readonly transfer?: string;
+      readonly messageId?: string;
+      readonly command?: BusCommand;
+      readonly record: AnsweredRecord;
+      readonly code: string;
+      readonly path?: string;
+      readonly params?: Readonly<Record<string, string | number>>;
+      readonly errors?: readonly { readonly path: string; readonly code: string }[];
+    });
 
 export interface WindowEntry {
   readonly sequence: number;
@@ -34,6 +63,8 @@ export interface WindowEntry {
   readonly placedAt: string;
   readonly entry: InboxEntry;
   readonly subject: string | null;
+  /** With the receipt of a document: what it is about. */
+  readonly content: ReceivedContent | null;
   /** What belongs to the entry could not be opened; tell the operator. */
   readonly damaged: boolean;
   readonly reason: string | null;

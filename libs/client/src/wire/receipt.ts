@@ -4,8 +4,8 @@ export interface Warning {
   readonly path: string;
 }
 
-/** Evidence of a submission (ETSI EN 319 522-3, SubmissionAcceptance). */
-export interface Receipt {
+/** A receipt without the names and hashes of its content, as an inbox entry keeps it. */
+export interface SubmissionFacts {
   readonly event: string;
   readonly transfer: string;
   readonly eventId: string;
@@ -17,10 +17,6 @@ export interface Receipt {
   readonly documentId: string;
   /** Codes as written. */
   readonly recipients: readonly string[];
-  readonly content: {
-    readonly digest: string;
-    readonly attachments: readonly { readonly name: string; readonly sha256: string; readonly size: number }[];
-  };
   readonly test: boolean;
   readonly warnings: readonly Warning[];
   readonly addenda: readonly {
@@ -29,6 +25,16 @@ export interface Receipt {
     readonly recipients: readonly string[];
   }[];
   readonly signature: unknown;
+}
+
+export interface ReceivedContent {
+  readonly digest: string;
+  readonly attachments: readonly { readonly name: string; readonly sha256: string; readonly size: number }[];
+}
+
+/** Evidence of a submission (ETSI EN 319 522-3, SubmissionAcceptance). */
+export interface Receipt extends SubmissionFacts {
+  readonly content: ReceivedContent;
 }
 
 export interface ChangeReceipt {

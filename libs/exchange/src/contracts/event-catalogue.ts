@@ -2,11 +2,13 @@ import type { EventCatalogue } from '@lienthong/event-store';
 import type { DeliveryEventType } from '../domain/delivery/delivery.events.js';
 import type { KeyClaimed } from '../domain/idempotency/idempotency-key.js';
 import type { InboxAcknowledged, InboxEntryPlaced } from '../domain/inbox/inbox.events.js';
+import type { UploadEvent } from '../domain/upload/upload.js';
 import type { TransferEventType } from '../domain/transfer/transfer.events.js';
 
 type ExchangeEventType =
   | TransferEventType
   | DeliveryEventType
+  | UploadEvent['type']
   | InboxEntryPlaced['type']
   | InboxAcknowledged['type']
   | 'ContentAccessed'
@@ -47,4 +49,8 @@ export const exchangeCatalogue = {
   InboxAcknowledged: {},
   ContentAccessed: {},
   IdempotencyKeyClaimed: {},
+  UploadReceived: {},
+  UploadUsed: {},
+  UploadReleased: {},
+  UploadExpired: {},
 } as const satisfies Record<ExchangeEventType, EventCatalogue[string]>;

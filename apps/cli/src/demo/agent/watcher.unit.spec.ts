@@ -8,6 +8,7 @@ const entry = (sequence: number, more: object): WindowEntry => ({
   placedAt: '2026-11-20T08:00:00.000Z',
   entry: { transfer: 't', from: 'H1', documentId: 'd', ...more } as WindowEntry['entry'],
   subject: null,
+  content: null,
   reason: null,
   damaged: false,
   tombstone: null,

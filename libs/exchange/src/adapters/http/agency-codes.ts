@@ -3,19 +3,6 @@ import type { Instant } from '@lienthong/kernel';
 import type { Addressees } from '../../application/routing/addressees.js';
 import type { PrincipalMandates } from './ports.js';
 
-/** Agency ids behind codes of a request: the holder, and who answers for it where it is closed. */
-export const agenciesOfCodes = (
-  addressees: Addressees,
-  codes: readonly string[],
-  at: Instant,
-  path: string,
-): string[] =>
-  codes.map((code, index) => {
-    const found = addressees.resolve(code, at);
-    if (found.kind === 'unknown') throw new Refused({ code: 'recipient/unknown', path: `${path}/${index}` });
-    return found.kind === 'succeeded' ? found.successor : found.agency;
-  });
-
 /** The agency of a path, which the caller must speak for; otherwise it is as unknown as an absent one. */
 export const ownAgency = (addressees: Addressees, mandates: PrincipalMandates, code: string, at: Instant): string => {
   const found = addressees.resolve(code, at);

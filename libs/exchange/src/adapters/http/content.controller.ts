@@ -18,7 +18,8 @@ import { ApiBytes } from './openapi/bytes.js';
 import { CONTENT } from './openapi/codes.js';
 import { DocumentResource } from './openapi/document.resource.js';
 import { ApiTransferParam } from './openapi/params.js';
-import { transferIdParam, wholeParam } from './params.js';
+import { transferIdOfText } from '../intake/own-transfer.js';
+import { wholeParam } from './params.js';
 import { AGENCY_NAMES, BLOBS, EXCHANGE, MANDATES } from './ports.js';
 import type { MandatesOf } from './ports.js';
 import { actOf, viewerOf } from './request-context.js';
@@ -47,7 +48,7 @@ export class ContentController {
     @Param('id') id: string,
     @Query() query: VersionDto,
   ) {
-    const { version, body } = await this.open(request, principal, transferIdParam(id), query.version);
+    const { version, body } = await this.open(request, principal, transferIdOfText(id), query.version);
     const { head, attachments } = version.content;
     return {
       transfer: id,
@@ -80,7 +81,7 @@ export class ContentController {
     @Param('id') id: string,
     @Query() query: VersionDto,
   ): Promise<void> {
-    const opened = await this.open(request, principal, transferIdParam(id), query.version);
+    const opened = await this.open(request, principal, transferIdOfText(id), query.version);
     const key = await this.keyOf(opened);
     const ports = { ...this.exchange, blobs: this.blobs, names: this.names };
     const part = orRefuse(await messageOf(ports)(opened.transfer, opened, key));
@@ -101,7 +102,7 @@ export class ContentController {
     @Param('index') index: string,
     @Query() query: VersionDto,
   ): Promise<void> {
-    const opened = await this.open(request, principal, transferIdParam(id), query.version);
+    const opened = await this.open(request, principal, transferIdOfText(id), query.version);
     const part = opened.version.content.attachments[wholeParam(index)];
     const label = opened.body.attachments[wholeParam(index)];
     if (!part || !label) throw new Refused({ code: 'attachment/unknown' });

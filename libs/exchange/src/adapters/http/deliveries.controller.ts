@@ -1,28 +1,19 @@
 import { Body, Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
-import { ApiProblems, CurrentPrincipal, orRefuse, Refused, Roles } from '@lienthong/http-edge';
+import { ApiProblems, CurrentPrincipal, Roles } from '@lienthong/http-edge';
 import type { Principal } from '@lienthong/http-edge';
-import { deriveEventId } from '@lienthong/event-store';
-import type { Instant } from '@lienthong/kernel';
 import type { FastifyRequest } from 'fastify';
-import { recall } from '../../application/changes/recall.js';
-import { accessTransfer } from '../../application/content/access.js';
-import { onceConsigned } from '../../application/delivery/once-consigned.js';
-import { reportStatus } from '../../application/delivery/report.js';
-import type { Exchange } from '../../exchange.js';
-import { staffOf } from './dto/people.dto.js';
-import { AnswerDto, ReportDto } from './dto/status.dto.js';
+import type { IntakePorts } from '../intake/caller.js';
+import { AnswerDto, ReportDto } from '../intake/dto/status.dto.js';
+import { recipientOfCode, reportOnDelivery } from '../intake/report.js';
+import type { Reported } from '../intake/report.js';
 import { ChangeAnswerResource, StatusAnswerResource } from './openapi/change.resource.js';
 import { CHANGE, JSON_BODY, OWN_TRANSFER, REPORT } from './openapi/codes.js';
 import { ApiAgencyParam, ApiIdempotencyKey, ApiTransferParam } from './openapi/params.js';
-import { transferIdParam } from './params.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
-import { EXCHANGE, MANDATES } from './ports.js';
+import { INTAKE, MANDATES } from './ports.js';
 import type { MandatesOf } from './ports.js';
-import { actOf, viewerOf } from './request-context.js';
-import { claimedAt } from './submissions.js';
-
-type Reported = Pick<ReportDto, keyof ReportDto>;
+import { callerOf } from './request-context.js';
 
 const RECIPIENT = 'Any code of the recipient';
 
@@ -32,7 +23,7 @@ const RECIPIENT = 'Any code of the recipient';
 @Controller('v1/deliveries/:transfer/:agency')
 export class DeliveriesController {
   constructor(
-    @Inject(EXCHANGE) private readonly exchange: Exchange,
+    @Inject(INTAKE) private readonly ports: IntakePorts,
     @Inject(MANDATES) private readonly mandatesOf: MandatesOf,
     @Inject(IdempotencyKeys) private readonly keys: IdempotencyKeys,
   ) {}
@@ -52,14 +43,14 @@ export class DeliveriesController {
     schema: { oneOf: [{ $ref: getSchemaPath(StatusAnswerResource) }, { $ref: getSchemaPath(ChangeAnswerResource) }] },
   })
   @ApiProblems(...OWN_TRANSFER, ...JSON_BODY, ...REPORT, ...CHANGE, 'status/unknown-code')
-  async status(
+  status(
     @Req() request: FastifyRequest,
     @CurrentPrincipal() principal: Principal,
     @Param('transfer') transfer: string,
     @Param('agency') code: string,
     @Body() dto: ReportDto,
   ) {
-    return this.report(request, principal, transferIdParam(transfer), code, dto);
+    return this.report(request, principal, transfer, code, dto);
   }
 
   @Post('answer')
@@ -73,7 +64,7 @@ export class DeliveriesController {
   @ApiAgencyParam('agency', RECIPIENT)
   @ApiOkResponse({ type: StatusAnswerResource })
   @ApiProblems(...OWN_TRANSFER, ...JSON_BODY, ...REPORT)
-  async answer(
+  answer(
     @Req() request: FastifyRequest,
     @CurrentPrincipal() principal: Principal,
     @Param('transfer') transfer: string,
@@ -81,46 +72,13 @@ export class DeliveriesController {
     @Body() dto: AnswerDto,
   ) {
     const { agreed, ...rest } = dto;
-    return this.report(request, principal, transferIdParam(transfer), code, { ...rest, status: agreed ? '15' : '16' });
+    return this.report(request, principal, transfer, code, { ...rest, status: agreed ? '15' : '16' });
   }
 
   private async report(request: FastifyRequest, principal: Principal, transfer: string, code: string, dto: Reported) {
-    const act = actOf(request, principal, 'clerk', this.exchange.clock);
-    const viewer = viewerOf(principal, this.mandatesOf);
-    const access = orRefuse(await accessTransfer(this.exchange)(transfer, viewer, act.at));
-    const agency = this.agencyOf(code, act.at);
+    const { addressees, clock } = this.ports.exchange;
+    const agency = recipientOfCode(addressees, code, clock.now());
     await this.keys.claim(request, principal);
-    const { status, messageId, reason, staff } = dto;
-    if (status === '13') {
-      if (!access.asSender) throw new Refused({ code: 'status/unknown-code', path: '/status', params: { status } });
-      const { sender } = access.transfer.state;
-      const requestId = deriveEventId('recall', sender, messageId);
-      const asked = { transfer, sender, requestId, agencies: [agency], reason: reason ?? '' };
-      const said = { ...act, by: { ...act.by, agency: sender, role: 'sender' as const } };
-      const { receipt } = orRefuse(
-        await recall(this.exchange)({ ...asked, ...(staff ? { staff: staffOf(staff) } : {}) }, said),
-      );
-      return { kind: 'recall', receipt };
-    }
-    if (!viewer.mandates.mayActFor(agency, act.at)) throw new Refused({ code: 'transfer/unknown' });
-    const report = {
-      transfer,
-      agency,
-      code: status,
-      reportId: deriveEventId('status', agency, messageId),
-      claimedAt: claimedAt(dto.at, act.at),
-      ...(reason === undefined ? {} : { reason }),
-      ...(staff === undefined ? {} : { staff: staffOf(staff) }),
-    };
-    const said = { ...act, by: { ...act.by, agency } };
-    const run = () => reportStatus(this.exchange)(report, said);
-    return { kind: 'status', ...orRefuse(await onceConsigned(this.exchange)(transfer, run)) };
-  }
-
-  /** The holder of the code, closed or not: a predecessor's late report is still its own. */
-  private agencyOf(code: string, at: Instant): string {
-    const found = this.exchange.addressees.resolve(code, at);
-    if (found.kind === 'unknown') throw new Refused({ code: 'transfer/unknown' });
-    return found.agency;
+    return reportOnDelivery(this.ports)(transfer, agency, callerOf(request, principal, this.mandatesOf, clock), dto);
   }
 }

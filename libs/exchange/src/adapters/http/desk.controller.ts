@@ -5,7 +5,7 @@ import type { Principal } from '@lienthong/http-edge';
 import type { FastifyRequest } from 'fastify';
 import { assignRouting } from '../../application/desk/routing-desk.js';
 import type { Exchange } from '../../exchange.js';
-import { AssignDto } from './dto/change.dto.js';
+import { AssignDto } from '../intake/dto/change.dto.js';
 import { EVERY, JSON_BODY } from './openapi/codes.js';
 import { TRANSFER_ID } from './openapi/examples.js';
 import { AssignmentResource, AwaitedRoutesResource } from './openapi/routing.resource.js';

@@ -8,7 +8,7 @@ import { claimKey } from '../../application/idempotency/claim-key.js';
 import { canonicalJson } from '../../application/intake/canonical-json.js';
 import type { Exchange } from '../../exchange.js';
 import { EXCHANGE } from './ports.js';
-import type { ReceivedBody } from './receiving/receive-multipart.js';
+import type { ReceivedBody } from '../intake/bodies/received-body.js';
 import { actOf } from './request-context.js';
 
 /** What was sent, not how: a client that repeats a multipart body makes another boundary. */

@@ -18,7 +18,8 @@ import { AcknowledgementResource, InboxPageResource } from './openapi/inbox.reso
 import { ApiAgencyParam } from './openapi/params.js';
 import { wholeParam } from './params.js';
 import { EXCHANGE, EXCHANGE_LIMITS, MANDATES } from './ports.js';
-import type { ExchangeLimits, MandatesOf } from './ports.js';
+import type { MandatesOf } from './ports.js';
+import type { ExchangeLimits } from '../intake/limits.js';
 import { actOf } from './request-context.js';
 
 const AGENCY = 'Any code of an agency that the caller speaks for';

@@ -14,13 +14,15 @@ import { ApiSubmission } from './openapi/submission.js';
 import { TraceResource } from './openapi/trace.resource.js';
 import { EXCHANGE, MANDATES } from './ports.js';
 import type { MandatesOf } from './ports.js';
-import { transferIdParam } from './params.js';
-import { actOf, viewerOf } from './request-context.js';
+import { transferIdOfText } from '../intake/own-transfer.js';
+import { actOf, callerOf, viewerOf } from './request-context.js';
+import { submitBody } from '../intake/submit.js';
 import { searchOf } from './search.js';
 import { Submissions } from './submissions.js';
 
 @ApiTags('transfers')
 @ApiBearerAuth()
+@Roles('agency', 'operator', 'auditor')
 @Controller('v1/transfers')
 export class TransfersController {
   constructor(
@@ -34,7 +36,11 @@ export class TransfersController {
   @Roles('agency')
   @ApiSubmission()
   submit(@Req() request: FastifyRequest, @CurrentPrincipal() principal: Principal, @Query() query: TestDto) {
-    return this.submissions.submit(request, principal, query.test === 'true');
+    const caller = callerOf(request, principal, this.mandatesOf, this.exchange.clock);
+    const { ports } = this.submissions;
+    return this.submissions.receive(request, principal, (body, parts) =>
+      submitBody(ports)(body, parts, caller, query.test === 'true'),
+    );
   }
 
   @Get()
@@ -71,7 +77,7 @@ export class TransfersController {
     @Param('id') id: string,
     @Query() query: TraceDto,
   ) {
-    const transfer = transferIdParam(id);
+    const transfer = transferIdOfText(id);
     const { clock, models } = this.exchange;
     if (principal.role === 'auditor') {
       await recordAccess(this.exchange)('trace', actOf(request, principal, 'auditor', clock), transfer);

@@ -4,11 +4,11 @@ import type { Projection } from '@lienthong/read-model';
 import { deliveryOf, transferOf } from '../../application/ledger/streams.js';
 import { exchangeCatalogue } from '../../contracts/event-catalogue.js';
 
-/** Of the categories that a trace is made of. */
-export const transferOfEvent = (event: RecordedEvent): string => {
+/** Undefined for a refusal that is about no transfer. */
+export const transferOfEvent = (event: RecordedEvent): string | undefined => {
   if (event.stream.startsWith('transfer-')) return transferOf(event.stream);
   if (event.stream.startsWith('delivery-')) return deliveryOf(event.stream).transfer;
-  return (event.data as { transfer: string }).transfer;
+  return (event.data as { transfer?: string }).transfer;
 };
 
 /** A transfer's id as 16 bytes: half the index of its text. */
@@ -34,10 +34,11 @@ export const traceProjection: Projection = defineProjection({
   prepare: (db) => {
     const insert = db.prepare('INSERT INTO trace VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
     return forTypes(Object.keys(exchangeCatalogue), (event) => {
+      const transfer = transferOfEvent(event);
+      if (transfer === undefined) return;
       const { position, id, stream, revision, type, recordedAt, sealed } = event;
       const { meta, data } = event.text ?? { meta: JSON.stringify(event.meta), data: JSON.stringify(event.data) };
-      const key = transferKey(transferOfEvent(event));
-      insert.run(position, key, id, stream, revision, type, recordedAt, meta, data, sealed ?? null);
+      insert.run(position, transferKey(transfer), id, stream, revision, type, recordedAt, meta, data, sealed ?? null);
     });
   },
 });

@@ -3,6 +3,7 @@ import type { NewEvent, RecordedEvent } from '@lienthong/event-store';
 import { Fault, ok, refused } from '@lienthong/kernel';
 import type { Outcome } from '@lienthong/kernel';
 import type { DataKey } from '@lienthong/keyring';
+import type { ChangeReceipt } from '../../domain/inbox/answer.js';
 import type { TransferCommand } from '../../domain/transfer/transfer.decide.js';
 import { transferDecider } from '../ledger/aggregates.js';
 import { execute } from '../ledger/execute.js';
@@ -13,17 +14,6 @@ import type { LoadedTransfer } from '../routing/transfer-state.js';
 import { settledTransfer } from './settled-transfer.js';
 
 export type ChangePorts = LedgerPorts & { readonly routing: Settling };
-
-/** The answer to a recall or an update: the same for a repeat. */
-export interface ChangeReceipt {
-  readonly transfer: string;
-  readonly requestId: string;
-  readonly eventId: string;
-  readonly requestedAt: string;
-  readonly epoch: string;
-  readonly agencies: readonly string[];
-  readonly signature: null;
-}
 
 export interface ChangeOutcome {
   readonly receipt: ChangeReceipt;

@@ -4,7 +4,7 @@ import type { DeliveryCommand } from '../../domain/delivery/delivery.commands.js
 import { reportOfEvent } from '../../domain/delivery/delivery.events.js';
 import { reportCodes } from '../../domain/delivery/status-code.js';
 import type { ReportCode } from '../../domain/delivery/status-code.js';
-import type { Warning } from '../../domain/transfer/document.js';
+import type { StatusOutcome } from '../../domain/inbox/answer.js';
 import { timeAhead } from '../intake/times-ahead.js';
 import { deliveryDecider } from '../ledger/aggregates.js';
 import { execute } from '../ledger/execute.js';
@@ -24,17 +24,6 @@ export interface StatusReport {
   readonly claimedAtPath?: string;
   readonly reason?: string;
   readonly staff?: JsonObject;
-}
-
-export interface StatusOutcome {
-  readonly transfer: string;
-  readonly agency: string;
-  readonly status: string;
-  /** False when another report had said so before. */
-  readonly recorded: boolean;
-  readonly eventId: string | null;
-  readonly position: number;
-  readonly warnings: readonly Warning[];
 }
 
 const isReportCode = (code: string): code is ReportCode => (reportCodes as readonly string[]).includes(code);

@@ -1,6 +1,6 @@
 import { deriveEventId } from '@lienthong/event-store';
 import type { Assertion, EventStore, NewEvent } from '@lienthong/event-store';
-import { isFault } from '@lienthong/kernel';
+import { instantOf, isFault } from '@lienthong/kernel';
 import type { Instant, JsonObject } from '@lienthong/kernel';
 import type { InboxEntry } from '../../domain/inbox/inbox.events.js';
 import { inboxStream } from '../ledger/streams.js';
@@ -17,6 +17,8 @@ export interface Placing {
 export interface InboxWriter {
   /** Resolves with the entry's sequence once it is durable; the first sequence again for a repeat. */
   place(placing: Placing): Promise<number>;
+  /** The sequence of the entry that this cause brought; undefined while there is none. */
+  placed(agency: string, cause: string): Promise<number | undefined>;
 }
 
 const hub: Assertion = { role: 'hub' };
@@ -100,5 +102,18 @@ export const createInboxWriter = (store: EventStore, lanesKept = 10_000): InboxW
     return mine;
   };
 
-  return { place };
+  /** An append that cannot fit: the store answers either that it had the event, or that the revision is another. */
+  const placed = async (agency: string, cause: string): Promise<number | undefined> => {
+    const stream = inboxStream(agency);
+    const meta = { at: instantOf(new Date(0)), by: hub };
+    const probe = { id: deriveEventId(stream, cause), type: 'InboxEntryPlaced', data: {}, meta };
+    try {
+      return (await store.append(stream, Number.MAX_SAFE_INTEGER, [probe])).revision;
+    } catch (error) {
+      if (!isFault(error) || error.code !== 'store/wrong-revision') throw error;
+      return undefined;
+    }
+  };
+
+  return { place, placed };
 };

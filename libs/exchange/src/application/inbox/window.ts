@@ -3,6 +3,9 @@ import { cursorAt, parseCursor } from '@lienthong/identifiers';
 import { isFault, ok, refused } from '@lienthong/kernel';
 import type { JsonObject, Outcome } from '@lienthong/kernel';
 import type { InboxEntry } from '../../domain/inbox/inbox.events.js';
+import type { Content, DocumentBody } from '../../domain/transfer/document.js';
+import { receivedContent } from '../intake/receipt.js';
+import type { ReceivedContent } from '../intake/receipt.js';
 import { openPersonal } from '../ledger/open.js';
 import type { LedgerPorts } from '../ledger/ports.js';
 import { deliveryStream, inboxStream, transferStream } from '../ledger/streams.js';
@@ -15,6 +18,8 @@ export interface WindowEntry {
   readonly entry: InboxEntry;
   /** Trích yếu; null when it was erased or taken back. */
   readonly subject: string | null;
+  /** What a receipt of a document is about; null with every other entry, and when the content was erased. */
+  readonly content: ReceivedContent | null;
   /** Words that came with a status; null without. */
   readonly reason: string | null;
   /** True when what belongs to it could not be opened: its stored bytes were altered. An operator must look. */
@@ -43,10 +48,23 @@ export const revisionAfter = (epoch: string, head: number, cursor: string): Outc
   return ok(parsed.value.revision);
 };
 
-const subjectOf = async (ports: LedgerPorts, transfer: string): Promise<string | null> => {
-  const [first] = await ports.store.readStream(transferStream(transfer), { limit: 1 });
-  const body = first && (await openPersonal(ports)(first));
-  return typeof body?.['subject'] === 'string' ? body['subject'] : null;
+interface Told {
+  readonly subject: string | null;
+  readonly content: ReceivedContent | null;
+}
+
+const untold: Told = { subject: null, content: null };
+
+const toldOf = async (ports: LedgerPorts, entry: InboxEntry): Promise<Told> => {
+  if (entry.transfer === undefined) return untold;
+  const [first] = await ports.store.readStream(transferStream(entry.transfer), { limit: 1 });
+  const body = first && ((await openPersonal(ports)(first)) as DocumentBody | undefined);
+  if (!body) return untold;
+  const receipted = entry.kind === 'receipt' && entry.outcome.kind === 'document';
+  return {
+    subject: body.subject,
+    content: receipted ? receivedContent(body, first.data as unknown as Content) : null,
+  };
 };
 
 const reasonOf = async (ports: LedgerPorts, entry: InboxEntry): Promise<string | null> => {
@@ -69,8 +87,7 @@ const tombstoneOf = async (ports: LedgerPorts, agency: string, sequence: number,
   return consigned >= 0 && own.some((event) => event.type === 'DeliveryCancelled') ? 'cancelled' : null;
 };
 
-interface Words {
-  readonly subject: string | null;
+interface Words extends Told {
   readonly reason: string | null;
   readonly damaged: boolean;
 }
@@ -78,11 +95,11 @@ interface Words {
 /** An entry whose words cannot be opened is shown without them: those behind it must stay readable. */
 const wordsOf = async (ports: LedgerPorts, entry: InboxEntry, shown: boolean): Promise<Words> => {
   try {
-    const subject = shown ? await subjectOf(ports, entry.transfer) : null;
-    return { subject, reason: await reasonOf(ports, entry), damaged: false };
+    const told = shown ? await toldOf(ports, entry) : untold;
+    return { ...told, reason: await reasonOf(ports, entry), damaged: false };
   } catch (error) {
     if (!isFault(error) || error.code !== 'keyring/tampered') throw error;
-    return { subject: null, reason: null, damaged: true };
+    return { ...untold, reason: null, damaged: true };
   }
 };
 

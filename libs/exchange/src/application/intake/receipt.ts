@@ -1,38 +1,33 @@
 import type { NewEvent, RecordedEvent } from '@lienthong/event-store';
-import type { DocumentBody } from '../../domain/transfer/document.js';
+import type { SubmissionFacts } from '../../domain/inbox/answer.js';
+import type { Content, DocumentBody } from '../../domain/transfer/document.js';
 import type { TransferEvent } from '../../domain/transfer/transfer.events.js';
 
 /** Evidence of a submission (ETSI EN 319 522-3 SubmissionAcceptance): who, what with hashes, when, at which place. */
-export interface Receipt {
-  readonly event: 'http://uri.etsi.org/19522/Event/SubmissionAcceptance';
-  readonly transfer: string;
-  /** Id of the event that the receipt is about. */
-  readonly eventId: string;
-  readonly epoch: string;
-  readonly position: number;
-  readonly submittedAt: string;
-  readonly sender: string;
-  readonly system: string | null;
-  readonly documentId: string;
-  readonly recipients: readonly string[];
-  readonly content: {
-    /** SHA-256 of the canonical form, hex. */
-    readonly digest: string;
-    readonly attachments: readonly { readonly name: string; readonly sha256: string; readonly size: number }[];
-  };
-  readonly test: boolean;
-  readonly warnings: readonly { readonly code: string; readonly path: string }[];
-  /** Later submissions of the same content that named further recipients. */
-  readonly addenda: readonly {
-    readonly eventId: string;
-    readonly at: string;
-    readonly recipients: readonly string[];
-  }[];
-  /** The place of the hub's signature; null until receipts are signed. */
-  readonly signature: null;
+export interface Receipt extends SubmissionFacts {
+  readonly content: ReceivedContent;
+}
+
+export interface ReceivedContent {
+  /** SHA-256 of the canonical form, hex. */
+  readonly digest: string;
+  readonly attachments: readonly { readonly name: string; readonly sha256: string; readonly size: number }[];
 }
 
 type Submitted = Extract<TransferEvent, { type: 'DocumentSubmitted' }>['data'];
+
+/** What a receipt says about the content; the sizes stand in the clear half. */
+export const receivedContent = (
+  { digest, attachments }: Pick<DocumentBody, 'digest' | 'attachments'>,
+  stored: Pick<Content, 'attachments'>,
+): ReceivedContent => ({
+  digest,
+  attachments: attachments.map(({ name, sha256 }, index) => ({
+    name,
+    sha256,
+    size: stored.attachments[index]?.size ?? 0,
+  })),
+});
 
 export const receiptOf = (
   transfer: string,
@@ -53,14 +48,7 @@ export const receiptOf = (
     system: event.meta.by.system ?? null,
     documentId: data.head.documentId,
     recipients: data.recipients,
-    content: {
-      digest: body.digest,
-      attachments: body.attachments.map(({ name, sha256 }, index) => ({
-        name,
-        sha256,
-        size: data.attachments[index]?.size ?? 0,
-      })),
-    },
+    content: receivedContent(body, data),
     test: data.test,
     warnings: data.warnings,
     addenda: later
@@ -72,4 +60,12 @@ export const receiptOf = (
       })),
     signature: null,
   };
+};
+
+/** The half of a receipt that may stand in clear. */
+export const factsOf = (receipt: Receipt): SubmissionFacts => {
+  const { event, transfer, eventId, epoch, position, submittedAt, sender, system } = receipt;
+  const { documentId, recipients, test, warnings, addenda, signature } = receipt;
+  const when = { event, transfer, eventId, epoch, position, submittedAt, sender, system };
+  return { ...when, documentId, recipients, test, warnings, addenda, signature };
 };

@@ -1,11 +1,11 @@
 import type { JsonObject, Instant, Outcome } from '@lienthong/kernel';
 import { ok, refused } from '@lienthong/kernel';
+import type { ChangeReceipt, StatusOutcome } from '../../domain/inbox/answer.js';
 import { recall } from '../changes/recall.js';
 import { settledTransfer } from '../changes/settled-transfer.js';
-import type { ChangePorts, ChangeReceipt } from '../changes/request-change.js';
+import type { ChangePorts } from '../changes/request-change.js';
 import { onceConsigned } from '../delivery/once-consigned.js';
 import { reportStatus } from '../delivery/report.js';
-import type { StatusOutcome } from '../delivery/report.js';
 import type { Act } from '../ledger/execute.js';
 import type { Addressees } from '../routing/addressees.js';
 import { recipientsNamed } from './named-recipients.js';

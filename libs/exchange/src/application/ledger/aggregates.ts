@@ -9,6 +9,8 @@ import type { TransferCommand, TransferRefusal } from '../../domain/transfer/tra
 import type { TransferEvent } from '../../domain/transfer/transfer.events.js';
 import { evolveTransfer, initialTransfer } from '../../domain/transfer/transfer.js';
 import type { Transfer } from '../../domain/transfer/transfer.js';
+import { decideUpload, evolveUpload, initialUpload } from '../../domain/upload/upload.js';
+import type { Upload, UploadCommand, UploadEvent, UploadRefusal } from '../../domain/upload/upload.js';
 
 export const deliveryDecider: Decider<DeliveryCommand, DeliveryEvent, Delivery, DeliveryRefusal> = {
   initial: initialDelivery,
@@ -20,4 +22,10 @@ export const transferDecider: Decider<TransferCommand, TransferEvent, Transfer, 
   initial: initialTransfer,
   decide: decideTransfer,
   evolve: evolveTransfer,
+};
+
+export const uploadDecider: Decider<UploadCommand, UploadEvent, Upload, UploadRefusal> = {
+  initial: initialUpload,
+  decide: decideUpload,
+  evolve: evolveUpload,
 };

@@ -42,7 +42,7 @@ describe('the router', () => {
     );
     await world.settle();
     for (const agency of ['H26', 'H37', 'H38']) {
-      const transfers = (await world.inbox(agency)).map((entry) => entry.transfer);
+      const transfers = (await world.inbox(agency)).map((entry) => entry.transfer ?? '');
       expect(new Set(transfers).size).toBe(40);
       expect(transfers).toHaveLength(40);
       for (const [sequence, transfer] of transfers.entries()) {

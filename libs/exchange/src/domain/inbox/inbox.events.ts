@@ -1,4 +1,5 @@
 import type { DocumentHead } from '../transfer/document.js';
+import type { AnsweredOutcome, AnsweredRecord, BusCommand } from './answer.js';
 
 /** What an agency finds in its inbox. An entry never changes; windows render what became of it. */
 export type InboxEntry =
@@ -38,6 +39,34 @@ export type InboxEntry =
       readonly notice:
         'cancelled' | 'silent' | 'acceptance-expired' | 'handed-to-successor' | 'routing-awaited' | 'replaced';
       readonly documentId: string;
+    }
+  | {
+      readonly kind: 'receipt';
+      readonly transfer: string;
+      /** The agency itself: it asked. */
+      readonly from: string;
+      /** The sender's own identity of the message: its `ce_id`. */
+      readonly messageId: string;
+      readonly command: BusCommand;
+      readonly record: AnsweredRecord;
+      readonly outcome: AnsweredOutcome;
+    }
+  | {
+      readonly kind: 'refusal';
+      /** That the message is about, once the agency was found to be a party of it. */
+      readonly transfer?: string;
+      /** The agency itself: it asked. */
+      readonly from: string;
+      /** Absent where the record could not be read as far as that. */
+      readonly messageId?: string;
+      readonly command?: BusCommand;
+      readonly record: AnsweredRecord;
+      /** Of the catalogue of refusals. */
+      readonly code: string;
+      readonly path?: string;
+      readonly params?: Readonly<Record<string, string | number>>;
+      /** Each place of the input that does not fit its schema, by rule. */
+      readonly errors?: readonly { readonly path: string; readonly code: string }[];
     };
 
 export interface InboxEntryPlaced {

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { IsMoment } from './rules.js';
+import { IsMoment } from '../../intake/dto/rules.js';
 
 /** Digits of a query become a number; anything else stays and is refused. */
 const AsNumber = (): PropertyDecorator =>

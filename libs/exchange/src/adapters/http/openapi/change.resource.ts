@@ -1,6 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { ChangeReceipt } from '../../../application/changes/request-change.js';
-import type { StatusOutcome } from '../../../application/delivery/report.js';
+import type { ChangeReceipt, StatusOutcome } from '../../../domain/inbox/answer.js';
 import { EVENT_ID } from './examples.js';
 import { AgencyField, EpochField, EventIdField, MomentField, NullableField, SignatureField } from './fields.js';
 import { TransferIdField, WholeField } from './fields.js';

@@ -3,13 +3,22 @@ import type { InboxPage, WindowEntry } from '../../../application/inbox/window.j
 import type { InboxEntry } from '../../../domain/inbox/inbox.events.js';
 import { EPOCH } from './examples.js';
 import { AgencyField, EpochField, MomentField, NullableField, NullableWordField, WholeField } from './fields.js';
+import { ReceiptEntryResource, RefusalEntryResource } from './inbox-answer.resource.js';
 import { DocumentEntryResource, NoticeEntryResource } from './inbox-entry.resource.js';
 import { RequestEntryResource, StatusEntryResource } from './inbox-entry.resource.js';
+import { ReceivedContentResource } from './receipt.resource.js';
 
-const KINDS = [DocumentEntryResource, StatusEntryResource, RequestEntryResource, NoticeEntryResource];
+const KINDS = [
+  DocumentEntryResource,
+  StatusEntryResource,
+  RequestEntryResource,
+  NoticeEntryResource,
+  ReceiptEntryResource,
+  RefusalEntryResource,
+];
 
 /** An entry never changes; what became of it is rendered beside it. */
-@ApiExtraModels(...KINDS)
+@ApiExtraModels(...KINDS, ReceivedContentResource)
 export class WindowEntryResource implements WindowEntry {
   @WholeField('Dense, from 0', 17)
   readonly sequence!: number;
@@ -25,6 +34,12 @@ export class WindowEntryResource implements WindowEntry {
 
   @NullableField('string', 'Trích yếu; null when it was erased or taken back', 'V/v kết nối, liên thông')
   readonly subject!: string | null;
+
+  @ApiProperty({
+    oneOf: [{ $ref: getSchemaPath(ReceivedContentResource) }, { type: 'null' }],
+    description: 'What the receipt of a document is about; null with every other entry, and when it was erased',
+  })
+  readonly content!: ReceivedContentResource | null;
 
   @ApiProperty({ description: 'What belongs to the entry could not be opened; tell the operator' })
   readonly damaged!: boolean;

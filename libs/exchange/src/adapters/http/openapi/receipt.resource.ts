@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Receipt } from '../../../application/intake/receipt.js';
+import type { Receipt, ReceivedContent } from '../../../application/intake/receipt.js';
+import type { SubmissionFacts } from '../../../domain/inbox/answer.js';
 import { AT, DOCUMENT_ID, EVENT_ID, SHA256 } from './examples.js';
 import { AgencyField, EpochField, EventIdField, MomentField, NullableField, SignatureField } from './fields.js';
 import { TransferIdField, WholeField } from './fields.js';
@@ -15,7 +16,7 @@ export class ReceivedAttachmentResource {
   readonly size!: number;
 }
 
-export class ReceivedContentResource {
+export class ReceivedContentResource implements ReceivedContent {
   @ApiProperty({ description: 'SHA-256 of the canonical form, hex', example: SHA256 })
   readonly digest!: string;
 
@@ -46,10 +47,10 @@ export class AddendumResource {
   readonly recipients!: readonly string[];
 }
 
-/** Evidence of a submission: ETSI EN 319 522-3 SubmissionAcceptance. */
-export class ReceiptResource implements Receipt {
+/** A receipt as an inbox entry keeps it: without the names and hashes of its content, which are shown beside it. */
+export class SubmissionFactsResource implements SubmissionFacts {
   @ApiProperty({ enum: ['http://uri.etsi.org/19522/Event/SubmissionAcceptance'] })
-  readonly event!: Receipt['event'];
+  readonly event!: SubmissionFacts['event'];
 
   @TransferIdField()
   readonly transfer!: string;
@@ -78,9 +79,6 @@ export class ReceiptResource implements Receipt {
   @ApiProperty({ type: [String], description: 'Codes as written', example: ['H37.02', 'H37.21'] })
   readonly recipients!: readonly string[];
 
-  @ApiProperty({ type: ReceivedContentResource })
-  readonly content!: ReceivedContentResource;
-
   @ApiProperty()
   readonly test!: boolean;
 
@@ -92,4 +90,10 @@ export class ReceiptResource implements Receipt {
 
   @SignatureField()
   readonly signature!: null;
+}
+
+/** Evidence of a submission: ETSI EN 319 522-3 SubmissionAcceptance. */
+export class ReceiptResource extends SubmissionFactsResource implements Receipt {
+  @ApiProperty({ type: ReceivedContentResource })
+  readonly content!: ReceivedContentResource;
 }

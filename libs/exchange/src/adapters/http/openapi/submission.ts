@@ -1,9 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiOperation, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { ApiProblems } from '@lienthong/http-edge';
-import { ReplaceDto, UpdateDto } from '../dto/change.dto.js';
-import { SubmissionDto } from '../dto/document.dto.js';
-import { StatusMessageDto } from '../dto/status.dto.js';
+import { ReplaceDto, UpdateDto } from '../../intake/dto/change.dto.js';
+import { SubmissionDto } from '../../intake/dto/document.dto.js';
+import { StatusMessageDto } from '../../intake/dto/status.dto.js';
 import { ChangeAnswerResource, DocumentAnswerResource, StatusAnswerResource } from './change.resource.js';
 import { CHANGE, DOCUMENT_BODY, EDXML_BODY, EVERY, KEYED, OWN_TRANSFER, RECIPIENTS, REPORT, SENDER } from './codes.js';
 import { ApiIdempotencyKey } from './params.js';

@@ -1,38 +1,15 @@
 import { orRefuse, parseJson, readMultipart, Refused } from '@lienthong/http-edge';
-import type { FilePart, PartBody } from '@lienthong/http-edge';
+import type { PartBody } from '@lienthong/http-edge';
 import type { BlobStore } from '@lienthong/blob-store';
-import { parseFileName } from '@lienthong/identifiers';
 import type { FastifyRequest } from 'fastify';
 import type { ReceivedFile } from '../../../application/intake/json-document.js';
-import type { ExchangeLimits } from '../ports.js';
-import { receiveEdxml } from './receive-edxml.js';
-import type { ReceivedMessage } from './receive-edxml.js';
-import type { StoredParts } from './stored-parts.js';
-
-export type ReceivedBody =
-  | { readonly kind: 'json'; readonly document: unknown; readonly files: readonly ReceivedFile[] }
-  | { readonly kind: 'edxml'; readonly message: ReceivedMessage };
-
-const isXml = (contentType: string): boolean => /^(application|text)\/(edxml\+)?xml\b/i.test(contentType.trim());
-
-const storeFile = async (
-  part: FilePart,
-  parts: StoredParts,
-  blobs: BlobStore,
-  limits: ExchangeLimits,
-  path: string,
-) => {
-  const name = parseFileName(part.filename);
-  if (!name.ok) throw new Refused({ ...name.refusal, path });
-  const { bytes } = part.body;
-  const limit = limits.attachmentBytes;
-  if (bytes && bytes.length > limit) throw new Refused({ code: 'blob/too-large', path, params: { limit } });
-  const { key } = parts;
-  const stored = bytes ? await blobs.putBytes(bytes, { key }) : orRefuse(await blobs.put(part.body, { key, limit }));
-  parts.add(stored.ref);
-  const { ref, size, sha256 } = stored;
-  return { name: name.value, ref, size, sha256, declaredType: part.contentType };
-};
+import type { ExchangeLimits } from '../../intake/limits.js';
+import { isXml } from '../../intake/bodies/media-types.js';
+import type { ReceivedBody } from '../../intake/bodies/received-body.js';
+import { storeFile } from '../../intake/bodies/store-file.js';
+import { receiveEdxml } from '../../intake/bodies/receive-edxml.js';
+import type { ReceivedMessage } from '../../intake/bodies/receive-edxml.js';
+import type { StoredParts } from '../../intake/bodies/stored-parts.js';
 
 /** JSON is read whole, so it is bounded while it arrives. */
 const boundedBytes = async (body: PartBody, max: number): Promise<Buffer> => {
@@ -70,7 +47,9 @@ export const receiveMultipart = async (
       onFile: async (part) => {
         const path = `/files/${files.length}`;
         if (body && 'message' in body) throw new Refused({ code: 'attachment/undeclared', path });
-        files.push(await storeFile(part, parts, blobs, limits, path));
+        const { filename: name, contentType, body: content } = part;
+        const file = { name, contentType, content: content.bytes ?? content };
+        files.push(await storeFile(blobs, parts, file, limits.attachmentBytes, path));
       },
     },
     {

@@ -1,11 +1,11 @@
 import { mediaTypeOf, rawBody, Refused } from '@lienthong/http-edge';
 import type { BlobStore } from '@lienthong/blob-store';
 import type { FastifyRequest } from 'fastify';
-import type { ExchangeLimits } from '../ports.js';
-import { receiveEdxml } from './receive-edxml.js';
+import type { ExchangeLimits } from '../../intake/limits.js';
+import { receiveEdxml } from '../../intake/bodies/receive-edxml.js';
 import { receiveMultipart } from './receive-multipart.js';
-import type { ReceivedBody } from './receive-multipart.js';
-import type { StoredParts } from './stored-parts.js';
+import type { ReceivedBody } from '../../intake/bodies/received-body.js';
+import type { StoredParts } from '../../intake/bodies/stored-parts.js';
 
 /** The body of a submission, in whichever of its forms: multipart, a bare edXML message, or JSON without files. */
 export const receiveBody = async (

@@ -3,7 +3,7 @@ import type { ReadResult } from '@lienthong/edxml';
 import { Refused } from '@lienthong/http-edge';
 import type { BlobWriter, StoredBlob } from '@lienthong/blob-store';
 import type { StoredPart } from '../../../domain/transfer/document.js';
-import type { ExchangeLimits } from '../ports.js';
+import type { ExchangeLimits } from '../limits.js';
 import type { StoredParts } from './stored-parts.js';
 
 export interface ReceivedMessage extends ReadResult {

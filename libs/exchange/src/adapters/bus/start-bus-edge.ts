@@ -1,0 +1,95 @@
+import type { Bus } from '@lienthong/bus';
+import { periodically } from '../../application/periodic.js';
+import { createEdgeShard } from './edge-shard.js';
+import type { AgencyLag, ShardStatus } from './edge-shard.js';
+import { handleRecord } from './handle-record.js';
+import type { Patience } from './handle-record.js';
+import type { BusHolders, BusPorts } from './ports.js';
+import { groupOf, shardOf } from './shards.js';
+
+/** The bus mandates as the register follows them. */
+export interface BusMandateSource extends BusHolders {
+  /** Every agency that ever had a bus mandate: its topic may hold records. */
+  agencies(): readonly string[];
+  /** Called when an agency's bus mandate is granted or ended. Returns how to stop listening. */
+  onChanged(listener: (agency: string) => void): () => void;
+}
+
+export interface BusEdgeOptions extends Omit<BusPorts, 'holders'> {
+  readonly bus: Bus;
+  readonly mandates: BusMandateSource;
+  /** Consumers that share the agencies. Default 4. */
+  readonly shards?: number;
+  /** Milliseconds between looks at lags and at agencies that could not be served before. Default 15,000. */
+  readonly lookEveryMs?: number;
+  /** Milliseconds that several new mandates are waited for, so that a shard begins anew once. Default 500. */
+  readonly gatherMs?: number;
+  readonly patience?: Patience;
+  readonly onFailure: (error: unknown) => void;
+}
+
+export interface BusEdgeStatus {
+  /** Every shard that has topics is connected. */
+  readonly ready: boolean;
+  readonly shards: readonly ShardStatus[];
+  /** The agencies whose records wait longest in line, worst first, at most twenty. */
+  readonly worst: readonly AgencyLag[];
+}
+
+export interface BusEdge extends AsyncDisposable {
+  status(): BusEdgeStatus;
+}
+
+const WORST = 20;
+const DEFAULT_PATIENCE: Patience = { attempts: 5, pauseMs: 100 };
+
+/** Serves every agency's `out` topic from now on. Resolves at once, also while no broker answers. */
+export const startBusEdge = async (options: BusEdgeOptions): Promise<BusEdge> => {
+  const { bus, mandates, onFailure, shards: count = 4, patience = DEFAULT_PATIENCE } = options;
+  const ports = { exchange: options.exchange, blobs: options.blobs, limits: options.limits, holders: mandates, bus };
+  const shards = Array.from({ length: count }, (_, index) =>
+    createEdgeShard(bus, groupOf(index), handleRecord(ports, groupOf(index), patience)),
+  );
+  let worst: readonly AgencyLag[] = [];
+
+  const serve = async (): Promise<void> => {
+    const agencies = mandates.agencies();
+    const outcomes = await Promise.allSettled(
+      shards.map((shard, index) => shard.serve(agencies.filter((agency) => shardOf(agency, count) === index))),
+    );
+    for (const outcome of outcomes) if (outcome.status === 'rejected') onFailure(outcome.reason);
+  };
+
+  const look = async (): Promise<void> => {
+    await serve();
+    const lags = await Promise.all(shards.map((shard) => shard.measure()));
+    worst = lags
+      .flat()
+      .toSorted((one, other) => other.lag - one.lag)
+      .slice(0, WORST);
+  };
+
+  let gathering: NodeJS.Timeout | undefined;
+  const gather = (): void => {
+    gathering ??= setTimeout(() => {
+      gathering = undefined;
+      void serve();
+    }, options.gatherMs ?? 500);
+  };
+  const stopListening = mandates.onChanged(gather);
+  const turns = periodically(options.lookEveryMs ?? 15_000, look, onFailure);
+  await serve();
+
+  return {
+    status: () => {
+      const each = shards.map((shard) => shard.status());
+      return { ready: each.every(({ connected, topics }) => connected || topics === 0), shards: each, worst };
+    },
+    [Symbol.asyncDispose]: async () => {
+      stopListening();
+      clearTimeout(gathering);
+      await turns.stop();
+      await Promise.all(shards.map((shard) => shard.stop()));
+    },
+  };
+};

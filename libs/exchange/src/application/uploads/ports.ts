@@ -1,0 +1,13 @@
+import type { BlobStore } from '@lienthong/blob-store';
+import type { LedgerPorts } from '../ledger/ports.js';
+
+export type UploadPorts = LedgerPorts & { readonly blobs: BlobStore };
+
+/** What the uploader gets: the id is the hub's own, never an address. */
+export interface UploadReceipt {
+  readonly upload: string;
+  /** Of the plain bytes, hex. */
+  readonly sha256: string;
+  readonly size: number;
+  readonly expiresAt: string;
+}
