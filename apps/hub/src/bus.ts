@@ -6,7 +6,7 @@ import { relayHub, startBusEdge } from '@lienthong/exchange';
 import type { BusEdge, BusEdgeOptions, Exchange, TopicReaders } from '@lienthong/exchange';
 import { isAgencyId } from '@lienthong/identifiers';
 import type { Clock } from '@lienthong/kernel';
-import type { AlarmBoard } from '@lienthong/operations';
+import type { AlarmBoard, OptionalPart } from '@lienthong/operations';
 import type { LiveRegistry } from '@lienthong/registry';
 import { createTopicLedger, startRelay } from '@lienthong/relay';
 import type { Relay, RelayAlarm, RelayHub, TopicLedger } from '@lienthong/relay';
@@ -63,14 +63,16 @@ export const startHubBus = async ({ config, side, registry, alarms, log, intake 
   const ofBus = ({ code, group, topic, offset }: BusAlarm): void =>
     alarms.raise({
       source: 'bus',
-      name: topic ?? group ?? 'bus',
+      name: group ?? 'bus',
       kind: 'failed',
       code,
+      ...(topic === undefined ? {} : { about: topic }),
       ...(offset === undefined ? {} : { position: offset }),
     });
   const ofRelay = (alarm: RelayAlarm): void => {
-    if (alarm.kind === 'held') alarms.raise({ source: 'relay', name: alarm.agency, kind: 'held', code: alarm.reason });
-    else {
+    if (alarm.kind === 'held') {
+      alarms.raise({ source: 'relay', name: 'topic', kind: 'held', about: alarm.agency, code: alarm.reason });
+    } else {
       const name = alarm.shard === null ? 'relay' : `shard-${alarm.shard}`;
       alarms.raise({ source: 'relay', name, kind: alarm.kind, ...('code' in alarm ? { code: alarm.code } : {}) });
     }
@@ -103,3 +105,17 @@ export const startHubBus = async ({ config, side, registry, alarms, log, intake 
   const all = opened.move();
   return { bus, edge, ...(relay ? { relay } : {}), [Symbol.asyncDispose]: () => all.disposeAsync() };
 };
+
+/** For readiness and status: the hub works without them. */
+export const busParts = ({ edge, relay }: HubBus): readonly OptionalPart[] => [
+  { name: 'bus', ready: () => edge.status().ready, status: () => edge.status() },
+  ...(relay
+    ? [
+        {
+          name: 'relay',
+          ready: () => relay.status().trouble.length === 0 && relay.status().held.length === 0,
+          status: () => relay.status(),
+        },
+      ]
+    : []),
+];

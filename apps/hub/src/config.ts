@@ -24,6 +24,8 @@ export interface HubConfig {
   readonly allowPlainHttp: boolean;
   /** Hours without any status until a delivery is silent: a rule of the hub's service, not of law. */
   readonly silenceHours: number;
+  /** Hours without 02 or 03 until acceptance has expired (ETSI AcceptanceRejectionExpiry); undefined: never. */
+  readonly acceptanceHours?: number | undefined;
   readonly lookEveryMs: number;
   readonly logLevel: string;
   /** Requests of one connected system. */

@@ -11,7 +11,7 @@ import { createAlarmBoard, OperationsModule } from '@lienthong/operations';
 import { createAuthenticator, RegistryModule, startRegister } from '@lienthong/registry';
 import type { LiveRegistry } from '@lienthong/registry';
 import type { Logger } from 'pino';
-import { relaySide, startHubBus } from './bus.js';
+import { busParts, relaySide, startHubBus } from './bus.js';
 import type { HubBus } from './bus.js';
 import { hubCodec } from './codec.js';
 import type { HubConfig } from './config.js';
@@ -71,6 +71,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       register: registry.register,
       projections,
       silenceHours: config.silenceHours,
+      acceptanceHours: config.acceptanceHours,
       lookEveryMs: config.lookEveryMs,
       onAlarm: alarms.ofReactor,
       onFailure: alarms.ofTask,
@@ -106,6 +107,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
         OperationsModule.with({
           store,
           writerStats: store.writerStats,
+          blobs,
           registry,
           reactors: exchange.reactors,
           projections,

@@ -13,20 +13,20 @@ export interface FollowerStatus {
 export interface OptionalPart {
   readonly name: string;
   readonly ready: () => boolean;
-  readonly status: () => unknown;
+  readonly status: () => object;
 }
 
 /** What the operations look at. */
 export interface OperationsPorts {
   readonly store: Pick<EventStore, 'epoch' | 'head' | 'readAll' | 'subscribe'>;
   readonly writerStats?: () => WriterStats;
+  /** Fails where a payload could not be stored now. */
+  readonly blobs: { probe(): Promise<void> };
   /** The registry in memory. */
   readonly registry: { status(): FollowerStatus };
   readonly reactors: readonly Reactor[];
   readonly projections: Pick<ProjectionWorker, 'statuses' | 'rebuild'>;
   readonly alarms: AlarmBoard;
-  /** Long polls on inboxes that are open now. */
-  readonly inboxPolls?: () => number;
   /** The message bus and its relay, where they run. */
   readonly parts?: readonly OptionalPart[];
   /** By component, e.g. `hub`. */

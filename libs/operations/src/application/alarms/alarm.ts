@@ -9,6 +9,8 @@ export interface AlarmCause {
   readonly name: string;
   readonly kind: string;
   readonly code?: string;
+  /** The agency or topic that it is about: no name, since names label metrics. */
+  readonly about?: string;
   /** Of the event before or at which it happened. */
   readonly type?: string;
   readonly position?: number;
