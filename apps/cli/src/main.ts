@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=8 --heap-growing-percent=40
+#!/usr/bin/env -S node --max-semi-space-size=16 --heap-growing-percent=40
 import { runCli } from './run-cli.js';
 
 // `lienthong events | head`: a reader that has seen enough is no error.
