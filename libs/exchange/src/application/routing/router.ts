@@ -8,7 +8,7 @@ import type { LedgerPorts } from '../ledger/ports.js';
 import { deliveryStream, transferOf } from '../ledger/streams.js';
 import type { InboxWriter } from '../inbox/place.js';
 import { consign } from './consign.js';
-import { createPortions } from './in-portions.js';
+import { inPortions } from './in-portions.js';
 import { mustLoadTransfer } from './transfer-state.js';
 import { transferStates } from './transfer-states.js';
 import type { SubmittedTransfer } from './transfer-state.js';
@@ -36,7 +36,6 @@ export const routerHandlers = (ports: RouterPorts): Readonly<Record<string, Hand
   const deliver = consign(ports);
 
   const stateAt = transferStates(ports);
-  const inPortions = createPortions();
 
   const entryFor = (
     state: SubmittedTransfer,
