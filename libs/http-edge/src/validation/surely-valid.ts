@@ -28,7 +28,7 @@ const KNOWN = new Set<string>([
 const isKnown = ({ type, validateIf, constraintCls }: Metadata): boolean =>
   KNOWN.has(type) &&
   validateIf === undefined &&
-  (type !== (ValidationTypes.CUSTOM_VALIDATION) ||
+  (type !== ValidationTypes.CUSTOM_VALIDATION ||
     getMetadataStorage()
       .getTargetValidatorConstraints(constraintCls)
       .every((constraint) => !constraint.async));
