@@ -5,6 +5,7 @@ import type { ValidationError } from 'class-validator';
 import type { InputError } from '../problems/refused.js';
 import { Refused } from '../problems/refused.js';
 import { rememberMetadata } from './remembered-metadata.js';
+import { isSurelyValid } from './surely-valid.js';
 
 const MAX_ERRORS = 50;
 
@@ -52,6 +53,7 @@ export const validateDto = <T extends object>(dto: new () => T, plain: unknown, 
   // class-transformer would drop it in silence.
   if (Object.hasOwn(plain, '__proto__')) throw invalid([{ path: at, code: 'unknown-property' }]);
   const value = plainToInstance(dto, plain);
+  if (isSurelyValid(value)) return value;
   const errors = validateSync(value, {
     whitelist: true,
     forbidNonWhitelisted: true,
