@@ -8,9 +8,14 @@ const project = (name, extra = {}) => ({
   ...extra,
 });
 
+const kafka = {
+  globalSetup: '<rootDir>/tools/jest/kafka-setup.js',
+  globalTeardown: '<rootDir>/tools/jest/kafka-teardown.js',
+};
+
 /** Three tiers by suffix: unit (no I/O), int (real engines), e2e (whole processes). The tests run on what was built. */
 export default {
-  projects: [project('unit'), project('int'), project('e2e')],
+  projects: [project('unit'), project('int', kafka), project('e2e', kafka)],
   maxWorkers: 2,
   testTimeout: 60_000,
   reporters: ['default', '<rootDir>/tools/jest/summary-reporter.js'],

@@ -14,6 +14,8 @@ import { operationsOf } from './operations/operations.js';
 import type { Operations } from './operations/operations.js';
 import { agenciesOf } from './registry/agencies.js';
 import type { Agencies } from './registry/agencies.js';
+import { busMandatesOf } from './registry/bus-mandates.js';
+import type { BusMandates } from './registry/bus-mandates.js';
 import { systemsOf } from './registry/systems.js';
 import type { Systems } from './registry/systems.js';
 import { openHttp } from './transport/http.js';
@@ -22,6 +24,7 @@ import type { ClientOptions } from './transport/options.js';
 export interface Client extends Submissions, Inbox, Changes, ContentReading, Queries {
   readonly agencies: Agencies;
   readonly systems: Systems;
+  readonly busMandates: BusMandates;
   readonly desk: Desk;
   readonly operations: Operations;
 }
@@ -43,6 +46,7 @@ export const createClient = (options: ClientOptions): Client => {
     ...queriesOf(http),
     agencies: agenciesOf(http),
     systems: systemsOf(http),
+    busMandates: busMandatesOf(http),
     desk: deskOf(http),
     operations: operationsOf(http),
   };

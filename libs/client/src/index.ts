@@ -10,6 +10,7 @@ export type { FollowWindow, Inbox, InboxWindow } from './exchange/inbox.js';
 export type { ContentReading, VersionOptions } from './exchange/content.js';
 export type { Queries } from './exchange/queries.js';
 export type { Agencies } from './registry/agencies.js';
+export type { BusMandates } from './registry/bus-mandates.js';
 export type { Systems } from './registry/systems.js';
 export type { Desk } from './operations/desk.js';
 export type { Operations } from './operations/operations.js';

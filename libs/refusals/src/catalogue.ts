@@ -4,7 +4,9 @@ import { attachment } from './catalogue/attachment.js';
 import { auth, edge } from './catalogue/auth.js';
 import { blob } from './catalogue/blob.js';
 import { bus } from './catalogue/bus.js';
+import { busConnection } from './catalogue/bus.connection.js';
 import { busRecords } from './catalogue/bus.records.js';
+import { busMandate } from './catalogue/bus-mandate.js';
 import { busEdge } from './catalogue/bus.edge.js';
 import { change } from './catalogue/change.js';
 import { client } from './catalogue/client.js';
@@ -25,6 +27,7 @@ import { operations } from './catalogue/operations.js';
 import { readModel } from './catalogue/read-model.js';
 import { recipient } from './catalogue/recipient.js';
 import { imports, registry } from './catalogue/registry.js';
+import { relay } from './catalogue/relay.js';
 import { routing } from './catalogue/routing.js';
 import { sender } from './catalogue/sender.js';
 import { status } from './catalogue/status.js';
@@ -43,7 +46,9 @@ const entries = {
   ...blob,
   ...busEdge,
   ...bus,
+  ...busConnection,
   ...busRecords,
+  ...busMandate,
   ...change,
   ...client,
   ...delivery,
@@ -66,6 +71,7 @@ const entries = {
   ...recipient,
   ...registry,
   ...imports,
+  ...relay,
   ...routing,
   ...sender,
   ...status,

@@ -3,6 +3,8 @@ import type { DynamicModule } from '@nestjs/common';
 import { AgenciesController } from './adapters/http/agencies/agencies.controller.js';
 import { AgencyActsController } from './adapters/http/agencies/agency-acts.controller.js';
 import { ImportController } from './adapters/http/agencies/import.controller.js';
+import { BusAgenciesController } from './adapters/http/bus/bus-agencies.controller.js';
+import { BusMandatesController } from './adapters/http/bus/bus-mandates.controller.js';
 import { REGISTRY_HTTP_PORTS } from './adapters/http/registry-http.ports.js';
 import type { RegistryHttpPorts } from './adapters/http/registry-http.ports.js';
 import { CredentialsController } from './adapters/http/systems/credentials.controller.js';
@@ -22,6 +24,8 @@ export class RegistryModule {
         SystemsController,
         MandatesController,
         CredentialsController,
+        BusMandatesController,
+        BusAgenciesController,
       ],
     };
   }

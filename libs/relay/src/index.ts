@@ -1,1 +1,16 @@
-export {};
+export { startRelay } from './application/start-relay.js';
+export type { HeldTopic, Relay, RelayAlarm, RelayOptions, RelayStatus } from './application/start-relay.js';
+export type * from './application/ports.js';
+export { DEFAULT_RELAY_LIMITS } from './application/gather.js';
+export type { RelayLimits } from './application/gather.js';
+export { agencyGroup } from './application/follow-groups.js';
+export { REBUILD_HEADER, SEQUENCE_HEADER } from './application/sequence.js';
+export { RELAY_GROUP, shardTopic, transactionalId } from './application/shards.js';
+export { HOLD_REASONS } from './domain/bearing.js';
+export type { HoldReason } from './domain/bearing.js';
+export type { Mark } from './domain/mark.js';
+export { createTopicLedger } from './application/topic-ledger.js';
+export type { TopicLedger } from './application/topic-ledger.js';
+export type { Topic, TopicRefusal } from './domain/topic.js';
+export { relayCatalogue } from './contracts/event-catalogue.js';
+export type { TopicEvent, TopicEventType } from './domain/topic.events.js';

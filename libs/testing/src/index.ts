@@ -6,3 +6,5 @@ export type { KafkaCluster } from './kafka/start-kafka.js';
 export type { KafkaAccess, KafkaAddress, KafkaUser } from './kafka/access.js';
 export type { BrokerCount, BrokerId, KafkaOptions } from './kafka/options.js';
 export type { Certificate } from './kafka/secrets/authority.js';
+export { kafkaOnDemand, sharedVariable } from './kafka/shared/on-demand.js';
+export { sharedKafka, withKafka } from './kafka/shared/shared-kafka.js';

@@ -9,9 +9,10 @@ import type { Shell } from '../shell/io.js';
 import { orStop } from '../shell/stopped.js';
 import { action, examples } from '../shell/verb.js';
 import type { AddVerb } from '../shell/verb.js';
+import { addBusMandates } from './system.bus.js';
 
 const KINDS = ['document-management', 'one-stop', 'platform', 'tool'];
-const ROLES = ['agency', 'operator', 'auditor'];
+const ROLES = ['agency', 'operator', 'auditor', 'relay'];
 
 const addAdd = (system: Command, io: Shell): void => {
   system
@@ -139,5 +140,6 @@ export const addSystem: AddVerb = (program, io) => {
   addAdd(system, io);
   addList(system, io);
   addMandate(system, io);
+  addBusMandates(system, io);
   addTokens(system, io);
 };

@@ -4,7 +4,7 @@ import { parseSequence } from './sequence.js';
 export const LIMITS = { attributeBytes: 4_096, headers: 64, dataBytes: 1_048_576 } as const;
 
 /** Control characters and noncharacters, which the type String of CloudEvents leaves out; lone surrogates are no UTF-8. */
- 
+
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\ufdd0-\ufdef\p{Noncharacter_Code_Point}]/u;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 

@@ -94,7 +94,7 @@ describe('reading a CloudEvent', () => {
 
 const printable = fc
   .string({ unit: 'binary', minLength: 1, maxLength: 60 })
-   
+
   .filter((text) => !/[\u0000-\u001f\u007f-\u009f\p{Noncharacter_Code_Point}\p{Surrogate}]/u.test(text));
 const name = fc.stringMatching(/^x[a-z0-9]{0,15}$/);
 const event: fc.Arbitrary<CloudEvent> = fc.record(

@@ -35,6 +35,7 @@ export const createConsumerLanes = (
 
   const onRejected = (record: ConsumedRecord, error: unknown): void => {
     const { code, message } = codeOf(error);
+    if (code === 'bus/closed') return;
     onAlarm({ code, message, group: options.group, topic: record.topic, offset: record.offset });
   };
   const open = (topic: string): TopicLane => {

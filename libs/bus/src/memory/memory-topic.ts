@@ -69,7 +69,7 @@ export const createMemoryTopic = (topic: string): MemoryTopic => {
     tail: () => {
       const stable = end();
       const last = lastReadable(stable);
-      return last === undefined ? { kind: 'empty', end: stable } : { kind: 'record', end: stable, last };
+      return last === undefined ? { kind: 'empty', start, end: stable } : { kind: 'record', end: stable, last };
     },
     start: () => start,
     end,

@@ -25,8 +25,11 @@ export interface FencedProducer extends AsyncDisposable {
 /** How a topic looks at its end, as a reader at `read_committed` sees it. */
 export type TopicTail =
   | { readonly kind: 'absent' }
-  /** No readable record: never written, or all expired. `end` is where a reader stands that has seen everything. */
-  | { readonly kind: 'empty'; readonly end: number }
+  /**
+   * No readable record: never written, or all expired, which moves `start`. `end` is where a reader stands that has seen
+   * everything.
+   */
+  | { readonly kind: 'empty'; readonly start: number; readonly end: number }
   | { readonly kind: 'record'; readonly end: number; readonly last: ConsumedRecord };
 
 export interface ConsumeOptions {

@@ -7,7 +7,7 @@ export interface OpenedBody {
 }
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** With its parts encoded, as `at` makes it. */
   readonly path: string;
   readonly query?: Query;

@@ -1,3 +1,4 @@
+export type * from './bus-mandates.js';
 export type * from './document.js';
 export type * from './inbox.js';
 export type * from './operations.js';

@@ -106,7 +106,7 @@ export interface MandateDraft {
   readonly to?: string;
 }
 
-export type SystemRole = 'agency' | 'operator' | 'auditor';
+export type SystemRole = 'agency' | 'operator' | 'auditor' | 'relay';
 
 export interface IssuedCredential {
   readonly credentialId: string;

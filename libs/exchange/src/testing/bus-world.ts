@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { openMemoryBlobStore } from '@lienthong/blob-store';
 import { agencyTopics, createMemoryBroker, openMemoryBus } from '@lienthong/bus';
-import type { BusRecord } from '@lienthong/bus';
+import type { BusAlarm, BusRecord } from '@lienthong/bus';
 import { startBusEdge } from '../adapters/bus/start-bus-edge.js';
 import type { BusEdge, BusEdgeOptions } from '../adapters/bus/start-bus-edge.js';
 import { DEFAULT_EXCHANGE_LIMITS } from '../adapters/intake/limits.js';
@@ -51,6 +51,7 @@ export const openBusWorld = async (options: WorldOptions & { readonly agencies?:
   const holders = new Map<string, string | undefined>();
   const listeners = new Set<(agency: string) => void>();
   const failures: unknown[] = [];
+  const busAlarms: BusAlarm[] = [];
   const edges: BusEdge[] = [];
 
   const give = (agency: string): void => {
@@ -75,7 +76,8 @@ export const openBusWorld = async (options: WorldOptions & { readonly agencies?:
       },
       gatherMs: 5,
       lookEveryMs: 20,
-      patience: { attempts: 3, pauseMs: 1 },
+      retry: { attempts: 3, baseMs: 1, maxMs: 5 },
+      onAlarm: (alarm) => void busAlarms.push(alarm),
       onFailure: (error) => void failures.push(error),
       ...more,
     });
@@ -126,6 +128,7 @@ export const openBusWorld = async (options: WorldOptions & { readonly agencies?:
     agencies,
     holders,
     failures,
+    busAlarms,
     give,
     changed: (agency: string) => listeners.forEach((listener) => listener(agency)),
     start,

@@ -1,6 +1,6 @@
 import type { Instant } from '@lienthong/kernel';
 
-export const ROLES = ['agency', 'operator', 'auditor'] as const;
+export const ROLES = ['agency', 'operator', 'auditor', 'relay'] as const;
 
 export type Role = (typeof ROLES)[number];
 

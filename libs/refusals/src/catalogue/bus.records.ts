@@ -35,7 +35,7 @@ export const busRecords = {
   'bus/wrong-specversion': {
     status: 400,
     vi: 'Phiên bản CloudEvents không được hỗ trợ.',
-    en: '`ce_specversion` must be `1.0`.',
+    en: 'The header `ce_specversion` must be `1.0`.',
     axis: 21,
   },
   'bus/missing-attribute': {

@@ -35,6 +35,12 @@ export const bus = {
     axis: 20,
   },
   'bus/failed': { status: 500, vi: BROKEN, en: 'The message bus failed. Report it with its instance.', axis: 20 },
+  'bus/no-handler': {
+    status: 400,
+    vi: 'Không có nơi nào xử lý loại thông điệp này.',
+    en: 'Nobody takes events of this type. Compare `ce_type` with the types of the AsyncAPI document.',
+    axis: 21,
+  },
   'bus/handler-failed': {
     status: 500,
     vi: 'Không xử lý được thông điệp; quản trị viên đã được báo.',

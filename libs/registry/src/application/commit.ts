@@ -8,7 +8,7 @@ import type { RecordedFact } from './recorded-fact.js';
 
 export interface RegistryPorts {
   readonly store: EventStore;
-  readonly registry: Pick<LiveRegistry, 'register' | 'principals'>;
+  readonly registry: Pick<LiveRegistry, 'register' | 'principals' | 'busMandates'>;
   readonly clock: Clock;
 }
 

@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Fault } from '@lienthong/kernel';
+import { categoryOf } from '@lienthong/event-store';
 import type { EventStore, RecordedEvent } from '@lienthong/event-store';
+import { createBusMandates } from './bus-mandates.js';
+import type { DecidingBusMandates } from './bus-mandates.js';
 import { createPrincipals } from './principals.js';
 import type { DecidingPrincipals } from './principals.js';
 import { createRegister } from './register.js';
@@ -10,10 +13,11 @@ export type RegistryStatus =
   | { readonly kind: 'catching-up' | 'live' | 'closed'; readonly position: number }
   | { readonly kind: 'failed'; readonly position: number; readonly cause: Fault };
 
-/** The register and the principals, following the store. */
+/** The register, the principals and the bus mandates, following the store. */
 export interface LiveRegistry extends AsyncDisposable {
   readonly register: DecidingRegister;
   readonly principals: DecidingPrincipals;
+  readonly busMandates: DecidingBusMandates;
   status(): RegistryStatus;
   /** Resolves when all up to the position is folded in; rejects with the fault that stopped following, or `registry/closed`. */
   caughtUp(position: number): Promise<void>;
@@ -35,14 +39,17 @@ const faultFrom = (cause: unknown): Fault =>
 export const startRegister = async (store: EventStore): Promise<LiveRegistry> => {
   const register = createRegister();
   const principals = createPrincipals();
+  const busMandates = createBusMandates({ register, principals });
   const abort = new AbortController();
   let status: RegistryStatus = { kind: 'catching-up', position: 0 };
   let waiters: readonly Waiter[] = [];
   const ready = Promise.withResolvers<undefined>();
 
   const fold = (event: RecordedEvent): void => {
-    if (event.stream.startsWith('agency-')) register.apply(event);
-    else principals.apply(event);
+    const category = categoryOf(event.stream);
+    if (category === 'agency') register.apply(event);
+    else if (category === 'system') principals.apply(event);
+    else busMandates.apply(event);
   };
 
   const release = (position: number): void => {
@@ -63,7 +70,7 @@ export const startRegister = async (store: EventStore): Promise<LiveRegistry> =>
   const linger = (): Promise<void> => (waiters.length > 0 ? Promise.resolve() : pause(LINGER_MS));
 
   const follow = async (): Promise<void> => {
-    const filter = { categories: ['agency', 'system'] };
+    const filter = { categories: ['agency', 'system', 'busmandate'] };
     for await (const batch of store.subscribe({ after: 0, filter, linger, signal: abort.signal })) {
       for (const event of batch.events) fold(event);
       const kind = status.kind === 'live' || batch.live ? 'live' : 'catching-up';
@@ -91,6 +98,7 @@ export const startRegister = async (store: EventStore): Promise<LiveRegistry> =>
   return {
     register,
     principals,
+    busMandates,
     status: () => status,
     caughtUp(position) {
       if (position <= status.position) return Promise.resolve();

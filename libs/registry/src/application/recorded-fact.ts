@@ -2,6 +2,8 @@ import { Fault } from '@lienthong/kernel';
 import type { RecordedEvent } from '@lienthong/event-store';
 import { isAgencyEventType } from '../domain/agency.events.js';
 import type { AgencyEvent } from '../domain/agency.events.js';
+import { isBusMandateEventType } from '../domain/bus-mandate.events.js';
+import type { BusMandateEvent } from '../domain/bus-mandate.events.js';
 import { isSystemEventType } from '../domain/system.events.js';
 import type { SystemEvent } from '../domain/system.events.js';
 
@@ -24,4 +26,10 @@ export const agencyEventOf = (fact: RecordedFact): AgencyEvent => {
 export const systemEventOf = (fact: RecordedFact): SystemEvent => {
   if (!isSystemEventType(fact.type)) throw unknownType(fact);
   return { type: fact.type, data: fact.data } as unknown as SystemEvent;
+};
+
+/** As `agencyEventOf`, for the bus mandates. */
+export const busMandateEventOf = (fact: RecordedFact): BusMandateEvent => {
+  if (!isBusMandateEventType(fact.type)) throw unknownType(fact);
+  return { type: fact.type, data: fact.data } as unknown as BusMandateEvent;
 };

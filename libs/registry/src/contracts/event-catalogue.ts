@@ -1,5 +1,6 @@
 import type { EventCatalogue } from '@lienthong/event-store';
 import type { AgencyEvent } from '../domain/agency.events.js';
+import type { BusMandateEvent } from '../domain/bus-mandate.events.js';
 import type { SystemEvent } from '../domain/system.events.js';
 
 /** Every event type of this context; all are in their first version. */
@@ -19,4 +20,9 @@ export const registryCatalogue = {
   CredentialIssued: {},
   CredentialRevoked: {},
   SystemSeen: {},
-} as const satisfies Record<AgencyEvent['type'] | SystemEvent['type'], EventCatalogue[string]>;
+  BusMandateGranted: {},
+  BusMandateEnded: {},
+} as const satisfies Record<
+  AgencyEvent['type'] | SystemEvent['type'] | BusMandateEvent['type'],
+  EventCatalogue[string]
+>;

@@ -7,7 +7,8 @@ export type SystemId = Brand<string, 'SystemId'>;
 /** 20 hexadecimal digits, random. */
 export type CredentialId = Brand<string, 'CredentialId'>;
 
-export const SYSTEM_ROLES = ['agency', 'operator', 'auditor'] as const;
+/** `relay`: a relay in a process of its own, which writes the agencies' topics. */
+export const SYSTEM_ROLES = ['agency', 'operator', 'auditor', 'relay'] as const;
 export type SystemRole = (typeof SYSTEM_ROLES)[number];
 
 /** What it is: document management, a province's one-stop software, a platform for many, a person's tool. */

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '@lienthong/kernel';
 import { addressOf, authorityOf, keystoreOf, newState, readState, writeState } from './cluster-folder.js';
@@ -7,6 +7,7 @@ import type { BrokerFiles, BrokerRuntime, RunningBroker } from './broker/runtime
 import { serverProperties } from './config/server-properties.js';
 import type { KafkaAddress } from './access.js';
 import type { BrokerCount, BrokerId } from './options.js';
+import { logFolder } from './logs.js';
 import { untilReady } from './ready.js';
 import { caFileOf } from './secrets/authority.js';
 import { scramArgument, scramSecret } from './secrets/scram.js';
@@ -18,15 +19,23 @@ export interface ClusterPlan {
   readonly settings: Readonly<Record<string, string>>;
 }
 
+export interface BrokerControl {
+  readonly ids: readonly BrokerId[];
+  /** Files of what each broker said; they stay when the cluster goes. */
+  readonly logs: readonly string[];
+  /** SIGKILL. */
+  kill(id: BrokerId): Promise<void>;
+  /** SIGTERM, and waits for the end. */
+  stop(id: BrokerId): Promise<void>;
+  /** Same ports, same data; resolves when the running brokers count each other in. */
+  start(id: BrokerId): Promise<void>;
+}
+
 export interface RunningCluster {
   readonly address: KafkaAddress;
-  readonly ids: readonly BrokerId[];
-  readonly logs: readonly string[];
-  kill(id: BrokerId): Promise<void>;
-  stop(id: BrokerId): Promise<void>;
-  start(id: BrokerId): Promise<void>;
-  killAll(): Promise<void>;
-  stopAll(): Promise<void>;
+  readonly control: BrokerControl;
+  /** Of all brokers at once. */
+  readonly end: (how: 'kill' | 'stop') => Promise<void>;
 }
 
 const startMs = 90_000;
@@ -35,7 +44,7 @@ const filesOf = async (
   { folder, logs, settings, brokers }: ClusterPlan,
   state: ClusterState,
 ): Promise<BrokerFiles[]> => {
-  await mkdir(logs, { recursive: true });
+  await logFolder(logs);
   const files = state.ports.map((_, index) => ({
     id: index + 1,
     folder,
@@ -78,8 +87,8 @@ export const startCluster = async (plan: ClusterPlan, runtime: BrokerRuntime): P
     running.delete(id);
     return broker;
   };
-  const each = async (work: (broker: RunningBroker) => Promise<void>): Promise<void> => {
-    await Promise.all([...running.keys()].map((id) => work(take(id))));
+  const end: RunningCluster['end'] = async (how) => {
+    await Promise.all([...running.keys()].map((id) => take(id)[how]()));
   };
   const launch = async (files: readonly BrokerFiles[]): Promise<void> => {
     for (const one of files) running.set(one.id, await runtime.launch(one));
@@ -94,20 +103,21 @@ export const startCluster = async (plan: ClusterPlan, runtime: BrokerRuntime): P
   try {
     await launch(all);
   } catch (error) {
-    await each((broker) => broker.kill());
+    await end('kill');
     throw error;
   }
   return {
     address,
-    ids: all.map(({ id }) => id),
-    logs: all.map(({ log }) => log),
-    kill: (id) => take(id).kill(),
-    stop: (id) => take(id).stop(),
-    start: (id) => {
-      if (running.has(id)) throw new RangeError(`Broker ${id} runs already`);
-      return launch(all.filter((files) => files.id === id));
+    end,
+    control: {
+      ids: all.map(({ id }) => id),
+      logs: all.map(({ log }) => log),
+      kill: (id) => take(id).kill(),
+      stop: (id) => take(id).stop(),
+      start: (id) => {
+        if (running.has(id)) throw new RangeError(`Broker ${id} runs already`);
+        return launch(all.filter((files) => files.id === id));
+      },
     },
-    killAll: () => each((broker) => broker.kill()),
-    stopAll: () => each((broker) => broker.stop()),
   };
 };

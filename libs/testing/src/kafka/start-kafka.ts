@@ -3,32 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fault } from '@lienthong/kernel';
 import { javaRuntime } from './broker/java-runtime.js';
-import { dockerRuntime } from './broker/docker-runtime.js';
 import type { BrokerRuntime } from './broker/runtime.js';
 import { kafkaAccess } from './client/kafka-access.js';
 import type { KafkaAccess } from './access.js';
 import { startCluster } from './cluster.js';
+import type { BrokerControl } from './cluster.js';
 import { kafkaEngine } from './engine.js';
-import type { BrokerId, KafkaOptions } from './options.js';
+import type { KafkaOptions } from './options.js';
 import { kept } from './places.js';
 
 /** Brokers of ours; disposing ends them: a temporary cluster at once, one with a folder of its own in good order. */
-export interface KafkaCluster extends KafkaAccess, AsyncDisposable {
-  readonly ids: readonly BrokerId[];
-  /** Files of what each broker said; they stay when the cluster goes. */
-  readonly logs: readonly string[];
-  /** SIGKILL. */
-  kill(id: BrokerId): Promise<void>;
-  /** SIGTERM, and waits for the end. */
-  stop(id: BrokerId): Promise<void>;
-  /** Same ports, same data; resolves when the running brokers count each other in. */
-  start(id: BrokerId): Promise<void>;
-}
+export interface KafkaCluster extends KafkaAccess, BrokerControl, AsyncDisposable {}
 
-const runtime = (): BrokerRuntime => {
+const runtime = async (): Promise<BrokerRuntime> => {
   switch (kafkaEngine()) {
     case 'docker':
-      return dockerRuntime;
+      // testcontainers is heavy; who has no Docker does not load it.
+      return (await import('./broker/docker-runtime.js')).dockerRuntime;
     case 'java':
       return javaRuntime;
     case undefined:
@@ -38,19 +29,21 @@ const runtime = (): BrokerRuntime => {
 
 /** Faults: `kafka/no-engine`, `kafka/jars`, `kafka/format`, `kafka/not-started`, `kafka/not-ready`. */
 export const startKafka = async ({ brokers = 1, folder, settings = {} }: KafkaOptions = {}): Promise<KafkaCluster> => {
-  const engine = runtime();
+  const engine = await runtime();
   const home = folder ?? (await mkdtemp(join(tmpdir(), 'lienthong-kafka-')));
   const leave = async (): Promise<void> => {
     if (folder === undefined) await rm(home, { recursive: true, force: true });
   };
   try {
-    const cluster = await startCluster({ brokers, folder: home, logs: join(kept, 'logs'), settings }, engine);
-    const { address, ids, logs, kill, stop, start } = cluster;
+    const { address, control, end } = await startCluster(
+      { brokers, folder: home, logs: join(kept, 'logs'), settings },
+      engine,
+    );
     return {
       ...kafkaAccess(address),
-      ...{ ids, logs, kill, stop, start },
+      ...control,
       [Symbol.asyncDispose]: async () => {
-        await (folder === undefined ? cluster.killAll() : cluster.stopAll());
+        await end(folder === undefined ? 'kill' : 'stop');
         await leave();
       },
     };

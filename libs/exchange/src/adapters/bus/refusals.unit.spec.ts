@@ -15,12 +15,6 @@ describe('a record on the bus is refused in its sender’s inbox', () => {
   afterEach(() => world[Symbol.asyncDispose]());
 
   const cases: readonly (readonly [string, Writing, object])[] = [
-    ['an unknown type', { type: 'vn.lienthong.transfer.shred.v1', data: {} }, { code: 'bus/unknown-type' }],
-    [
-      'a known type in another version',
-      { type: 'vn.lienthong.transfer.submit.v2', data: {} },
-      { code: 'bus/wrong-version', command: 'submit', params: { version: 'v1' } },
-    ],
     [
       'a sender who is not the topic’s agency',
       { data: letter(['H37'], { from: 'H26' }) },
@@ -123,6 +117,18 @@ describe('a record on the bus is refused in its sender’s inbox', () => {
     expect(await ask('G22', claim(late))).toMatchObject({ code: 'upload/unknown' });
   });
 
+  it('and put among the dead letters when its type is unknown, or known in another version', async () => {
+    const unknown = await world.ask('G22', { type: 'vn.lienthong.transfer.shred.v1', data: {} });
+    expect(unknown).toMatchObject({ kind: 'refusal', code: 'bus/unknown-type', path: 'type' });
+    const later = await world.ask('G22', { id: 'm-2', type: 'vn.lienthong.transfer.submit.v2', data: {} });
+    const params = { version: 'v1' };
+    expect(later).toMatchObject({ code: 'bus/wrong-version', command: 'submit', messageId: 'm-2', params });
+    expect(world.deadLetters('G22').map(({ headers }) => headers['__dlq.errors.class'])).toEqual([
+      'no-handler',
+      'no-handler',
+    ]);
+  });
+
   it('and put among the dead letters when it is no CloudEvent, blocking nothing', async () => {
     const headers = { ce_specversion: '0.3' };
     expect(await world.ask('G22', { id: 'm-1', data: letter(), headers })).toEqual({
@@ -140,11 +146,11 @@ describe('a record on the bus is refused in its sender’s inbox', () => {
           ce_id: 'm-1',
           '__dlq.errors.topic': 'lienthong.agency.G22.out',
           '__dlq.errors.offset': '0',
-          '__dlq.errors.message': 'bus/wrong-specversion',
+          '__dlq.errors.code': 'bus/wrong-specversion',
           '__dlq.errors.class': 'unreadable',
         },
       },
-      { value: null, headers: { '__dlq.errors.offset': '1', '__dlq.errors.message': 'bus/tombstone' } },
+      { value: null, headers: { '__dlq.errors.offset': '1', '__dlq.errors.code': 'bus/tombstone' } },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { newEventId } from '@lienthong/event-store';
 import type { AsserterRole } from '@lienthong/event-store';
+import { Refused } from '@lienthong/http-edge';
 import type { Principal } from '@lienthong/http-edge';
 import type { Clock } from '@lienthong/kernel';
 import type { FastifyRequest } from 'fastify';
@@ -16,11 +17,11 @@ export const actOf = (request: FastifyRequest, principal: Principal, role: Asser
   correlation: request.id,
 });
 
-export const viewerOf = (principal: Principal, mandatesOf: MandatesOf): Viewer => ({
-  system: principal.systemId,
-  role: principal.role,
-  mandates: mandatesOf(principal),
-});
+export const viewerOf = (principal: Principal, mandatesOf: MandatesOf): Viewer => {
+  const { systemId: system, role } = principal;
+  if (role === 'relay') throw new Refused({ code: 'auth/wrong-role' });
+  return { system, role, mandates: mandatesOf(principal) };
+};
 
 /** Who sent a request in, for what every edge has in common. */
 export const callerOf = (

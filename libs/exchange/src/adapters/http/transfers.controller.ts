@@ -22,6 +22,7 @@ import { Submissions } from './submissions.js';
 
 @ApiTags('transfers')
 @ApiBearerAuth()
+@Roles('agency', 'operator', 'auditor')
 @Controller('v1/transfers')
 export class TransfersController {
   constructor(

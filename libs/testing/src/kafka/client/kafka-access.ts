@@ -13,6 +13,7 @@ export const kafkaAccess = (address: KafkaAddress): KafkaAccess => ({
   certificateFor: (name) => issue(address.authority, name),
   leaderOf: (topic, partition = 0) =>
     withAdmin(address, async (admin) => {
+      if (!(await admin.listTopics()).includes(topic)) return undefined;
       const { topics } = await admin.metadata({ topics: [topic], forceUpdate: true });
       const leader = topics.get(topic)?.partitions[partition]?.leader;
       return leader === undefined || leader < 0 ? undefined : leader;

@@ -13,13 +13,17 @@ describe('the description of the registry', () => {
     const { paths } = SwaggerModule.createDocument(hub.edge.app, config);
     const operations = Object.values(paths).flatMap((path) => Object.values(path) as Operation[]);
     expect(operations.map(({ operationId }) => operationId).sort()).toEqual([
+      'endBusMandate',
       'endMandate',
       'getSystem',
+      'grantBusMandate',
       'grantMandate',
       'importAgencies',
       'importExampleRegister',
       'issueCredential',
       'listAgencies',
+      'listBusAgencies',
+      'listBusMandates',
       'listSystems',
       'registerSystem',
       'renameAgency',

@@ -23,7 +23,12 @@ export interface RegistryEdge extends AsyncDisposable {
   readonly failures: readonly unknown[];
   /** A fresh token of a system of that role. */
   token(role: SystemRole, systemId?: string): Promise<string>;
-  call(method: 'GET' | 'POST', path: string, token: string | undefined, body?: unknown): Promise<Answer>;
+  call(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    token: string | undefined,
+    body?: unknown,
+  ): Promise<Answer>;
 }
 
 const value = <T>(outcome: Outcome<T>): T => {

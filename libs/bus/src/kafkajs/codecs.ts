@@ -1,0 +1,48 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip, zstdDecompress } from 'node:zlib';
+import { compressionsAlgorithms } from '@platformatic/kafka';
+import { CompressionCodecs, CompressionTypes } from 'kafkajs';
+import { placeholdersFor } from './placeholders.js';
+
+/** What one batch may grow to: a megabyte of zeros, well compressed, is a gigabyte. */
+const MAX_BYTES = 64 * 1_048_576;
+
+type Decompress = (compressed: Buffer) => Promise<Buffer> | Buffer;
+
+const inflate = promisify<Buffer, { maxOutputLength: number }, Buffer>(gunzip);
+const unzstd = promisify<Buffer, { maxOutputLength: number }, Buffer>(zstdDecompress);
+const deflate = promisify<Buffer, Buffer>(gzip);
+
+/** What cannot be decompressed comes out as placeholders, so that its topic goes on behind it. */
+const tolerant =
+  (codec: number, decompress: Decompress) =>
+  async (compressed: Buffer): Promise<Buffer> => {
+    try {
+      return await decompress(compressed);
+    } catch (error) {
+      const placeholders = placeholdersFor(compressed, codec);
+      if (placeholders === undefined) throw error;
+      return placeholders;
+    }
+  };
+
+const refuseToCompress = (): never => {
+  throw new TypeError('We send with gzip or plain.');
+};
+
+/**
+ * kafkajs knows gzip only, unbounded, and stops for good at the others. Its table of codecs is global to the process;
+ * these do whatever the ones before did.
+ */
+export const registerCodecs = (): void => {
+  const limit = { maxOutputLength: MAX_BYTES };
+  const { GZIP, Snappy, LZ4, ZSTD } = CompressionTypes;
+  const register = (codec: typeof GZIP | typeof Snappy | typeof LZ4 | typeof ZSTD, decompress: Decompress): void => {
+    const compress = codec === GZIP ? ({ buffer }: { buffer: Buffer }) => deflate(buffer) : refuseToCompress;
+    CompressionCodecs[codec] = () => ({ compress, decompress: tolerant(codec, decompress) });
+  };
+  register(GZIP, (compressed) => inflate(compressed, limit));
+  register(ZSTD, (compressed) => unzstd(compressed, limit));
+  register(Snappy, (compressed) => compressionsAlgorithms.snappy.decompressSync(compressed));
+  register(LZ4, (compressed) => compressionsAlgorithms.lz4.decompressSync(compressed));
+};

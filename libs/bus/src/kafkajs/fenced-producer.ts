@@ -1,0 +1,70 @@
+import type { Kafka, RecordMetadata } from 'kafkajs';
+import type { Fault } from '@lienthong/kernel';
+import type { FencedProducer, TopicRecords } from '../port/bus.js';
+import { busFault } from '../port/faults.js';
+import { RETRY } from './client.js';
+import { toFault, translated } from './faults.js';
+import { topicMessages } from './messages.js';
+
+/** A transaction that its producer left is aborted by the broker after this; the successor need not wait for it. */
+const TRANSACTION_MS = 30_000;
+
+const baseOffsets = (written: readonly RecordMetadata[]): ReadonlyMap<string, number> =>
+  new Map(written.map(({ topicName, baseOffset }) => [topicName, Number(baseOffset)]));
+
+/** kafkajs initialises a transactional id with its first transaction: an empty one fences, without a marker. */
+export const openFencedProducer = async (kafka: Kafka, transactionalId: string): Promise<FencedProducer> => {
+  const producer = kafka.producer({
+    transactionalId,
+    idempotent: true,
+    maxInFlightRequests: 1,
+    transactionTimeout: TRANSACTION_MS,
+    allowAutoTopicCreation: false,
+    retry: RETRY,
+  });
+  let spent: Fault | undefined;
+
+  const close = async (): Promise<void> => {
+    spent ??= busFault.closed();
+    await producer.disconnect().catch(() => undefined);
+  };
+
+  const write = async (batches: readonly TopicRecords[]): Promise<ReadonlyMap<string, number>> => {
+    const messages = topicMessages(batches);
+    if (messages.length === 0) return new Map();
+    const transaction = await producer.transaction();
+    try {
+      const written = await transaction.sendBatch({ topicMessages: messages, acks: -1 });
+      await transaction.commit();
+      return baseOffsets(written);
+    } catch (error) {
+      // Best effort, so that readers need not wait for the successor; after a failed commit it only says so.
+      if (transaction.isActive()) await transaction.abort().catch(() => undefined);
+      throw error;
+    }
+  };
+
+  try {
+    await translated(async () => {
+      await producer.connect();
+      await (await producer.transaction()).abort();
+    });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  return {
+    transact: async (batches) => {
+      if (spent !== undefined) throw spent;
+      try {
+        return await write(batches);
+      } catch (error) {
+        // kafkajs goes back in its sequence numbers after an error: the broker could take the next batch for a repeat.
+        spent = toFault(error);
+        throw spent;
+      }
+    },
+    [Symbol.asyncDispose]: close,
+  };
+};

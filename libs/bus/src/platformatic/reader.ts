@@ -1,0 +1,70 @@
+import { Admin } from '@platformatic/kafka';
+import type { KafkaConnection } from '../kafka-connection.js';
+import type { TopicTail } from '../port/bus.js';
+import { toFault } from './faults.js';
+import { findLeaders } from './leaders.js';
+import { readTails } from './tails.js';
+
+/** What kafkajs cannot look at without joining a group, or not for many topics at once. */
+export interface TopicReader extends AsyncDisposable {
+  tails(topics: readonly string[]): Promise<ReadonlyMap<string, TopicTail>>;
+  /** Those of the topics that exist and may be seen. */
+  existing(topics: readonly string[]): Promise<readonly string[]>;
+  committed(group: string, topics: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  ping(): Promise<void>;
+}
+
+const NONE = -1n;
+
+const openAdmin = ({ brokers, tls, sasl }: KafkaConnection, clientId: string): Admin =>
+  new Admin({
+    clientId,
+    bootstrapBrokers: [...brokers],
+    tls: {
+      ...(tls.ca !== undefined && { ca: tls.ca }),
+      ...(tls.cert !== undefined && { cert: tls.cert }),
+      ...(tls.key !== undefined && { key: tls.key }),
+    },
+    ...(sasl && { sasl: { mechanism: 'SCRAM-SHA-512', username: sasl.username, password: sasl.password } }),
+    connectTimeout: 3_000,
+    timeout: 10_000,
+    retries: 3,
+    retryDelay: 200,
+    metadataMaxAge: 5_000,
+  });
+
+export const openTopicReader = (connection: KafkaConnection, clientId: string): TopicReader => {
+  const admin = openAdmin(connection, clientId);
+
+  const translated = async <T>(run: () => Promise<T>): Promise<T> => {
+    try {
+      return await run();
+    } catch (error) {
+      // The next call finds out anew who leads what.
+      admin.clearMetadata();
+      throw toFault(error);
+    }
+  };
+
+  return {
+    tails: (topics) => translated(() => readTails(admin, topics)),
+    existing: (topics) => translated(async () => (await findLeaders(admin, topics)).map(({ topic }) => topic)),
+    committed: (group, topics) =>
+      translated(async () => {
+        if (topics.length === 0) return new Map();
+        const asked = topics.map((name) => ({ name, partitionIndexes: [0] }));
+        const [found] = await admin.listConsumerGroupOffsets({ groups: [{ groupId: group, topics: asked }] });
+        return new Map(
+          (found?.topics ?? []).flatMap(({ name, partitions }): (readonly [string, number])[] => {
+            const offset = partitions[0]?.committedOffset ?? NONE;
+            return offset === NONE ? [] : [[name, Number(offset)]];
+          }),
+        );
+      }),
+    ping: () =>
+      translated(async () => {
+        await admin.metadata({ topics: [], forceUpdate: true });
+      }),
+    [Symbol.asyncDispose]: () => admin.close(),
+  };
+};

@@ -1,0 +1,26 @@
+import { writeCloudEvent } from '@lienthong/bus';
+import type { BusRecord } from '@lienthong/bus';
+import type { RelayedEntry } from '../../application/relay/relayed-entries.js';
+
+/** CloudEvents type of an entry; versioned when its shape changes. */
+export const inboxEventType = (kind: RelayedEntry['entry']['kind']): string => `vn.lienthong.inbox.${kind}.v1`;
+
+/**
+ * An entry as a record of the agency's `in` topic. Headers and key name the transfer and nothing personal: brokers log
+ * them. The relay adds the sequence.
+ */
+export const inboxRecord = (agency: string, entry: RelayedEntry): BusRecord => {
+  const { cursor, placedAt, entry: placed } = entry;
+  const transfer = placed.transfer ?? null;
+  return writeCloudEvent({
+    id: cursor,
+    source: `/inboxes/${encodeURIComponent(agency)}`,
+    type: inboxEventType(placed.kind),
+    key: transfer ?? agency,
+    ...(transfer === null ? {} : { subject: transfer }),
+    time: placedAt,
+    datacontenttype: 'application/json',
+    extensions: {},
+    data: Buffer.from(JSON.stringify(entry)),
+  });
+};

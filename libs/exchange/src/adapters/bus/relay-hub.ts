@@ -1,0 +1,89 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Fault } from '@lienthong/kernel';
+import type { Instant } from '@lienthong/kernel';
+import { newEventId } from '@lienthong/event-store';
+import { createTopicLedger } from '@lienthong/relay';
+import type { RelayHub, TopicLedger } from '@lienthong/relay';
+import { acknowledgeUpTo } from '../../domain/inbox/acknowledgement.js';
+import { acknowledge } from '../../application/inbox/acknowledge.js';
+import { inboxOf, inboxStream } from '../../application/ledger/streams.js';
+import { relayedEntries } from '../../application/relay/relayed-entries.js';
+import type { RelayPorts } from '../../application/relay/relayed-entries.js';
+import { inboxRecord } from './inbox-record.js';
+
+/** Who reads the topics: the holders of bus mandates. */
+export interface TopicReaders {
+  agencies(at: Instant): readonly string[];
+  /** The system that holds the agency's bus mandate; undefined for none. */
+  holderAt(agency: string, at: Instant): string | undefined;
+}
+
+export type RelayHubPorts = RelayPorts & { readonly readers: TopicReaders };
+
+const grownType = 'InboxEntryPlaced';
+const changedTypes: readonly string[] = ['TopicRebuildOrdered', 'BusMandateGranted', 'BusMandateEnded'];
+const lingerMs = 5;
+
+/** The hub as its relay sees it, within the hub's own process. */
+export const relayHub = (ports: RelayHubPorts, ledger: TopicLedger = createTopicLedger(ports)): RelayHub => {
+  const { store, clock, readers } = ports;
+  const entries = relayedEntries(ports);
+
+  const readerOf = (agency: string) => {
+    const system = readers.holderAt(agency, clock.now());
+    if (system === undefined) throw new Fault('relay/no-reader', 'Nobody holds the bus mandate', { retriable: true });
+    return { agency, system };
+  };
+
+  return {
+    epoch: () => Promise.resolve(store.epoch),
+    inboxes: async () => {
+      const position = await store.head();
+      const inboxes = await Promise.all(
+        readers.agencies(clock.now()).map(async (agency) => {
+          const [{ mark, generation }, head] = await Promise.all([
+            ledger.topicOf(agency),
+            store.headOf(inboxStream(agency)),
+          ]);
+          return { agency, mark, generation, head };
+        }),
+      );
+      return { inboxes, position };
+    },
+    news: async (after, waitMs, signal) => {
+      const types = [grownType, ...changedTypes];
+      if (waitMs === 0) {
+        const { events, position } = await store.readAll({ after, limit: 1_000, filter: { types } });
+        return told(events, position);
+      }
+      const ended = AbortSignal.any([signal, AbortSignal.timeout(waitMs)]);
+      const linger = () => pause(lingerMs, undefined, { signal: ended }).catch(() => undefined);
+      let reached = after;
+      for await (const batch of store.subscribe({ after, filter: { types }, linger, signal: ended })) {
+        reached = batch.position;
+        if (batch.events.length > 0) return told(batch.events, reached);
+      }
+      return { grown: [], changed: false, position: reached };
+    },
+    entries: async ({ agency, after, limit }) => {
+      const found = await entries(readerOf(agency), after, limit);
+      return found.map((entry) => ({ sequence: entry.sequence, record: inboxRecord(agency, entry) }));
+    },
+    advance: async (advances) => {
+      await Promise.all(advances.map((advance) => ledger.advance(advance)));
+    },
+    hold: (agency, reason, generation) => ledger.hold(agency, reason, generation),
+    acknowledge: async (agency, sequence) => {
+      const reader = readerOf(agency);
+      const act = { id: newEventId(), by: { role: 'gateway' as const, ...reader }, at: clock.now() };
+      const outcome = await acknowledge(ports)(reader, sequence, acknowledgeUpTo, act);
+      if (!outcome.ok) throw new Fault('relay/not-acknowledged', outcome.refusal.code);
+    },
+  };
+};
+
+const told = (events: readonly { readonly type: string; readonly stream: string }[], position: number) => ({
+  grown: [...new Set(events.filter(({ type }) => type === grownType).map(({ stream }) => inboxOf(stream)))],
+  changed: events.some(({ type }) => changedTypes.includes(type)),
+  position,
+});

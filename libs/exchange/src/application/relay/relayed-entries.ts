@@ -1,0 +1,78 @@
+import type { BlobStore } from '@lienthong/blob-store';
+import { newEventId } from '@lienthong/event-store';
+import { isFault } from '@lienthong/kernel';
+import type { Viewer } from '../content/access.js';
+import { handOutContent } from '../content/hand-out-content.js';
+import { versionsOf } from '../content/versions.js';
+import { readInbox } from '../inbox/window.js';
+import type { WindowEntry } from '../inbox/window.js';
+import type { Act } from '../ledger/execute.js';
+import type { LedgerPorts } from '../ledger/ports.js';
+import type { Settling } from '../routing/settle.js';
+import { loadTransfer } from '../routing/transfer-state.js';
+import { inlineDocument } from './inline-document.js';
+import type { RelayedDocument } from './inline-document.js';
+
+export type RelayPorts = LedgerPorts & {
+  readonly routing: Settling;
+  readonly blobs: BlobStore;
+  /** Documents up to so many bytes travel in the record; others are fetched over HTTP. */
+  readonly inlineBytes: number;
+};
+
+/** An entry as the agency's topic shows it: what the window shows, and of a document its content. */
+export interface RelayedEntry extends WindowEntry {
+  readonly document: RelayedDocument | null;
+}
+
+/** For whom a topic is written: the agency and the system that holds its bus mandate. */
+export interface TopicReader {
+  readonly agency: string;
+  readonly system: string;
+}
+
+/** A document's entry shows what was submitted, a request to update what it brought; no other entry shows content. */
+const versionFor = async (ports: RelayPorts, { entry }: WindowEntry): Promise<number | undefined> => {
+  if (entry.kind === 'document') return 0;
+  if (entry.kind !== 'update') return undefined;
+  const transfer = await loadTransfer(ports)(entry.transfer);
+  return transfer && versionsOf(transfer).find(({ event }) => event.data['requestId'] === entry.requestId)?.version;
+};
+
+/** Exposed durably when it resolves. A delivery that was cancelled first is shown as the tombstone that it is. */
+const withDocument = async (ports: RelayPorts, reader: TopicReader, entry: WindowEntry): Promise<RelayedEntry> => {
+  const bare = { ...entry, document: null };
+  const version = entry.tombstone === null && !entry.damaged ? await versionFor(ports, entry) : undefined;
+  const transfer = entry.entry.transfer;
+  if (version === undefined || transfer === undefined) return bare;
+  const viewer: Viewer = {
+    system: reader.system,
+    role: 'agency',
+    mandates: { mayActFor: (agency) => agency === reader.agency },
+  };
+  const act: Act = { id: newEventId(), by: { role: 'hub' }, at: ports.clock.now() };
+  const opened = await handOutContent(ports)(transfer, viewer, act, version);
+  if (!opened.ok) {
+    return opened.refusal.code === 'delivery/cancelled' ? { ...bare, subject: null, tombstone: 'cancelled' } : bare;
+  }
+  const key = await ports.keyring.dataKey(opened.value.key);
+  return key ? { ...bare, document: await inlineDocument(ports.blobs, opened.value, key, ports.inlineBytes) } : bare;
+};
+
+/** Content whose stored bytes were altered is shown as damaged: those behind it must travel on. */
+const orDamaged = async (ports: RelayPorts, reader: TopicReader, entry: WindowEntry): Promise<RelayedEntry> => {
+  try {
+    return await withDocument(ports, reader, entry);
+  } catch (error) {
+    if (!isFault(error) || error.code !== 'keyring/tampered') throw error;
+    return { ...entry, document: null, damaged: true };
+  }
+};
+
+/** The next entries of an inbox, in order, as its topic shows them. */
+export const relayedEntries =
+  (ports: RelayPorts) =>
+  async (reader: TopicReader, after: number, limit: number): Promise<readonly RelayedEntry[]> => {
+    const page = await readInbox(ports)(reader.agency, after, limit);
+    return Promise.all(page.entries.map((entry) => orDamaged(ports, reader, entry)));
+  };

@@ -1,0 +1,29 @@
+import type { Area } from '../entry.js';
+
+export const relay = {
+  'relay/no-topic': {
+    status: 404,
+    vi: 'Đơn vị này không kết nối qua trục thông điệp.',
+    en: 'Nobody holds the bus mandate of this agency, so it has no topic. Grant one first.',
+  },
+  'relay/no-reader': {
+    status: 409,
+    vi: 'Đơn vị này hiện không có hệ thống nào nhận qua trục thông điệp.',
+    en: 'Nobody holds the bus mandate at present; read the list of inboxes again.',
+  },
+  'relay/beyond-head': {
+    status: 409,
+    vi: 'Hộp thư đến chưa có thông điệp thứ {head}.',
+    en: 'The inbox ends at {head}; a rebuild starts at a sequence that exists, or right behind the last one.',
+  },
+  'relay/rebuild-reason': {
+    status: 400,
+    vi: 'Cần nêu lý do dựng lại chủ đề.',
+    en: 'Say why the topic is rebuilt; the reason is kept on record.',
+  },
+  'relay/not-acknowledged': {
+    status: 409,
+    vi: 'Không ghi nhận được xác nhận của đơn vị nhận.',
+    en: 'The group committed more than the inbox holds. Look whether the topic belongs to another store.',
+  },
+} as const satisfies Area<'relay'>;

@@ -1,0 +1,141 @@
+import { isFault } from '@lienthong/kernel';
+import type { Bus, FencedProducer } from '@lienthong/bus';
+import type { HoldReason } from '../domain/bearing.js';
+import { gather } from './gather.js';
+import type { RelayLimits, Run } from './gather.js';
+import type { RelayHub } from './ports.js';
+import { shardOf, transactionalId } from './shards.js';
+import { createTopics } from './topics.js';
+import type { TopicInHand, Topics } from './topics.js';
+
+export interface ShardOptions {
+  readonly bus: Bus;
+  readonly hub: RelayHub;
+  readonly shard: number;
+  readonly shards: number;
+  readonly limits: RelayLimits;
+  /**
+   * Milliseconds between two times that the hub is told how far the topics came. The tail says it more exactly, so this
+   * only has to be shorter than the topics' retention.
+   */
+  readonly tellEveryMs: number;
+  /** Milliseconds between two looks at topics that are held. */
+  readonly lookEveryMs: number;
+  readonly now: () => number;
+  readonly onHeld: (agency: string, reason: HoldReason) => void;
+  readonly onRelayed: (records: number, topics: number) => void;
+  /** The topics, as soon as they are in hand: for acknowledgements and for the status. */
+  readonly onTopics: (topics: Topics) => void;
+  readonly signal: AbortSignal;
+}
+
+const holdOf: Readonly<Record<string, HoldReason>> = {
+  'bus/unknown-topic': 'topic-missing',
+  'bus/not-authorized': 'not-authorized',
+  'bus/too-large': 'record-too-large',
+};
+
+const write = async (producer: FencedProducer, topics: Topics, runs: readonly Run[]): Promise<void> => {
+  const offsets = await producer.transact(runs.map(({ topic, records }) => ({ topic: topic.topic, records })));
+  for (const { topic, first, records } of runs) {
+    const offset = offsets.get(topic.topic);
+    if (offset === undefined) throw new Error(`The broker gave no offset for ${topic.topic}`);
+    topics.wrote(topic, { sequence: first, offset, count: records.length });
+  }
+};
+
+/** Alone, so that one topic that the broker refuses holds no other. */
+const writeEach = async (producer: FencedProducer, topics: Topics, runs: readonly Run[]): Promise<void> => {
+  for (const run of runs) {
+    try {
+      await write(producer, topics, [run]);
+    } catch (error) {
+      const reason = isFault(error) ? holdOf[error.code] : undefined;
+      if (reason === undefined) throw error;
+      await topics.hold(run.topic, reason);
+    }
+  }
+};
+
+const isOfOneTopic = (error: unknown): boolean => isFault(error) && holdOf[error.code] !== undefined;
+
+/**
+ * Relays one shard until its signal aborts. Opening the producer fences the predecessor; only then are the tails read,
+ * since until then they may still grow. Throws `bus/fenced` when a successor took over, and what the bus or the hub
+ * throw: whether the last transaction was written is then open, and the next run finds out from the tails.
+ */
+export const runShard = async (options: ShardOptions): Promise<void> => {
+  const { bus, hub, shard, shards, limits, tellEveryMs, lookEveryMs, now, onHeld, onRelayed, onTopics, signal } =
+    options;
+  await using producer = await bus.fencedProducer(transactionalId(shard));
+  const epoch = await hub.epoch();
+  const topics = createTopics(bus, hub, onHeld);
+  onTopics(topics);
+  const next = gather(hub, epoch, limits);
+  const waiting = new Set<TopicInHand>();
+
+  const refresh = async (): Promise<number> => {
+    const { inboxes, position } = await hub.inboxes();
+    await topics.take(
+      inboxes.filter(({ agency }) => shardOf(agency, shards) === shard),
+      epoch,
+    );
+    waiting.clear();
+    for (const { agency, head } of inboxes) {
+      const topic = topics.get(agency);
+      if (topic && topic.held === undefined && topic.mark.sequence < head) waiting.add(topic);
+    }
+    return position;
+  };
+  const tell = async (): Promise<void> => {
+    const advances = topics.untold();
+    if (advances.length === 0) return;
+    await hub.advance(advances);
+    topics.toldAll(advances);
+  };
+  const relay = async (): Promise<void> => {
+    const runs = await next([...waiting]);
+    // Who has more goes behind those who waited.
+    for (const { topic, more } of runs) {
+      waiting.delete(topic);
+      if (more) waiting.add(topic);
+    }
+    const full = runs.filter(({ records }) => records.length > 0);
+    if (full.length === 0) return;
+    try {
+      await write(producer, topics, full);
+    } catch (error) {
+      if (!isOfOneTopic(error)) throw error;
+      await writeEach(producer, topics, full);
+    }
+    for (const { topic } of full) if (topic.held !== undefined) waiting.delete(topic);
+    // Of a topic's first record the hub learns at once: from then on it would be missed.
+    if (full.some(({ topic }) => topic.told < 0)) await tell();
+    onRelayed(
+      full.reduce((sum, { records }) => sum + records.length, 0),
+      full.length,
+    );
+  };
+
+  let position = await refresh();
+  await tell();
+  let toldAt = now();
+  let lookedAt = now();
+  while (!signal.aborted) {
+    if (waiting.size > 0) await relay();
+    if (now() - toldAt >= tellEveryMs) {
+      await tell();
+      toldAt = now();
+    }
+    const news = await hub.news(position, waiting.size > 0 ? 0 : tellEveryMs, signal);
+    position = news.position;
+    const look = now() - lookedAt >= lookEveryMs && topics.anyHeld();
+    if (look) lookedAt = now();
+    if (news.changed || look) await refresh();
+    for (const agency of news.grown) {
+      const topic = topics.get(agency);
+      if (topic && topic.held === undefined) waiting.add(topic);
+    }
+  }
+  await tell();
+};
