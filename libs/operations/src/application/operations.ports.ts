@@ -9,6 +9,13 @@ export interface FollowerStatus {
   readonly position: number;
 }
 
+/** A part that may be away while the hub works: `ready` tells, and the figures go into the status as they are. */
+export interface OptionalPart {
+  readonly name: string;
+  readonly ready: () => boolean;
+  readonly status: () => unknown;
+}
+
 /** What the operations look at. */
 export interface OperationsPorts {
   readonly store: Pick<EventStore, 'epoch' | 'head' | 'readAll' | 'subscribe'>;
@@ -20,6 +27,8 @@ export interface OperationsPorts {
   readonly alarms: AlarmBoard;
   /** Long polls on inboxes that are open now. */
   readonly inboxPolls?: () => number;
+  /** The message bus and its relay, where they run. */
+  readonly parts?: readonly OptionalPart[];
   /** By component, e.g. `hub`. */
   readonly versions: Readonly<Record<string, string>>;
   readonly clock: Clock;
