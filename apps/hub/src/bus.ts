@@ -96,11 +96,14 @@ export const startHubBus = async ({ config, side, registry, alarms, log, intake 
         onChanged: (listener) => registry.busMandates.onChanged(listener),
       },
       shards: config.edgeShards,
+      onAlarm: ofBus,
       onFailure: (error) => alarms.ofTask('bus-edge', error),
     }),
   );
   const relay = config.relay
-    ? opened.adopt(startRelay({ bus, hub: side.hub, shards: config.relayShards, onAlarm: ofRelay }), (one) => one.stop())
+    ? opened.adopt(startRelay({ bus, hub: side.hub, shards: config.relayShards, onAlarm: ofRelay }), (one) =>
+        one.stop(),
+      )
     : undefined;
   const all = opened.move();
   return { bus, edge, ...(relay ? { relay } : {}), [Symbol.asyncDispose]: () => all.disposeAsync() };

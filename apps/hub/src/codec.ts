@@ -5,4 +5,5 @@ import { registryCatalogue } from '@lienthong/registry';
 import { relayCatalogue } from '@lienthong/relay';
 
 /** Every event type that this build of the hub knows. */
-export const hubCodec = (): Codec => createCodec({ ...exchangeCatalogue, ...registryCatalogue, ...relayCatalogue, ...deskCatalogue });
+export const hubCodec = (): Codec =>
+  createCodec({ ...exchangeCatalogue, ...registryCatalogue, ...relayCatalogue, ...deskCatalogue });

@@ -136,5 +136,13 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   openapi.document = describeApi(edge.app);
   const url = await edge.listen();
   const all = opened.move();
-  return { url, exchange, registry, projections, edge, ...(bus ? { bus } : {}), [Symbol.asyncDispose]: () => all.disposeAsync() };
+  return {
+    url,
+    exchange,
+    registry,
+    projections,
+    edge,
+    ...(bus ? { bus } : {}),
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  };
 };

@@ -16,6 +16,8 @@ import { agenciesOf } from './registry/agencies.js';
 import type { Agencies } from './registry/agencies.js';
 import { busMandatesOf } from './registry/bus-mandates.js';
 import type { BusMandates } from './registry/bus-mandates.js';
+import type { RelayHub } from '@lienthong/relay';
+import { relayHubOf } from './relay/relay-hub.js';
 import { systemsOf } from './registry/systems.js';
 import type { Systems } from './registry/systems.js';
 import { openHttp } from './transport/http.js';
@@ -27,6 +29,8 @@ export interface Client extends Submissions, Inbox, Changes, ContentReading, Que
   readonly busMandates: BusMandates;
   readonly desk: Desk;
   readonly operations: Operations;
+  /** For a relay in a process of its own; needs a token of the role `relay`. */
+  readonly relay: RelayHub;
 }
 
 /**
@@ -49,5 +53,6 @@ export const createClient = (options: ClientOptions): Client => {
     busMandates: busMandatesOf(http),
     desk: deskOf(http),
     operations: operationsOf(http),
+    relay: relayHubOf(http),
   };
 };

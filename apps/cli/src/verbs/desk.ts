@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import type { TopicState } from '@lienthong/client';
 import { table } from '../render/table.js';
 import { localTime } from '../render/time.js';
+import { wholeNumber } from '../shell/arguments.js';
 import type { Shell } from '../shell/io.js';
 import { orStop } from '../shell/stopped.js';
 import { action, examples } from '../shell/verb.js';
@@ -90,8 +92,45 @@ const addParked = (desk: Command, io: Shell): void => {
   }
 };
 
+const addTopic = (desk: Command, io: Shell): void => {
+  const show = ({ agency, mark, held }: TopicState): string =>
+    `${agency}: đến thứ tự · up to ${mark.sequence}${held === null ? '' : ` — đang giữ lại · held: ${held}`}`;
+  const topic = desk
+    .command('topic <agency>')
+    .summary('how far an agency’s topic shows its inbox, and why it waits')
+    .description('Chủ đề của một đơn vị trên trục thông điệp.')
+    .addHelpText(
+      'after',
+      examples(
+        'lienthong desk topic H37',
+        'lienthong desk rebuild-topic H37 --from 0 --reason "Mất chủ đề sau sự cố đĩa"',
+      ),
+    );
+  topic.action(
+    action<[string]>(io, async ({ client, terminal }, agency) => {
+      const state = orStop(await (await client()).desk.topic(agency));
+      terminal.result(state, () => show(state));
+    }),
+  );
+  desk
+    .command('rebuild-topic <agency>')
+    .summary('have the topic written anew from the inbox')
+    .description(
+      'Ghi lại chủ đề từ hộp thư đến. Its records carry the extension `rebuild`, which tells them from earlier ones.',
+    )
+    .requiredOption('--from <sequence>', 'first sequence to be written again; 0 for all', wholeNumber)
+    .requiredOption('--reason <text>', 'why; kept on record')
+    .action(
+      action<[string, { from: number; reason: string }]>(io, async ({ client, terminal }, agency, { from, reason }) => {
+        const state = orStop(await (await client()).desk.rebuildTopic(agency, from, reason));
+        terminal.result(state, () => show(state));
+      }),
+    );
+};
+
 export const addDesk: AddVerb = (program, io) => {
   const desk = program.command('desk').description('Bàn xử lý của quản trị viên · what waits for an operator');
   addRouting(desk, io);
   addParked(desk, io);
+  addTopic(desk, io);
 };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Option } from 'commander';
+import { readKafkaConnection } from '@lienthong/bus';
 import { readLimits } from '@lienthong/hub';
 import type { HubConfig } from '@lienthong/hub';
 import { hours, portNumber } from '../shell/arguments.js';
@@ -20,6 +21,9 @@ interface Flags {
   readonly acceptanceHours?: number;
   readonly logLevel: string;
   readonly config?: string;
+  readonly kafka?: string;
+  readonly relay: boolean;
+  readonly relayShards: number;
 }
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
@@ -29,6 +33,11 @@ const tlsOf = ({ cert, key }: Flags) => {
   if (cert !== undefined && key !== undefined) return { tls: { certFile: cert, keyFile: key } };
   throw new Misused({ vi: 'Cần cả chứng thư và khóa.', en: '--cert and --key go together.' });
 };
+
+const busOf = async ({ kafka, relay, relayShards }: Flags): Promise<Pick<HubConfig, 'bus'>> =>
+  kafka === undefined
+    ? {}
+    : { bus: { connection: await readKafkaConnection(kafka), relay, relayShards, edgeShards: 4 } };
 
 /** The defaults with what a file says of rates and limits; a name that means nothing is refused, not passed over. */
 const configured = (defaults: HubConfig, file: string | undefined): HubConfig => {
@@ -72,6 +81,15 @@ export const addServe: AddVerb = (program, io) => {
         'LIENTHONG_CONFIG',
       ),
     )
+    .addOption(
+      new Option('--kafka <file>', 'connect to the message bus; the file is described in docs/bus.md').env(
+        'LIENTHONG_KAFKA',
+      ),
+    )
+    .addOption(new Option('--no-relay', 'relays run in processes of their own: npm run relay'))
+    .addOption(
+      new Option('--relay-shards <count>', 'the same in every relay of this hub').argParser(wholeNumber).default(4),
+    )
     .addOption(new Option('--log-level <level>').env('LIENTHONG_LOG_LEVEL').choices(LEVELS).default('info'))
     .addHelpText(
       'after',
@@ -96,6 +114,7 @@ export const addServe: AddVerb = (program, io) => {
           acceptanceHours,
           logLevel,
           ...tlsOf(flags),
+          ...(await busOf(flags)),
         });
         const line = (event: string): string => `${JSON.stringify({ level: 'info', event, url: hub.url })}\n`;
         io.out.write(line('listening'));

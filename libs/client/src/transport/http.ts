@@ -25,6 +25,7 @@ const readJson =
   <T>(): Reader<T> =>
   async (response) => {
     const text = await response.text();
+    if (response.status === 204) return undefined as T;
     try {
       return JSON.parse(text) as T;
     } catch (cause) {

@@ -115,3 +115,12 @@ export interface HubStatus {
     readonly times: number;
   }[];
 }
+
+export interface TopicState {
+  readonly agency: string;
+  /** Last relayed sequence and its offset; -1 where there is none. */
+  readonly mark: { readonly sequence: number; readonly offset: number };
+  readonly generation: number;
+  /** Why it waits; null when it does not. */
+  readonly held: string | null;
+}

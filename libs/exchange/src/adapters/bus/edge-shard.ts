@@ -1,22 +1,19 @@
+import type { INestMicroservice } from '@nestjs/common';
 import { agencyOfTopic, agencyTopics } from '@lienthong/bus';
-import type { Bus, Consumer, ConsumedRecord } from '@lienthong/bus';
-import { isFault } from '@lienthong/kernel';
-import type { Handled } from './handle-record.js';
+import type { Bus, BusAlarm } from '@lienthong/bus';
+import { BusStrategy } from '@lienthong/bus/nest';
+import { createEdgeApp } from './edge-app.js';
+import { parkRecord } from './park-record.js';
+import type { BusPorts } from './ports.js';
+import { createShardCounts } from './shard-counts.js';
+import type { Counted } from './shard-counts.js';
 
-export interface ShardStatus {
+export interface ShardStatus extends Counted {
   readonly group: string;
   readonly connected: boolean;
-  /** Why not, as a code; absent while it is connected or has not tried yet. */
-  readonly code?: string;
   readonly topics: number;
   /** Records not yet taken, as of the last measure. */
   readonly lag: number;
-  /** Since the start. */
-  readonly records: number;
-  readonly receipts: number;
-  readonly refusals: number;
-  readonly repeats: number;
-  readonly deadLetters: number;
 }
 
 export interface AgencyLag {
@@ -25,7 +22,7 @@ export interface AgencyLag {
 }
 
 export interface EdgeShard {
-  /** Subscribes to these agencies' topics; a consumer is begun anew when they are others than before. */
+  /** Subscribes to these agencies' topics; the consumer begins anew when they are others than before. */
   serve(agencies: readonly string[]): Promise<void>;
   /** Asks the broker how far it came; answers the lags that are not zero. */
   measure(): Promise<readonly AgencyLag[]>;
@@ -33,46 +30,52 @@ export interface EdgeShard {
   stop(): Promise<void>;
 }
 
-const tally = { receipt: 'receipts', refusal: 'refusals', repeat: 'repeats', 'dead-letter': 'deadLetters' } as const;
+export interface ShardOptions {
+  readonly bus: Bus;
+  readonly group: string;
+  readonly retry?: BusStrategy['options']['retry'];
+  readonly onAlarm: (alarm: BusAlarm) => void;
+}
 
 /** One consumer over the `out` topics of its agencies. */
-export const createEdgeShard = (
-  bus: Bus,
-  group: string,
-  handle: (record: ConsumedRecord) => Promise<Handled>,
-): EdgeShard => {
-  const counts = { records: 0, receipts: 0, refusals: 0, repeats: 0, deadLetters: 0 };
+export const createEdgeShard = (ports: BusPorts, options: ShardOptions): EdgeShard => {
+  const { bus, group, retry, onAlarm } = options;
+  const counts = createShardCounts();
+  const park = parkRecord(ports, bus, counts);
   let topics: readonly string[] = [];
-  let consumer: Consumer | undefined;
-  let state: { readonly connected: boolean; readonly code?: string } = { connected: false };
+  let strategy: BusStrategy | undefined;
+  let app: INestMicroservice | undefined;
+  let connected = false;
   let lag = 0;
   let turn: Promise<void> = Promise.resolve();
 
-  const onRecord = async (record: ConsumedRecord): Promise<void> => {
-    counts[tally[await handle(record)]] += 1;
-    counts.records += 1;
-  };
-
   const end = async (): Promise<void> => {
-    await consumer?.stop();
-    consumer = undefined;
-    state = { connected: false };
+    await app?.close();
+    app = undefined;
+    strategy = undefined;
+    connected = false;
+    topics = [];
   };
 
   const begin = async (wanted: readonly string[]): Promise<void> => {
-    await end();
+    strategy = new BusStrategy({
+      bus,
+      group,
+      topics: wanted,
+      from: 'earliest',
+      park,
+      onAlarm,
+      ...(retry && { retry }),
+    });
+    strategy.status.subscribe((status) => (connected = status === 'connected'));
+    app = await createEdgeApp(ports, counts, strategy);
+    await app.listen();
+  };
+
+  const follow = async (wanted: readonly string[]): Promise<void> => {
+    if (wanted.length === 0) return end();
+    await (strategy ? strategy.follow(wanted) : begin(wanted));
     topics = wanted;
-    if (wanted.length === 0) return;
-    try {
-      const onState = (now: 'connected' | 'down', code?: string): void => {
-        state = { connected: now === 'connected', ...(code === undefined ? {} : { code }) };
-      };
-      consumer = await bus.consume({ group, topics: wanted, from: 'earliest', onRecord, onState });
-    } catch (error) {
-      topics = [];
-      state = { connected: false, code: isFault(error) ? error.code : 'bus/failed' };
-      throw error;
-    }
   };
 
   /** One after another: a consumer that still ends must not meet its successor. */
@@ -86,21 +89,20 @@ export const createEdgeShard = (
     serve: (agencies) =>
       inTurn(async () => {
         const wanted = agencies.map((agency) => agencyTopics(agency).out).sort();
-        if (wanted.length !== topics.length || wanted.some((topic, index) => topic !== topics[index])) {
-          await begin(wanted);
-        }
+        const isSame = wanted.length === topics.length && wanted.every((topic, index) => topic === topics[index]);
+        if (!isSame) await follow(wanted);
       }),
     measure: async () => {
       if (topics.length === 0) return [];
       const [tails, committed] = await Promise.all([bus.tails(topics), bus.committed(group, topics)]);
       const lags = [...tails].flatMap(([topic, tail]): readonly AgencyLag[] => {
-        const behind = tail.kind === 'absent' ? 0 : tail.end - (committed.get(topic) ?? 0);
+        const behind = tail.kind === 'record' ? tail.end - (committed.get(topic) ?? 0) : 0;
         return behind > 0 ? [{ agency: agencyOfTopic(topic) ?? '', lag: behind }] : [];
       });
       lag = lags.reduce((sum, one) => sum + one.lag, 0);
       return lags;
     },
-    status: () => ({ group, ...state, topics: topics.length, lag, ...counts }),
+    status: () => ({ group, connected, topics: topics.length, lag, ...counts.read() }),
     stop: () => inTurn(end),
   };
 };

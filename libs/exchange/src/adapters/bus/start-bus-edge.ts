@@ -1,9 +1,7 @@
-import type { Bus } from '@lienthong/bus';
+import type { Bus, BusAlarm } from '@lienthong/bus';
 import { periodically } from '../../application/periodic.js';
 import { createEdgeShard } from './edge-shard.js';
-import type { AgencyLag, ShardStatus } from './edge-shard.js';
-import { handleRecord } from './handle-record.js';
-import type { Patience } from './handle-record.js';
+import type { AgencyLag, ShardOptions, ShardStatus } from './edge-shard.js';
 import type { BusHolders, BusPorts } from './ports.js';
 import { groupOf, shardOf } from './shards.js';
 
@@ -24,7 +22,9 @@ export interface BusEdgeOptions extends Omit<BusPorts, 'holders'> {
   readonly lookEveryMs?: number;
   /** Milliseconds that several new mandates are waited for, so that a shard begins anew once. Default 500. */
   readonly gatherMs?: number;
-  readonly patience?: Patience;
+  readonly retry?: NonNullable<ShardOptions['retry']>;
+  /** What a person should know: a record that was parked or waits, never what it says. */
+  readonly onAlarm: (alarm: BusAlarm) => void;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -41,14 +41,13 @@ export interface BusEdge extends AsyncDisposable {
 }
 
 const WORST = 20;
-const DEFAULT_PATIENCE: Patience = { attempts: 5, pauseMs: 100 };
 
 /** Serves every agency's `out` topic from now on. Resolves at once, also while no broker answers. */
 export const startBusEdge = async (options: BusEdgeOptions): Promise<BusEdge> => {
-  const { bus, mandates, onFailure, shards: count = 4, patience = DEFAULT_PATIENCE } = options;
-  const ports = { exchange: options.exchange, blobs: options.blobs, limits: options.limits, holders: mandates, bus };
+  const { bus, mandates, onFailure, onAlarm, retry, shards: count = 4 } = options;
+  const ports = { exchange: options.exchange, blobs: options.blobs, limits: options.limits, holders: mandates };
   const shards = Array.from({ length: count }, (_, index) =>
-    createEdgeShard(bus, groupOf(index), handleRecord(ports, groupOf(index), patience)),
+    createEdgeShard(ports, { bus, group: groupOf(index), onAlarm, ...(retry && { retry }) }),
   );
   let worst: readonly AgencyLag[] = [];
 

@@ -20,16 +20,6 @@ export type Taken = 'receipt' | 'refusal' | 'repeat';
 const ofTheBus = (refusal: Refusal): Refusal =>
   refusal.code === 'sender/not-in-mandate' ? { ...refusal, code: 'bus/foreign-sender' } : refusal;
 
-const refusalOfType = (event: IncomingEvent, holder: string | undefined): Refusal | undefined => {
-  if (holder === undefined) return { code: 'bus/no-mandate' };
-  const read = readType(event.type);
-  if (read.kind === 'unknown') return { code: 'bus/unknown-type', path: 'type' };
-  if (read.kind === 'wrong-version') {
-    return { code: 'bus/wrong-version', path: 'type', params: { version: read.version } };
-  }
-  return undefined;
-};
-
 /** A refused message gives back the uploads that it took, and tells of its transfer only to a party of it. */
 const afterRefusal = async (
   { exchange, blobs }: BusPorts,
@@ -69,12 +59,9 @@ export const takeEvent =
     const agency = agencyOfTopic(event.topic) ?? '';
     const holder = ports.holders.holderAt(agency, event.appendedAt);
     const type = readType(event.type);
-    const refusal = refusalOfType(event, holder);
-    if (refusal || holder === undefined || type.kind !== 'command') {
-      const command = type.kind === 'unknown' ? {} : { command: type.command };
-      const told = refusal ?? { code: 'bus/unknown-type', path: 'type' };
-      await placeRefusal(ports.exchange)(event, { messageId: event.id, ...command }, told);
-      return 'refusal';
-    }
-    return run(ports, type.command, messageOf(event, agency, holder, ports.exchange.clock));
+    if (type.kind !== 'command') throw new TypeError('No handler takes other types');
+    const { command } = type;
+    if (holder !== undefined) return run(ports, command, messageOf(event, agency, holder, ports.exchange.clock));
+    await placeRefusal(ports.exchange)(event, { messageId: event.id, command }, { code: 'bus/no-mandate' });
+    return 'refusal';
   };

@@ -1,10 +1,11 @@
 import { Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiExtraModels, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, CurrentPrincipal, mediaTypeOf, orRefuse, rawBody, Refused, Roles } from '@lienthong/http-edge';
 import type { Principal } from '@lienthong/http-edge';
 import type { FastifyRequest } from 'fastify';
 import type { UploadReceipt } from '../../application/uploads/ports.js';
 import { receiveUpload } from '../../application/uploads/receive-upload.js';
+import { ClaimedEdxmlDto, ClaimedFileDto, InlineFileDto } from '../bus/dto/files.dto.js';
 import type { ExchangeLimits } from '../intake/limits.js';
 import type { IntakePorts } from '../intake/caller.js';
 import { ownAgency } from './agency-codes.js';
@@ -38,6 +39,7 @@ export class UploadsController {
     description: 'One file or one edXML message as the raw body, for one message of this agency and system.',
     requestBody: { required: true, content: UPLOAD_BODY },
   })
+  @ApiExtraModels(ClaimedEdxmlDto, ClaimedFileDto, InlineFileDto)
   @ApiAgencyParam('code', 'Any code of an agency that the caller speaks for')
   @ApiCreatedResponse({ type: UploadResource, description: 'Durable until it expires' })
   @ApiProblems(...INBOX, ...UPLOAD_PROBLEMS)

@@ -4,8 +4,14 @@ import type { Viewer } from '../../application/content/access.js';
 import type { Act } from '../../application/ledger/execute.js';
 import type { Exchange } from '../../exchange.js';
 
+/** What of the exchange it takes to take something in. */
+export type IntakeExchange = Pick<
+  Exchange,
+  'store' | 'keyring' | 'clock' | 'addressees' | 'routing' | 'index' | 'inboxes'
+>;
+
 export interface IntakePorts {
-  readonly exchange: Exchange;
+  readonly exchange: IntakeExchange;
   readonly blobs: BlobStore;
 }
 
