@@ -82,6 +82,11 @@ describe('the verbs of an agency', () => {
     expect(await json(commune, 'status', transfer, 'H49.204', '03')).toMatchObject({ status: '03' });
   });
 
+  it('find it by words without diacritics', async () => {
+    const page = await json<{ transfers: { transfer: string }[] }>(province, 'search', 'dung', 'dong', 'lenh');
+    expect(page.transfers.map((one) => one.transfer)).toEqual([transfer]);
+  });
+
   it('update it and replace it, each once', async () => {
     const path = await file('van-ban-moi.json', { subject: 'Đính chính', attachments: [{ name: 'Sua.txt' }] });
     const attachment = join(world.dir, 'Sua.txt');
@@ -111,11 +116,6 @@ describe('the verbs of an agency', () => {
     expect(trace.lines[0]).toMatchObject({ type: 'DocumentSubmitted' });
     const { out } = await run(province, 'trace', transfer);
     expect(out).toMatch(/03 Đã tiếp nhận +Accepted +văn thư H49\.204/);
-  });
-
-  it('find it by words without diacritics', async () => {
-    const page = await json<{ transfers: { transfer: string }[] }>(province, 'search', 'dung', 'dong', 'lenh');
-    expect(page.transfers.map((one) => one.transfer)).toEqual([transfer]);
   });
 
   it('follow the inbox until told to stop', async () => {

@@ -14,11 +14,12 @@ export const transferOfEvent = (event: RecordedEvent): string | undefined => {
 /** A transfer's id as 16 bytes: half the index of its text. */
 export const transferKey = (transfer: string): Uint8Array => Buffer.from(transfer.replaceAll('-', ''), 'hex');
 
-/** Every event of a transfer, wherever it stands, in the order of the store. Sealed fields are copied unopened. */
+/** The categories that it follows. */
 export const TRACED = ['transfer', 'delivery', 'inbox'] as const;
 
 export const traceModel = { name: 'trace', version: 1 } as const;
 
+/** Every event of a transfer, wherever it stands, in the order of the store. Sealed fields are copied unopened. */
 export const traceProjection: Projection = defineProjection({
   ...traceModel,
   categories: TRACED,
