@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { readKafkaConnection } from '@lienthong/bus';
 import { readLimits } from '@lienthong/hub';
 import type { HubConfig } from '@lienthong/hub';
-import { hours, portNumber } from '../shell/arguments.js';
+import { hours, portNumber, wholeNumber } from '../shell/arguments.js';
 import { plainHttpAllowed } from '../shell/globals.js';
 import { dirOption } from '../shell/hub-options.js';
 import { aborted, untilInterrupted } from '../shell/interrupt.js';
