@@ -23,8 +23,6 @@ export { deadLetterOf, deadLetterWriter } from './dead-letters/dead-letter.js';
 export { createHandleRecord } from './handling/handle-record.js';
 export type { EventHandler, HandlingOptions } from './handling/handle-record.js';
 export type { RetryPolicy } from './handling/retry.js';
-export { readKafkaConnection } from './read-kafka-connection.js';
-export type { KafkaConnection, KafkaConnectionFile } from './kafka-connection.js';
 export { desiredState } from './provisioning/desired.js';
 export type { DesiredState, Notice, ProvisionedAgency } from './provisioning/desired.js';
 export { diff } from './provisioning/diff.js';
