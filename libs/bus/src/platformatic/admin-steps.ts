@@ -1,8 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { ConfigResourceTypes, IncrementalAlterConfigOperationTypes, MultipleErrors } from '@platformatic/kafka';
 import type { Admin, ClientQuotaKey } from '@platformatic/kafka';
+import { busFault } from '../port/faults.js';
 import type { Step, StepKind } from '../provisioning/plan.js';
 import type { TopicState } from '../provisioning/state.js';
 import { aclOf } from './access-rules.js';
+import { findLeaders } from './leaders.js';
 import { removePasswords, setPasswords } from './scram-users.js';
 
 type Of<Kind extends StepKind> = readonly Extract<Step, { kind: Kind }>[];
@@ -24,7 +27,27 @@ const unlessDone = async (work: Promise<unknown>, ...ids: readonly string[]): Pr
 const shapeOf = ({ partitions, replicas, configs }: TopicState): string =>
   JSON.stringify([partitions, replicas, Object.entries(configs).sort()]);
 
-/** One request for each shape, since a request has one set of configs for all its topics. No leader is waited for. */
+const LOOK_AGAIN_MS = 100;
+const PATIENCE_MS = 60_000;
+
+/**
+ * The controller answers before the brokers know: looked at until each topic has a leader, which also keeps brokers
+ * that are slow from being run over.
+ */
+const untilLed = async (admin: Admin, topics: readonly string[]): Promise<void> => {
+  const deadline = performance.now() + PATIENCE_MS;
+  for (let missing = topics; missing.length > 0;) {
+    const led = new Set(
+      (await findLeaders(admin, missing)).filter(({ leader }) => leader >= 0).map(({ topic }) => topic),
+    );
+    missing = missing.filter((topic) => !led.has(topic));
+    if (missing.length === 0) return;
+    if (performance.now() > deadline) throw busFault.unavailable();
+    await pause(LOOK_AGAIN_MS);
+  }
+};
+
+/** One request for each shape, since a request has one set of configs for all its topics. */
 const createTopics = async (admin: Admin, steps: Of<'create-topic'>): Promise<void> => {
   for (const alike of Map.groupBy(steps, ({ as }) => shapeOf(as)).values()) {
     const [first] = alike;
@@ -34,6 +57,10 @@ const createTopics = async (admin: Admin, steps: Of<'create-topic'>): Promise<vo
     const wanted = Object.entries(configs).map(([name, value]) => ({ name, value }));
     await unlessDone(admin.createTopics({ topics, partitions, replicas, configs: wanted }), 'TOPIC_ALREADY_EXISTS');
   }
+  await untilLed(
+    admin,
+    steps.map(({ topic }) => topic),
+  );
 };
 
 const alterTopics = (admin: Admin, steps: Of<'alter-topic'>): Promise<void> =>
