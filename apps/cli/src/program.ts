@@ -7,6 +7,7 @@ import { addDesk } from './verbs/desk.js';
 import { addEvents } from './verbs/events.js';
 import { addInbox } from './verbs/inbox.js';
 import { addInit } from './verbs/init.js';
+import { addKafka } from './verbs/kafka.js';
 import { addOpen } from './verbs/open.js';
 import { addOps } from './verbs/ops.js';
 import { addRecall } from './verbs/recall.js';
@@ -38,6 +39,7 @@ const VERBS = [
   addSearch,
   addEvents,
   addOps,
+  addKafka,
 ];
 
 const ABOUT = `Liên thông: trao đổi văn bản điện tử giữa các cơ quan.

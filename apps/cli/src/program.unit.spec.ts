@@ -33,6 +33,7 @@ describe('the command line', () => {
       'search',
       'events',
       'ops',
+      'kafka',
     ]);
   });
 

@@ -6,6 +6,12 @@ export const wholeNumber = (text: string): number => {
   return Number(text);
 };
 
+export const positiveNumber = (text: string): number => {
+  const count = wholeNumber(text);
+  if (count === 0) throw new InvalidArgumentError('A number above 0 is wanted.');
+  return count;
+};
+
 export const portNumber = (text: string): number => {
   const port = wholeNumber(text);
   if (port > 65_535) throw new InvalidArgumentError('A port lies between 0 and 65535.');

@@ -35,6 +35,11 @@ export const bus = {
     axis: 20,
   },
   'bus/failed': { status: 500, vi: BROKEN, en: 'The message bus failed. Report it with its instance.', axis: 20 },
+  'bus/provisioning-settings': {
+    status: 500,
+    vi: 'Tệp cấu hình cấp phát trục thông điệp không đúng.',
+    en: 'The settings of provisioning do not fit. Correct the field that is named.',
+  },
   'bus/no-handler': {
     status: 400,
     vi: 'Không có nơi nào xử lý loại thông điệp này.',
