@@ -27,7 +27,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(libs|apps)',
-        pathNot: '/adapters/|\\.module\\.ts$|^libs/http-edge/|^apps/hub/|\\.spec\\.ts$|/testing/',
+        pathNot: '/adapters/|\\.module\\.ts$|^libs/http-edge/|^libs/bus/src/nest/|^apps/hub/|\\.spec\\.ts$|/testing/',
       },
       to: { path: '(^|/)node_modules/@nestjs/|^@nestjs/' },
     },
@@ -39,6 +39,17 @@ module.exports = {
         pathNot: '^libs/event-store/|^libs/read-model/|/adapters/projections/|\\.spec\\.ts$',
       },
       to: { path: '^(node:)?sqlite$' },
+    },
+    {
+      name: 'kafkajs-stays-behind-its-port',
+      comment:
+        'Clients of Kafka: the two adapter folders of the bus; @platformatic/kafka also where brokers are run and provisioned.',
+      severity: 'error',
+      from: {
+        path: '^(libs|apps)',
+        pathNot: '^libs/bus/src/(kafkajs|platformatic)/|^libs/testing/|\\.spec\\.ts$|^libs/bus/src/testing/',
+      },
+      to: { path: '(^|/)node_modules/(kafkajs|@platformatic/kafka)/|^kafkajs$|^@platformatic/kafka$' },
     },
     {
       name: 'registry-knows-no-other-context',

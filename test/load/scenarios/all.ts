@@ -1,3 +1,4 @@
+import { busClients } from './bus-clients.js';
 import { exchangeEndToEnd } from './exchange-end-to-end.js';
 import { exchangeSubmit } from './exchange-submit.js';
 import { exchangeSubmit3000, exchangeSubmit38 } from './exchange-submit-many.js';
@@ -19,4 +20,5 @@ export const ALL: readonly Scenario[] = [
   exchangeEndToEnd,
   readModelRebuild,
   traceQuery,
+  busClients,
 ];
