@@ -1,6 +1,6 @@
 import { Fault } from '@lienthong/kernel';
 import type { Outcome } from '@lienthong/kernel';
-import type { RelayedInbox, RelayHub } from '@lienthong/relay';
+import type { News, RelayedInbox, RelayHub } from '@lienthong/relay';
 import type { Http } from '../transport/http.js';
 import type { ClientRefusal } from '../transport/refusal.js';
 import { at, jsonBody } from '../transport/request.js';
@@ -40,7 +40,7 @@ export const relayHubOf = (http: Http): RelayHub => {
       const wait = Math.min(Math.round(waitMs), 30_000);
       const request = { method: 'GET', path: '/v1/relay/news', query: { after, wait }, extraMs: wait } as const;
       try {
-        return orFault(await http.json({ ...request, idempotent: true, signal }));
+        return orFault(await http.json<News>({ ...request, idempotent: true, signal }));
       } catch (error) {
         if (signal.aborted) return { grown: [], changed: false, position: after };
         throw error;
