@@ -39,7 +39,7 @@ export const platformaticClient = ({ mtls, ca, admin }: KafkaAddress): BusClient
         maxWaitTime: 250,
       });
       let seen = 0;
-      for await (const _ of stream) if (++seen >= count) break;
+      for await (const message of stream) if (message.offset >= 0n && ++seen >= count) break;
       await consumer.close(true);
     },
     [Symbol.asyncDispose]: async () => {

@@ -14,12 +14,15 @@ export interface BusUnderTest {
 
 export type OpenBus = () => Promise<BusUnderTest>;
 
-export interface Subject extends Omit<BusUnderTest, 'open' | 'dispose'> {
+export interface Subject {
   readonly bus: Bus;
   /** One more client. */
-  another(): Bus;
-  freshTopics(count: number): Promise<readonly string[]>;
-  freshTopic(): Promise<string>;
+  readonly another: () => Bus;
+  readonly freshTopics: (count: number) => Promise<readonly string[]>;
+  readonly freshTopic: () => Promise<string>;
+  readonly createTopics: (names: readonly string[]) => Promise<void>;
+  readonly deleteRecords: (topic: string, before: number) => Promise<void>;
+  readonly leaveOpen: (transactionalId: string, batches: readonly TopicRecords[]) => Promise<void>;
 }
 
 let made = 0;

@@ -53,7 +53,9 @@ export const read = async (
   const consumer: Consumer = await bus.consume({
     from: 'earliest',
     ...options,
-    onAssigned: (topics) => (assigned = topics),
+    onAssigned: (topics) => {
+      assigned = topics;
+    },
     onRecord: async (found) => {
       await options.onRecord?.(found);
       seen.push(found);

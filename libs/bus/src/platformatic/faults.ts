@@ -1,4 +1,4 @@
-import { findErrorBy, MultipleErrors, NetworkError, TimeoutError } from '@platformatic/kafka';
+import { AuthenticationError, findErrorBy, MultipleErrors, NetworkError, TimeoutError } from '@platformatic/kafka';
 import { isFault } from '@lienthong/kernel';
 import type { Fault } from '@lienthong/kernel';
 import { busFault } from '../port/faults.js';
@@ -10,8 +10,11 @@ const NOT_AUTHORIZED = [
   'SASL_AUTHENTICATION_FAILED',
 ];
 
-const flat = (error: unknown): readonly unknown[] =>
-  error instanceof MultipleErrors ? [error, ...error.errors.flatMap(flat)] : [error];
+/** An error with all that it holds: parts and causes. */
+const flat = (error: unknown): readonly Error[] =>
+  error instanceof Error
+    ? [error, ...(error instanceof MultipleErrors ? error.errors.flatMap(flat) : []), ...flat(error.cause)]
+    : [];
 
 const isUnreachable = (error: unknown): boolean =>
   error instanceof NetworkError ||
@@ -23,7 +26,7 @@ export const toFault = (error: unknown): Fault => {
   if (isFault(error)) return error;
   if (!(error instanceof Error)) return busFault.failed(error);
   const is = (id: string): boolean => findErrorBy(error, 'apiId', id) !== null;
-  if (NOT_AUTHORIZED.some(is) || findErrorBy(error, 'code', 'PLT_KFK_AUTHENTICATION') !== null)
+  if (NOT_AUTHORIZED.some(is) || flat(error).some((one) => one instanceof AuthenticationError))
     return busFault.notAuthorized(error);
   if (flat(error).some(isUnreachable)) return busFault.unavailable(error);
   return busFault.failed(error);
