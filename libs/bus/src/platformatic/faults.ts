@@ -1,4 +1,4 @@
-import { findErrorBy, MultipleErrors, NetworkError, TimeoutError } from '@platformatic/kafka';
+import { AuthenticationError, MultipleErrors, NetworkError, TimeoutError } from '@platformatic/kafka';
 import { isFault } from '@lienthong/kernel';
 import type { Fault } from '@lienthong/kernel';
 import { busFault } from '../port/faults.js';
@@ -10,8 +10,15 @@ const NOT_AUTHORIZED = [
   'SASL_AUTHENTICATION_FAILED',
 ];
 
+/** With all that it carries and all that caused it: a refused login comes as the cause of a network error. */
 const flat = (error: unknown): readonly unknown[] =>
-  error instanceof MultipleErrors ? [error, ...error.errors.flatMap(flat)] : [error];
+  error instanceof Error
+    ? [error, ...[...(error instanceof MultipleErrors ? error.errors : []), error.cause].flatMap(flat)]
+    : [];
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof AuthenticationError ||
+  (error instanceof Error && 'apiId' in error && NOT_AUTHORIZED.includes(String(error.apiId)));
 
 const isUnreachable = (error: unknown): boolean =>
   error instanceof NetworkError ||
@@ -22,9 +29,8 @@ const isUnreachable = (error: unknown): boolean =>
 export const toFault = (error: unknown): Fault => {
   if (isFault(error)) return error;
   if (!(error instanceof Error)) return busFault.failed(error);
-  const is = (id: string): boolean => findErrorBy(error, 'apiId', id) !== null;
-  if (NOT_AUTHORIZED.some(is) || findErrorBy(error, 'code', 'PLT_KFK_AUTHENTICATION') !== null)
-    return busFault.notAuthorized(error);
-  if (flat(error).some(isUnreachable)) return busFault.unavailable(error);
+  const errors = flat(error);
+  if (errors.some(isRefusal)) return busFault.notAuthorized(error);
+  if (errors.some(isUnreachable)) return busFault.unavailable(error);
   return busFault.failed(error);
 };
