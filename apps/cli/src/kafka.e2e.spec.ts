@@ -47,11 +47,12 @@ describe('lienthong kafka', () => {
       await using world = await startWorld();
       await using kafka = await startKafka();
       const connection = await connectionFile(world, kafka);
+      const settings = await fileOf(world.dir, 'settings.json', JSON.stringify({ edges: 1, relays: 1 }));
       const token = await world.token('operator');
       const lienthong = (...args: readonly string[]): Promise<Ran> =>
         runMain(args, { LIENTHONG_URL: world.hub.url, LIENTHONG_TOKEN: token });
       const onKafka = (verb: string, ...args: readonly string[]): Promise<Ran> =>
-        lienthong('kafka', verb, '--kafka', connection, ...args);
+        lienthong('kafka', verb, '--kafka', connection, '--settings', settings, ...args);
 
       await lienthong('system', 'add', SYSTEM, '--name', 'QLVB Quảng Ninh', '--kind', 'platform');
       await lienthong('system', 'mandate', SYSTEM, 'H49');

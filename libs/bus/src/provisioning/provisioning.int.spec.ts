@@ -33,7 +33,7 @@ const engine = kafkaEngine() !== undefined;
 
 /** All names of ours are judged, so the broker is this suite's own. */
 describe('provisioning a real broker', () => {
-  const settings = provisioningSettings({ certificates: ['by-certificate'] });
+  const settings = provisioningSettings({ edges: 1, relays: 1, certificates: ['by-certificate'] });
   const passwords = new Map<string, string>();
   let kafka: KafkaCluster;
   let admin: BrokerAdmin;
