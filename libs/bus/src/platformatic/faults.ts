@@ -1,4 +1,4 @@
-import { AuthenticationError, findErrorBy, MultipleErrors, NetworkError, TimeoutError } from '@platformatic/kafka';
+import { AuthenticationError, MultipleErrors, NetworkError, TimeoutError } from '@platformatic/kafka';
 import { isFault } from '@lienthong/kernel';
 import type { Fault } from '@lienthong/kernel';
 import { busFault } from '../port/faults.js';
@@ -10,11 +10,15 @@ const NOT_AUTHORIZED = [
   'SASL_AUTHENTICATION_FAILED',
 ];
 
-/** An error with all that it holds: parts and causes. */
-const flat = (error: unknown): readonly Error[] =>
+/** With all that it carries and all that caused it: a refused login comes as the cause of a network error. */
+const flat = (error: unknown): readonly unknown[] =>
   error instanceof Error
-    ? [error, ...(error instanceof MultipleErrors ? error.errors.flatMap(flat) : []), ...flat(error.cause)]
+    ? [error, ...[...(error instanceof MultipleErrors ? error.errors : []), error.cause].flatMap(flat)]
     : [];
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof AuthenticationError ||
+  (error instanceof Error && 'apiId' in error && NOT_AUTHORIZED.includes(String(error.apiId)));
 
 const isUnreachable = (error: unknown): boolean =>
   error instanceof NetworkError ||
@@ -25,9 +29,8 @@ const isUnreachable = (error: unknown): boolean =>
 export const toFault = (error: unknown): Fault => {
   if (isFault(error)) return error;
   if (!(error instanceof Error)) return busFault.failed(error);
-  const is = (id: string): boolean => findErrorBy(error, 'apiId', id) !== null;
-  if (NOT_AUTHORIZED.some(is) || flat(error).some((one) => one instanceof AuthenticationError))
-    return busFault.notAuthorized(error);
-  if (flat(error).some(isUnreachable)) return busFault.unavailable(error);
+  const errors = flat(error);
+  if (errors.some(isRefusal)) return busFault.notAuthorized(error);
+  if (errors.some(isUnreachable)) return busFault.unavailable(error);
   return busFault.failed(error);
 };

@@ -11,7 +11,7 @@ import type { AccessRule, BrokerState } from './state.js';
 
 const NOW = '2026-11-01T00:00:00.000Z';
 const PAST = '2026-10-01T00:00:00.000Z';
-const settings = { ...DEFAULT_SETTINGS, certificates: ['mtls'] };
+const settings = { ...DEFAULT_SETTINGS, edges: 1, relays: 1, certificates: ['mtls'] };
 
 const held = (agencyId: string, system: string): ProvisionedAgency => ({
   agencyId,
