@@ -132,14 +132,14 @@ describe('bad input', () => {
         ),
       422,
       'attachment/hash-mismatch',
-      '/attachments/0/sha256',
+      '/document/attachments/0/sha256',
     ],
     [
       'a declared attachment without its file',
       () => multipart({ ...submission, document: { ...document, attachments: [{ name: 'a.txt' }] } }),
       422,
       'attachment/missing',
-      '/attachments/0',
+      '/document/attachments/0',
     ],
     [
       'a path as a file name',
@@ -176,7 +176,7 @@ describe('bad input', () => {
       'http/invalid',
       '/document/promulgatedOn',
     ],
-    ['an unknown property', () => multipart({ ...submission, priority: 1 }), 400, 'http/invalid', ''],
+    ['an unknown property', () => multipart({ ...submission, priority: 1 }), 400, 'http/invalid', '/priority'],
     [
       'a control character in a subject',
       () => multipart({ ...submission, document: { subject: 'a\u0000b' } }),
@@ -266,6 +266,14 @@ describe('bad input', () => {
       status: 409,
       code: 'delivery/already-accepted',
     });
+  });
+
+  it('refuses a recall that asks nobody in so many words: an empty list is not everybody', async () => {
+    const recalled = await post(
+      json({ messageId: 'r-none', reason: 'x', agencies: [] }),
+      '/v1/transfers/00000000-0000-4000-8000-000000000000/recall',
+    );
+    expect(recalled).toMatchObject({ status: 400, body: { code: 'http/invalid', path: '/agencies' } });
   });
 
   it('refuses a cursor of another epoch and one beyond the head', async () => {

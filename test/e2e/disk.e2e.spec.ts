@@ -152,6 +152,12 @@ describe('a disk in trouble', () => {
           if (refused) isRefusedForNow(answer);
           expect(tries).toBeLessThan(500);
         }
+        const probed = await call(hub.url, prepared.agency, 'GET', '/readyz');
+        expect(probed).toMatchObject({ status: 503, body: { failed: expect.arrayContaining(['blobs']) as string[] } });
+        // The model of the trace cannot catch up here: what it shows comes from the streams.
+        const trace = await ask('GET', `/v1/transfers/${kept}`);
+        const types = (trace.body as unknown as { lines: { type: string }[] }).lines.map(({ type }) => type);
+        expect(types).toEqual(expect.arrayContaining(['DocumentSubmitted', 'DeliveryConsigned', 'DeliveryExposed']));
         expect((await ask('GET', `/v1/transfers/${kept}/document`)).status).toBe(200);
         expect((await ask('GET', `/v1/transfers/${kept}/attachments/0`)).body['text']).toBe('abc');
         expect((await deliveriesTo('H37')).map(({ transfer }) => transfer)).toContain(kept);

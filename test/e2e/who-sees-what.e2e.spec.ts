@@ -171,6 +171,18 @@ describe('who sees what', () => {
     });
   });
 
+  describe('an operator’s search', () => {
+    it('finds transfers by what stands in clear, and may not search for words of a subject', async () => {
+      const transfer = await send('searched', ['H37'], 'Trích yếu kín');
+      await hub.exchange.models.caughtUp('directory');
+      const found = await ask(prepared.operator, 'GET', '/v1/transfers?document=searched');
+      expect(found).toMatchObject({ status: 200, body: { transfers: [{ transfer }] } });
+      expect(JSON.stringify(found.body)).not.toContain('Trích yếu');
+      const words = await ask(prepared.operator, 'GET', '/v1/transfers?subject=trich');
+      expect(words).toMatchObject({ status: 403, body: { code: 'auth/wrong-role' } });
+    });
+  });
+
   describe('a successor', () => {
     it('takes over what was open at its predecessor, and sees nothing of what was closed', async () => {
       const connect = connectSystem(hub);

@@ -70,8 +70,9 @@ describe('the client and a hub', () => {
     expect(orStop(await commune.acknowledge('H49.204', sequence))).toMatchObject({ agency: 'H49.204', cursor });
     expect(orStop(await commune.moveCursor('H49.204', cursor))).toMatchObject({ cursor, acknowledgedBeyond: [] });
     const report = { messageId: 's-1', status: '03' };
-    expect(orStop(await commune.reportStatus(receipt.transfer, 'H49.204', report))).toMatchObject({ recorded: true });
-    expect(orStop(await commune.reportStatus(receipt.transfer, 'H49.204', report))).toMatchObject({ recorded: false });
+    const first = orStop(await commune.reportStatus(receipt.transfer, 'H49.204', report));
+    expect(first).toMatchObject({ recorded: true });
+    expect(orStop(await commune.reportStatus(receipt.transfer, 'H49.204', report))).toEqual(first);
 
     const trace = orStop(await province.trace(receipt.transfer));
     expect(trace.lines.map(({ type }) => type)).toEqual(

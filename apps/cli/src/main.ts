@@ -1,10 +1,12 @@
 #!/usr/bin/env -S node --max-semi-space-size=8 --heap-growing-percent=40
-import { runCli } from './run-cli.js';
+import { wrongNode } from './wrong-node.js';
 
-// `lienthong events | head`: a reader that has seen enough is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-});
-
-process.exitCode = await runCli(process.argv.slice(2), { env: process.env, out: process.stdout, err: process.stderr });
+// An older Node cannot even read the rest: it is loaded only where it can run.
+const wrong = wrongNode(process.versions.node);
+if (wrong === undefined) {
+  const { start } = await import('./start.js');
+  await start();
+} else {
+  process.stderr.write(`${wrong}\n`);
+  process.exitCode = 3;
+}

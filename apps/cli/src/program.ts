@@ -10,11 +10,13 @@ import { addInit } from './verbs/init.js';
 import { addOpen } from './verbs/open.js';
 import { addOps } from './verbs/ops.js';
 import { addRecall } from './verbs/recall.js';
+import { addReplace } from './verbs/replace.js';
 import { addSearch } from './verbs/search.js';
 import { addSend } from './verbs/send.js';
 import { addServe } from './verbs/serve.js';
 import { addStatus } from './verbs/status.js';
 import { addSystem } from './verbs/system.js';
+import { addUpdate } from './verbs/update.js';
 import { addTrace } from './verbs/trace.js';
 import { VERSION } from './version.js';
 
@@ -29,6 +31,8 @@ const VERBS = [
   addOpen,
   addStatus,
   addRecall,
+  addUpdate,
+  addReplace,
   addDesk,
   addTrace,
   addSearch,

@@ -82,6 +82,25 @@ describe('the verbs of an agency', () => {
     expect(await json(commune, 'status', transfer, 'H49.204', '03')).toMatchObject({ status: '03' });
   });
 
+  it('update it and replace it, each once', async () => {
+    const path = await file('van-ban-moi.json', { subject: 'Đính chính', attachments: [{ name: 'Sua.txt' }] });
+    const attachment = join(world.dir, 'Sua.txt');
+    await writeFile(attachment, 'Nội dung đã sửa');
+    const change = ['update', transfer, '--reason', 'Sai số liệu', '--document', path, '--file', attachment];
+    const updated = await json(province, ...change);
+    expect(updated).toMatchObject({ kind: 'update', receipt: { transfer } });
+    expect(await json(province, ...change)).toEqual(updated);
+    const nothing = await run(province, 'update', transfer, '--reason', 'x');
+    expect(nothing).toMatchObject({ exit: 1, err: expect.stringContaining('transfer/nothing-to-update') as string });
+    const misused = await run(province, 'update', transfer, '--reason', 'x', '--file', attachment);
+    expect(misused.exit).toBe(2);
+
+    const replacement = ['replace', transfer, path, '--file', attachment];
+    const replaced = await json<{ receipt: { transfer: string } }>(province, ...replacement);
+    expect(replaced.receipt.transfer).not.toBe(transfer);
+    expect(await json(province, ...replacement)).toEqual(replaced);
+  });
+
   it('recall it', async () => {
     const recall = await json(province, 'recall', transfer, '--reason', 'Gửi nhầm');
     expect(recall).toMatchObject({ kind: 'recall', receipt: { transfer } });
@@ -123,6 +142,21 @@ describe('the verbs of an operator', () => {
     expect(items.map(({ code }) => code)).toEqual(['H49.997']);
     expect(await json(operator, 'agency', 'show', 'H49.32')).toMatchObject({ kind: 'scoped' });
     expect((await run(operator, 'agency', 'show', 'H49.32')).out).toContain('→ H49.204');
+  });
+
+  it('record acts on an agency, each once', async () => {
+    const from = ['--from', '2026-01-01'];
+    const acts = [
+      [['rename', 'H49.204', '--name', 'UBND xã Đông Lệnh'], 'AgencyRenamed'],
+      [['endpoint', 'H49.204', '--address', 'https://qlvb.example'], 'EndpointChanged'],
+    ] as const;
+    for (const [act, fact] of acts) {
+      expect(await json(operator, 'agency', ...act, ...from)).toMatchObject({ recorded: [fact] });
+      expect(await json(operator, 'agency', ...act, ...from)).toMatchObject({ recorded: [] });
+    }
+    const { exit, err } = await run(operator, 'agency', 'add-code', 'H49.204', '--code', 'H49.217', ...from);
+    expect({ exit, err }).toMatchObject({ exit: 1, err: expect.stringContaining('agency/code-taken') as string });
+    expect((await run(commune, 'agency', 'resume', 'H49.204', ...from)).exit).toBe(1);
   });
 
   it('end with 1 when a record of an import is refused, and say which', async () => {

@@ -1,7 +1,19 @@
 import type { ExchangeLimits } from '@lienthong/exchange';
 import { DEFAULT_EXCHANGE_LIMITS } from '@lienthong/exchange';
+import type { KafkaConnection } from '@lienthong/bus';
 import type { EdgeLimits, RateLimit, TlsFiles } from '@lienthong/http-edge';
 import { DEFAULT_RATE_LIMIT } from '@lienthong/http-edge';
+
+/** The message bus: how to reach it, and what of it runs in this process. */
+export interface BusConfig {
+  readonly connection: KafkaConnection;
+  /** False when relays run in processes of their own (`lienthong relay`). */
+  readonly relay: boolean;
+  /** The same in every relay of this hub. */
+  readonly relayShards: number;
+  /** Consumers that share the agencies' `out` topics. */
+  readonly edgeShards: number;
+}
 
 /** Everything that one may want to set; DEFAULT_CONFIG holds for the rest. Times in milliseconds unless named. */
 export interface HubConfig {
@@ -12,12 +24,18 @@ export interface HubConfig {
   readonly allowPlainHttp: boolean;
   /** Hours without any status until a delivery is silent: a rule of the hub's service, not of law. */
   readonly silenceHours: number;
+  /** Hours without 02 or 03 until acceptance has expired (ETSI AcceptanceRejectionExpiry); undefined: never. */
+  readonly acceptanceHours?: number | undefined;
   readonly lookEveryMs: number;
   readonly logLevel: string;
   /** Requests of one connected system. */
   readonly rate: RateLimit;
   readonly edge: Partial<EdgeLimits>;
   readonly limits: ExchangeLimits;
+  /** Absent: agencies connect over HTTP only. */
+  readonly bus?: BusConfig;
+  /** Bytes of a document that travel within a record of an `in` topic; longer ones are fetched over HTTP. */
+  readonly inlineBytes: number;
 }
 
 export const DEFAULT_CONFIG: HubConfig = {
@@ -31,4 +49,5 @@ export const DEFAULT_CONFIG: HubConfig = {
   rate: DEFAULT_RATE_LIMIT,
   edge: {},
   limits: DEFAULT_EXCHANGE_LIMITS,
+  inlineBytes: 256 * 1024,
 };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { ExchangeModule, projectionsModule, startExchange } from '@lienthong/exchange';
+import { ExchangeModule, projectionsModule, RelayModule, startExchange } from '@lienthong/exchange';
 import type { Exchange, ProjectionSettings } from '@lienthong/exchange';
 import { createEdge, createLog } from '@lienthong/http-edge';
 import type { Edge } from '@lienthong/http-edge';
@@ -11,6 +11,8 @@ import { createAlarmBoard, OperationsModule } from '@lienthong/operations';
 import { createAuthenticator, RegistryModule, startRegister } from '@lienthong/registry';
 import type { LiveRegistry } from '@lienthong/registry';
 import type { Logger } from 'pino';
+import { busParts, relaySide, startHubBus } from './bus.js';
+import type { HubBus } from './bus.js';
 import { hubCodec } from './codec.js';
 import type { HubConfig } from './config.js';
 import { hubFolder } from './folder.js';
@@ -30,6 +32,7 @@ export interface Hub extends AsyncDisposable {
   readonly registry: LiveRegistry;
   readonly projections: ProjectionWorker;
   readonly edge: Edge;
+  readonly bus?: HubBus;
 }
 
 export interface HubParts {
@@ -68,12 +71,26 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       register: registry.register,
       projections,
       silenceHours: config.silenceHours,
+      acceptanceHours: config.acceptanceHours,
       lookEveryMs: config.lookEveryMs,
       onAlarm: alarms.ofReactor,
       onFailure: alarms.ofTask,
     }),
     (running) => running.stop(),
   );
+  const side = relaySide({ store, exchange, blobs, registry, clock, inlineBytes: config.inlineBytes });
+  const bus =
+    config.bus &&
+    opened.use(
+      await startHubBus({
+        config: config.bus,
+        side,
+        registry,
+        alarms,
+        log,
+        intake: { exchange, blobs, limits: config.limits },
+      }),
+    );
   const openapi: OpenApiHolder = { document: undefined };
   const edge = opened.adopt(
     await createEdge({
@@ -85,14 +102,17 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
           names: namesOf(registry.register),
           limits: config.limits,
         }),
+        RelayModule.with({ exchange, ...side }),
         RegistryModule.with({ store, registry, clock }),
         OperationsModule.with({
           store,
           writerStats: store.writerStats,
+          blobs,
           registry,
           reactors: exchange.reactors,
           projections,
           alarms,
+          ...(bus ? { parts: busParts(bus) } : {}),
           versions: { hub: version },
           clock,
         }),
@@ -116,5 +136,5 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   openapi.document = describeApi(edge.app);
   const url = await edge.listen();
   const all = opened.move();
-  return { url, exchange, registry, projections, edge, [Symbol.asyncDispose]: () => all.disposeAsync() };
+  return { url, exchange, registry, projections, edge, ...(bus ? { bus } : {}), [Symbol.asyncDispose]: () => all.disposeAsync() };
 };

@@ -57,5 +57,8 @@ export interface BlobStore {
   /** Takes the blob away for good; an unknown one is no error. Space in shared files may stay used. */
   discard(ref: BlobRef): Promise<void>;
 
+  /** Whether a blob could be made now: throws `blob/unavailable` where it could not. Leaves nothing behind. */
+  probe(): Promise<void>;
+
   close(): Promise<void>;
 }

@@ -9,7 +9,7 @@ export type { Changes, RecallDraft, ReplaceDraft, UpdateDraft } from './exchange
 export type { FollowWindow, Inbox, InboxWindow } from './exchange/inbox.js';
 export type { ContentReading, VersionOptions } from './exchange/content.js';
 export type { Queries } from './exchange/queries.js';
-export type { Agencies } from './registry/agencies.js';
+export type { Agencies, AgencyActs } from './registry/agencies.js';
 export type { BusMandates } from './registry/bus-mandates.js';
 export type { Systems } from './registry/systems.js';
 export type { Desk } from './operations/desk.js';

@@ -5,6 +5,7 @@ import { ContentController } from './adapters/http/content.controller.js';
 import { DeliveriesController } from './adapters/http/deliveries.controller.js';
 import { RoutingDeskController } from './adapters/http/desk.controller.js';
 import { InboxController } from './adapters/http/inbox.controller.js';
+import { IdempotencyKeys } from './adapters/http/idempotency-keys.js';
 import { AGENCY_NAMES, BLOBS, EXCHANGE, EXCHANGE_LIMITS, INTAKE, MANDATES } from './adapters/http/ports.js';
 import type { ExchangeHttpPorts } from './adapters/http/ports.js';
 import { Submissions } from './adapters/http/submissions.js';
@@ -27,6 +28,7 @@ export class ExchangeModule {
       ],
       providers: [
         Submissions,
+        IdempotencyKeys,
         { provide: EXCHANGE, useValue: ports.exchange },
         { provide: INTAKE, useValue: { exchange: ports.exchange, blobs: ports.blobs } },
         { provide: BLOBS, useValue: ports.blobs },

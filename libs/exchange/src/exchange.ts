@@ -21,7 +21,8 @@ import { deliveryOf } from './application/ledger/streams.js';
 import { periodically } from './application/periodic.js';
 import type { Addressees } from './application/routing/addressees.js';
 import { routerHandlers } from './application/routing/router.js';
-import { raiseSilence } from './application/silence/silence-alarm.js';
+import { raiseExpiry } from './application/overdue/expiry-alarm.js';
+import { raiseSilence } from './application/overdue/silence-alarm.js';
 import { createUploadExpiry } from './application/uploads/expire-uploads.js';
 import { passOnOpenDeliveries } from './application/succession/pass-on.js';
 
@@ -37,10 +38,12 @@ export interface ExchangeOptions {
   readonly projections: ProjectionWorker;
   /** Hours without any status after which a delivery is silent. */
   readonly silenceHours: number;
-  /** Milliseconds between looks for silent deliveries, closed agencies and expired uploads. */
+  /** Hours within which 02 or 03 is awaited; undefined: for ever. */
+  readonly acceptanceHours?: number | undefined;
+  /** Milliseconds between looks for overdue deliveries, closed agencies and expired uploads. */
   readonly lookEveryMs: number;
   readonly onAlarm: (alarm: ReactorAlarm) => void;
-  readonly onFailure: (task: 'silence' | 'succession' | 'uploads', error: unknown) => void;
+  readonly onFailure: (task: 'silence' | 'acceptance' | 'succession' | 'uploads', error: unknown) => void;
 }
 
 /** What the functions of this context close over, and what runs by itself. */
@@ -52,14 +55,20 @@ export interface Exchange extends LedgerPorts {
   readonly inboxes: InboxWriter;
   readonly signals: InboxSignals;
   readonly reactors: readonly Reactor[];
-  /** Looks for silent deliveries, closed agencies and expired uploads at once, without waiting for the next turn. */
-  look(): Promise<{ readonly silent: number; readonly passedOn: number; readonly expired: number }>;
+  /** Looks for overdue deliveries, closed agencies and expired uploads at once, without waiting for the next turn. */
+  look(): Promise<{
+    readonly silent: number;
+    readonly undecided: number;
+    readonly passedOn: number;
+    readonly expired: number;
+  }>;
   stop(): Promise<void>;
 }
 
 /** Starts the reactors, the periodic looks and the models. Resolves once the desks are read back. */
 export const startExchange = async (options: ExchangeOptions): Promise<Exchange> => {
-  const { store, keyring, clock, register, checkpoints, codec, onAlarm, silenceHours, lookEveryMs } = options;
+  const { store, keyring, clock, register, checkpoints, codec, onAlarm, silenceHours, acceptanceHours, lookEveryMs } =
+    options;
   const ledger: LedgerPorts = { store, keyring, clock };
   const addressees = addresseesOf(register);
   const inboxes = createInboxWriter(store);
@@ -81,11 +90,14 @@ export const startExchange = async (options: ExchangeOptions): Promise<Exchange>
   const signals = await startInboxSignals(store);
 
   const silence = () => raiseSilence({ ...ledger, waiting: models.queries })(silenceHours);
+  const acceptance = async (): Promise<number> =>
+    acceptanceHours === undefined ? 0 : raiseExpiry({ ...ledger, undecided: models.queries })(acceptanceHours);
   const succession = () =>
     passOnOpenDeliveries({ ...ledger, addressees, deliveries: models.queries, closings: closingsOf(register) })();
   const uploads = createUploadExpiry({ ...ledger, blobs: options.blobs });
   const turns = [
     periodically(lookEveryMs, silence, (error) => options.onFailure('silence', error)),
+    periodically(lookEveryMs, acceptance, (error) => options.onFailure('acceptance', error)),
     periodically(lookEveryMs, succession, (error) => options.onFailure('succession', error)),
     periodically(lookEveryMs, uploads, (error) => options.onFailure('uploads', error)),
   ];
@@ -99,7 +111,12 @@ export const startExchange = async (options: ExchangeOptions): Promise<Exchange>
     reactors: [router, notifier],
     routing: { settled: (position) => router.caughtUp(position) },
     index: { ...models.queries, caughtUp: () => models.caughtUp('directory') },
-    look: async () => ({ silent: await silence(), passedOn: await succession(), expired: await uploads() }),
+    look: async () => ({
+      silent: await silence(),
+      undecided: await acceptance(),
+      passedOn: await succession(),
+      expired: await uploads(),
+    }),
     stop: async () => {
       await Promise.all(turns.map((turn) => turn.stop()));
       await signals.stop();

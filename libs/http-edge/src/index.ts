@@ -15,6 +15,7 @@ export { orRefuse, Refused } from './problems/refused.js';
 export type { InputError } from './problems/refused.js';
 export { parseJson } from './validation/parse-json.js';
 export { validateDto } from './validation/validate-dto.js';
+export { idempotencyKeyOf } from './headers/idempotency-key.js';
 export { mediaTypeOf } from './bodies/media-type.js';
 export { DEFAULT_MULTIPART_LIMITS } from './bodies/multipart.js';
 export type { DocumentPart, FilePart, MultipartHandlers, MultipartLimits, PartBody } from './bodies/multipart.js';

@@ -130,10 +130,13 @@ describe('the edge', () => {
       expect(await post('{"to":["đ"]}', headers)).toMatchObject({ status: 200, body: { to: ['đ'] } });
     });
 
-    it('names every place that does not fit the schema, without values and without foreign keys', async () => {
-      const answer = await post('{"to":["a",2],"lines":[{"text":"Canary-too-long"},{"Canary":1}],"Canary":"Canary"}');
+    it('names every place that does not fit the schema, without values and without keys that are words', async () => {
+      const answer = await post(
+        '{"to":["a",2],"lines":[{"text":"Canary-too-long"},{"Of Canary":1}],"recipients":"Canary","Lê Canary":1}',
+      );
       expectProblem(answer, 400, 'http/invalid');
       expect(answer.body['errors']).toEqual([
+        { path: '/recipients', code: 'unknown-property' },
         { path: '', code: 'unknown-property' },
         { path: '/to', code: 'is-string' },
         { path: '/lines/0/text', code: 'max-length' },

@@ -14,7 +14,7 @@ export interface WrappedKeys {
 export interface KeyringOptions {
   readonly master: MasterKey;
   readonly keys: WrappedKeys;
-  /** Most unwrapped keys kept in memory. Default 10,000 (some 3 MB). */
+  /** Most unwrapped keys kept in memory. Default 2,000. */
   readonly cacheSize?: number;
 }
 
@@ -32,7 +32,7 @@ export interface Keyring {
   forget(id: string): void;
 }
 
-export const createKeyring = ({ master, keys, cacheSize = 10_000 }: KeyringOptions): Keyring => {
+export const createKeyring = ({ master, keys, cacheSize = 2_000 }: KeyringOptions): Keyring => {
   const cached = lruMap<string, DataKey>(cacheSize);
   const loading = new Map<string, Promise<DataKey | undefined>>();
 

@@ -12,6 +12,12 @@ export const renderCatalogue = (): string =>
     'Generated from `libs/refusals`; edit there. Status 200 marks a warning: the message was taken. Axis: the number that',
     'clients of the national document axis get; 20 where none is given.',
     '',
+    'The `path` of a problem points into what was sent. In JSON it is a JSON pointer (RFC 6901), which counts from 0:',
+    '`/to/0` is the first recipient, `/files/0` the first file part of a multipart body. In edXML it is a path of element',
+    'names without prefixes, which counts from 1 as XPath does: `/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/To[1]`.',
+    'An unknown property is named where its key is a plain name (ASCII letters, digits, `_`, `-`); of any other its parent',
+    'is, since a key may be anybody’s words.',
+    '',
     '| Code | HTTP | Axis | Vietnamese | English |',
     '| --- | --- | --- | --- | --- |',
     ...Object.entries(catalogue)

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AgenciesController } from './adapters/http/agencies/agencies.controller.js';
+import { AgencyFactsController } from './adapters/http/agencies/agency-facts.controller.js';
 import { AgencyActsController } from './adapters/http/agencies/agency-acts.controller.js';
 import { ImportController } from './adapters/http/agencies/import.controller.js';
 import { BusAgenciesController } from './adapters/http/bus/bus-agencies.controller.js';
@@ -21,6 +22,7 @@ export class RegistryModule {
         ImportController,
         AgenciesController,
         AgencyActsController,
+        AgencyFactsController,
         SystemsController,
         MandatesController,
         CredentialsController,

@@ -11,12 +11,12 @@ export interface RawEvent {
   readonly data: string;
 }
 
-/** The store's own file and tables, with the durability that it asks for, and nothing of the store in between. */
+/** The store’s own file and tables, opened with the settings of its writer, and nothing of the store in between. */
 export const openRawTable = async (file: string): Promise<Database> => {
   await (await openSqliteEventStore({ file })).close();
   const db = new DatabaseSync(file);
   db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
-    PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536`);
+    PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -32768`);
   return db;
 };
 

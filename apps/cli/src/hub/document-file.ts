@@ -19,7 +19,7 @@ const needed = <T>(value: T | undefined, flag: string): T => {
 };
 
 /** The attachments of the document in the order of the files, unless it names them itself. */
-const withAttachments = (document: DocumentDraft, files: readonly string[]): DocumentDraft =>
+export const withAttachments = (document: DocumentDraft, files: readonly string[]): DocumentDraft =>
   document.attachments || files.length === 0
     ? document
     : { ...document, attachments: files.map((file) => ({ name: basename(file) })) };

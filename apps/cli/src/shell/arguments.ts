@@ -11,3 +11,9 @@ export const portNumber = (text: string): number => {
   if (port > 65_535) throw new InvalidArgumentError('A port lies between 0 and 65535.');
   return port;
 };
+
+export const hours = (text: string): number => {
+  const count = wholeNumber(text);
+  if (count === 0) throw new InvalidArgumentError('At least one hour.');
+  return count;
+};

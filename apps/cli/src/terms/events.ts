@@ -28,6 +28,7 @@ const names: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   UpdateAgreed: ['15 Đồng ý cập nhật', 'Update agreed'],
   UpdateRefused: ['16 Từ chối cập nhật', 'Update refused'],
   DeliverySilent: ['Quá hạn không phản hồi', 'Silent'],
+  DeliveryAcceptanceExpired: ['Quá hạn tiếp nhận', 'Neither accepted nor refused in time'],
   DeliveryHandedToSuccessor: ['Chuyển đơn vị kế thừa', 'Handed to the successor'],
 };
 

@@ -5,6 +5,7 @@ import { statusTerm } from './statuses.js';
 const notices: Readonly<Record<Notice, string>> = {
   cancelled: 'đã hủy trước khi mở · cancelled unopened',
   silent: 'quá hạn không phản hồi · silent',
+  'acceptance-expired': 'quá hạn tiếp nhận · neither accepted nor refused in time',
   'handed-to-successor': 'chuyển đơn vị kế thừa · handed to the successor',
   'routing-awaited': 'chờ phân luồng · waits at the routing desk',
   replaced: 'được thay thế · replaced',

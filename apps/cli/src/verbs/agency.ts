@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addAgencyActs } from './agency-acts.js';
 import type { Agency, AgencyQuery } from '@lienthong/client';
 import { readRecords } from '../hub/agency-records.js';
 import { importRecords } from '../hub/import-records.js';
@@ -100,4 +101,5 @@ export const addAgency: AddVerb = (program, io) => {
   addImport(agency, io);
   addList(agency, io);
   addShow(agency, io);
+  addAgencyActs(agency, io);
 };

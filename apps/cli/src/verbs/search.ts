@@ -24,7 +24,10 @@ export const addSearch: AddVerb = (program, io) => {
     .option('--document <text>', 'number, notation, number/notation or DocumentId')
     .option('--sender <code>', 'code of the sender')
     .option('--recipient <code>', 'code of a recipient')
-    .option('--status <status>', '01–06, waiting, refused, recalled, cancelled, passed-on, silent, awaited')
+    .option(
+      '--status <status>',
+      '01–06, waiting, refused, recalled, cancelled, passed-on, silent, acceptance-expired, awaited',
+    )
     .option('--from <moment>', 'submitted at or after, RFC 3339 with an offset')
     .option('--to <moment>', 'submitted before')
     .option('--before <position>', 'continue after this position, from `next`', wholeNumber)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Option } from 'commander';
 import { readLimits } from '@lienthong/hub';
 import type { HubConfig } from '@lienthong/hub';
-import { portNumber, wholeNumber } from '../shell/arguments.js';
+import { hours, portNumber } from '../shell/arguments.js';
 import { plainHttpAllowed } from '../shell/globals.js';
 import { dirOption } from '../shell/hub-options.js';
 import { aborted, untilInterrupted } from '../shell/interrupt.js';
@@ -17,6 +17,7 @@ interface Flags {
   readonly cert?: string;
   readonly key?: string;
   readonly silenceHours: number;
+  readonly acceptanceHours?: number;
   readonly logLevel: string;
   readonly config?: string;
 }
@@ -55,8 +56,16 @@ export const addServe: AddVerb = (program, io) => {
     .addOption(
       new Option('--silence-hours <hours>', 'without any status for so long a delivery is silent')
         .env('LIENTHONG_SILENCE_HOURS')
-        .argParser(wholeNumber)
+        .argParser(hours)
         .default(24),
+    )
+    .addOption(
+      new Option(
+        '--acceptance-hours <hours>',
+        'with neither 02 nor 03 for so long acceptance has expired; default: never',
+      )
+        .env('LIENTHONG_ACCEPTANCE_HOURS')
+        .argParser(hours),
     )
     .addOption(
       new Option('--config <file>', 'JSON with `rate`, `edge` and `limits`; see docs/limits.md').env(
@@ -73,7 +82,7 @@ export const addServe: AddVerb = (program, io) => {
     )
     .action(
       action<[Flags]>(io, async ({ globals }, flags) => {
-        const { dir, host, port, silenceHours, logLevel } = flags;
+        const { dir, host, port, silenceHours, acceptanceHours, logLevel } = flags;
         const { DEFAULT_CONFIG, startHub } = await import('@lienthong/hub');
         const allowPlainHttp = plainHttpAllowed(globals, io);
         using interrupted = untilInterrupted();
@@ -84,6 +93,7 @@ export const addServe: AddVerb = (program, io) => {
           port,
           allowPlainHttp,
           silenceHours,
+          acceptanceHours,
           logLevel,
           ...tlsOf(flags),
         });

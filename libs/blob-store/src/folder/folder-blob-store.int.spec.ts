@@ -38,6 +38,24 @@ for (const [name, options] of [
   });
 }
 
+describe('a probe of the folder', () => {
+  it.each(['create', 'write'] as const)('fails where the disk fails to %s, and leaves nothing behind', async (call) => {
+    const dir = await newFolder();
+    const disk = failingDisk(nodeDisk);
+    const store = await openFolderBlobStore({ dir, disk });
+    const names = () => readdir(dir, { recursive: true });
+    const before = await names();
+    await store.probe();
+    disk.fail({ code: 'ENOSPC', calls: [call] });
+    await expect(store.probe()).rejects.toMatchObject({ code: 'blob/unavailable' });
+    disk.fail(undefined);
+    await store.probe();
+    expect(await names()).toEqual(before);
+    await store.close();
+    await rm(dir, { recursive: true });
+  });
+});
+
 describe('blobs in a folder', () => {
   const key = newKey();
   let dir: string;

@@ -10,6 +10,7 @@ import { nodeDisk } from './node-disk.js';
 import { openFiles } from './open-files.js';
 import { packWriter } from './pack-writer.js';
 import { parsePlace } from './place.js';
+import { probeFolder } from './probe.js';
 import { openFile, openPacked } from './reader.js';
 import { onDisk } from './unavailable.js';
 
@@ -74,6 +75,8 @@ export const openFolderBlobStore = async (options: FolderBlobStoreOptions): Prom
       const place = parsePlace(ref);
       if (place !== undefined) await discardPlace(disk, layout, files, place);
     },
+
+    probe: () => probeFolder(disk, layout),
 
     close: async () => {
       await packs.close();

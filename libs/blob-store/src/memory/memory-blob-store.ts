@@ -59,6 +59,7 @@ export const openMemoryBlobStore = (): BlobStore => {
       blobs.delete(ref);
       return Promise.resolve();
     },
+    probe: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
 };

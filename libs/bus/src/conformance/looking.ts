@@ -21,8 +21,8 @@ export const lookingConformance = (open: OpenBus): void => {
       const tails = await bus.tails([absent, empty, expired, written, produced, ...more]);
       expect(tails.size).toBe(31);
       expect(tails.get(absent)).toEqual({ kind: 'absent' });
-      expect(tails.get(empty)).toEqual({ kind: 'empty', end: 0 });
-      expect(tails.get(expired)).toEqual({ kind: 'empty', end: 6 });
+      expect(tails.get(empty)).toEqual({ kind: 'empty', start: 0, end: 0 });
+      expect(tails.get(expired)).toEqual({ kind: 'empty', start: 6, end: 6 });
       expect(tails.get(written)).toMatchObject({
         kind: 'record',
         end: 6,
@@ -51,7 +51,7 @@ export const lookingConformance = (open: OpenBus): void => {
       }
       const tails = await bus.tails([some, none]);
       expect(tails.get(some)).toMatchObject({ kind: 'record', end: 124, last: { offset: 0 } });
-      expect(tails.get(none)).toEqual({ kind: 'empty', end: 123 });
+      expect(tails.get(none)).toEqual({ kind: 'empty', start: 0, end: 123 });
     }),
   );
 

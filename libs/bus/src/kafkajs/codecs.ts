@@ -1,8 +1,11 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip, zstdDecompress } from 'node:zlib';
 import { compressionsAlgorithms } from '@platformatic/kafka';
-import { CompressionCodecs, CompressionTypes } from 'kafkajs';
+import kafkajs from 'kafkajs';
 import { placeholdersFor } from './placeholders.js';
+
+/** Node finds no names of a CommonJS module behind the first that is a property of another. */
+const { CompressionCodecs, CompressionTypes } = kafkajs;
 
 /** What one batch may grow to: a megabyte of zeros, well compressed, is a gigabyte. */
 const MAX_BYTES = 64 * 1_048_576;

@@ -85,9 +85,9 @@ const tailsOfChunk = async (
     return { ...one, start: starts.get(one.topic) ?? 0, end, from: end };
   });
   const last = await lastRecords(connection, searches);
-  return searches.map(({ topic, end }) => {
+  return searches.map(({ topic, start, end }) => {
     const record = last.get(topic);
-    return [topic, record === undefined ? { kind: 'empty', end } : { kind: 'record', end, last: record }];
+    return [topic, record === undefined ? { kind: 'empty', start, end } : { kind: 'record', end, last: record }];
   });
 };
 

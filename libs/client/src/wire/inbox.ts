@@ -1,7 +1,8 @@
 import type { DocumentHead } from './document.js';
 import type { ChangeTaken, ReceivedContent, StatusTaken, SubmissionFacts } from './receipt.js';
 
-export type Notice = 'cancelled' | 'silent' | 'handed-to-successor' | 'routing-awaited' | 'replaced';
+export type Notice =
+  'cancelled' | 'silent' | 'acceptance-expired' | 'handed-to-successor' | 'routing-awaited' | 'replaced';
 
 /** What was asked for over the bus. */
 export type BusCommand = 'submit' | 'report' | 'recall' | 'update' | 'replace';

@@ -67,7 +67,7 @@ export interface StatusTaken {
   readonly recorded: boolean;
   readonly eventId: string | null;
   readonly position: number;
-  readonly warnings?: readonly Warning[];
+  readonly warnings: readonly Warning[];
 }
 
 /** What an edXML message of any kind came to. */

@@ -85,6 +85,9 @@ export const createReceiver = (
     if (!isZip(archive) || extension === 'zip') return false;
     const entry = parseLocalHeader(archive);
     const entries = complete ? countEntries(archive) : undefined;
+    if (entries !== undefined && entries > limits.zipEntries) {
+      throw stop('edxml/zip-entries', path, { max: limits.zipEntries });
+    }
     const untouched = extension !== undefined && isZipBased(extension);
     if (entry === undefined || (complete && entries === undefined)) {
       if (untouched) return false;

@@ -113,6 +113,18 @@ describe('which ZIP is opened', () => {
     expect(kept.warnings).toEqual([`edxml/zip-kept ${ATTACHMENT}`]);
   });
 
+  it.each(['a.pdf', 'a.docx'])(
+    'takes a ZIP named %s of as many entries as it may have, and refuses one more',
+    async (name) => {
+      const entries = (count: number) =>
+        Array.from({ length: count }, (_, index) => ({ name: `${index}.xml`, content: PDF }));
+      const most = { zipEntries: 3 };
+      const three = zipOf(...entries(3));
+      expect((await receive({ name, content: three }, most)).content).toEqual(three);
+      expect(await refusal({ name, content: zipOf(...entries(4)) }, most)).toBe(`edxml/zip-entries ${ATTACHMENT}`);
+    },
+  );
+
   it('refuses a second entry in a ZIP that it has begun to open', async () => {
     const archive = zipOf({ name: 'a.pdf', content: PDF }, { name: 'b.pdf', content: PDF });
     expect(await refusal({ name: 'a.pdf', content: archive }, { zipLookahead: 40 })).toBe(

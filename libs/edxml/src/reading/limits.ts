@@ -11,8 +11,8 @@ export interface EdxmlLimits {
   readonly decompressedBytes: number;
   /** Unzipped bytes for one zipped byte; looked at from 1 MB unzipped on. */
   readonly ratio: number;
-  /** Entries of a ZIP that is opened. */
-  readonly zipEntries: 1;
+  /** Entries of a ZIP that is looked into; one that is opened has exactly one. */
+  readonly zipEntries: number;
   /** Bytes of a ZIP held in memory in order to count its entries before it is delivered. */
   readonly zipLookahead: number;
   readonly depth: number;
@@ -30,7 +30,7 @@ export const DEFAULT_EDXML_LIMITS: EdxmlLimits = {
   attachments: 200,
   decompressedBytes: 200 * MB,
   ratio: 200,
-  zipEntries: 1,
+  zipEntries: 10_000,
   zipLookahead: 4 * MB,
   depth: 32,
   attributes: 32,

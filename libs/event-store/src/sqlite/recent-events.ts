@@ -24,8 +24,8 @@ export interface RecentEvents {
 }
 
 /** Events, and characters of their text. */
-const KEPT = 4096;
-const KEPT_TEXT = 8_000_000;
+const KEPT = 1024;
+const KEPT_TEXT = 4_000_000;
 
 const sizeOf = ({ text, sealed }: RecordedEvent): number =>
   (text?.data.length ?? 0) + (text?.meta.length ?? 0) + (sealed?.length ?? 0);

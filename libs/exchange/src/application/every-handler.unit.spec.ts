@@ -7,7 +7,8 @@ import { update } from './changes/update.js';
 import { reportStatus } from './delivery/report.js';
 import { assignRouting } from './desk/routing-desk.js';
 import { contentOfJson } from './intake/json-document.js';
-import { raiseSilence } from './silence/silence-alarm.js';
+import { raiseExpiry } from './overdue/expiry-alarm.js';
+import { raiseSilence } from './overdue/silence-alarm.js';
 import { passOnOpenDeliveries } from './succession/pass-on.js';
 
 const told = async (world: World, transfer: string, agency: string, ...codes: readonly string[]): Promise<void> => {
@@ -45,6 +46,8 @@ const eventfulLife = async (world: World): Promise<void> => {
   await told(world, transfer, 'H26', '06');
   const waiting = { waitingSince: () => [{ transfer, agency: 'H24' }] };
   expect(await raiseSilence({ ...world.ports, waiting })(24)).toBe(1);
+  const undecided = { undecidedSince: waiting.waitingSince };
+  expect(await raiseExpiry({ ...world.ports, undecided })(48)).toBe(1);
   const replaces = [{ documentId, transfer, agencies: [] }];
   const second = await sent(world, ['H26', 'H37'], { messageId: 'm-2', document, replaces });
   valueOf(await recall(world.ports)({ ...own, transfer: second, requestId: 'r-2', agencies: ['H37'] }, world.act()));

@@ -1,5 +1,6 @@
 import type { EventCatalogue } from '@lienthong/event-store';
 import type { DeliveryEventType } from '../domain/delivery/delivery.events.js';
+import type { KeyClaimed } from '../domain/idempotency/idempotency-key.js';
 import type { InboxAcknowledged, InboxEntryPlaced } from '../domain/inbox/inbox.events.js';
 import type { UploadEvent } from '../domain/upload/upload.js';
 import type { TransferEventType } from '../domain/transfer/transfer.events.js';
@@ -10,7 +11,8 @@ type ExchangeEventType =
   | UploadEvent['type']
   | InboxEntryPlaced['type']
   | InboxAcknowledged['type']
-  | 'ContentAccessed';
+  | 'ContentAccessed'
+  | KeyClaimed['type'];
 
 /** Every event type of this context; all are in their first version. */
 export const exchangeCatalogue = {
@@ -41,10 +43,12 @@ export const exchangeCatalogue = {
   UpdateAgreed: {},
   UpdateRefused: {},
   DeliverySilent: {},
+  DeliveryAcceptanceExpired: {},
   DeliveryHandedToSuccessor: {},
   InboxEntryPlaced: {},
   InboxAcknowledged: {},
   ContentAccessed: {},
+  IdempotencyKeyClaimed: {},
   UploadReceived: {},
   UploadUsed: {},
   UploadReleased: {},

@@ -26,7 +26,9 @@ export class ProblemDocument {
   @ApiProperty({ description: 'Code of the catalogue of refusals', example: 'agency/unknown' })
   readonly code!: string;
 
-  @ApiPropertyOptional({ description: 'Where in the input: a JSON pointer' })
+  @ApiPropertyOptional({
+    description: 'Where in the input: a JSON pointer (from 0), or a path of XML elements (from 1)',
+  })
   readonly path?: string;
 
   @ApiPropertyOptional({ type: 'object', additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] } })

@@ -2,7 +2,7 @@ import type { Outcome, Refusal } from '@lienthong/kernel';
 
 /** One place of the input that does not fit. Names the rule, never the value. */
 export interface InputError {
-  /** JSON pointer; of the parent when the key itself is not of the schema. */
+  /** JSON pointer; of the parent when a key is not of the schema and no plain name either. */
   readonly path: string;
   /** Name of the rule in kebab-case, e.g. `is-string`, `array-max-size`, `unknown-property`. */
   readonly code: string;

@@ -5,6 +5,7 @@ import type { ValidationError } from 'class-validator';
 import type { InputError } from '../problems/refused.js';
 import { Refused } from '../problems/refused.js';
 import { rememberMetadata } from './remembered-metadata.js';
+import { isSurelyValid } from './surely-valid.js';
 
 const MAX_ERRORS = 50;
 
@@ -14,14 +15,20 @@ const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/
 
 const kebab = (rule: string): string => rule.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** class-validator's names for what is not in the schema: the key is the sender's word, so only its parent is named. */
+/** class-validator's name for what is not in the schema. */
 const UNKNOWN = 'whitelistValidation';
+
+/** A key that no schema knows is told back where it is a plain name; any other may be anybody's words: its parent then. */
+const placeOfUnknown = (parent: string, key: string): string =>
+  /^[A-Za-z][\w-]{0,39}$/.test(key) ? `${parent}/${key}` : parent;
 
 const errorsOf = (errors: readonly ValidationError[], parent: string): readonly InputError[] =>
   errors.flatMap(({ property, constraints = {}, children = [] }) => {
     const path = `${parent}/${escaped(property)}`;
     const own = Object.keys(constraints).map((rule) =>
-      rule === UNKNOWN ? { path: parent, code: 'unknown-property' } : { path, code: kebab(rule) },
+      rule === UNKNOWN
+        ? { path: placeOfUnknown(parent, property), code: 'unknown-property' }
+        : { path, code: kebab(rule) },
     );
     return [...own, ...errorsOf(children, path)];
   });
@@ -46,6 +53,7 @@ export const validateDto = <T extends object>(dto: new () => T, plain: unknown, 
   // class-transformer would drop it in silence.
   if (Object.hasOwn(plain, '__proto__')) throw invalid([{ path: at, code: 'unknown-property' }]);
   const value = plainToInstance(dto, plain);
+  if (isSurelyValid(value)) return value;
   const errors = validateSync(value, {
     whitelist: true,
     forbidNonWhitelisted: true,

@@ -9,17 +9,26 @@ export interface FollowerStatus {
   readonly position: number;
 }
 
+/** A part that may be away while the hub works: `ready` tells, and the figures go into the status as they are. */
+export interface OptionalPart {
+  readonly name: string;
+  readonly ready: () => boolean;
+  readonly status: () => object;
+}
+
 /** What the operations look at. */
 export interface OperationsPorts {
   readonly store: Pick<EventStore, 'epoch' | 'head' | 'readAll' | 'subscribe'>;
   readonly writerStats?: () => WriterStats;
+  /** Fails where a payload could not be stored now. */
+  readonly blobs: { probe(): Promise<void> };
   /** The registry in memory. */
   readonly registry: { status(): FollowerStatus };
   readonly reactors: readonly Reactor[];
   readonly projections: Pick<ProjectionWorker, 'statuses' | 'rebuild'>;
   readonly alarms: AlarmBoard;
-  /** Long polls on inboxes that are open now. */
-  readonly inboxPolls?: () => number;
+  /** The message bus and its relay, where they run. */
+  readonly parts?: readonly OptionalPart[];
   /** By component, e.g. `hub`. */
   readonly versions: Readonly<Record<string, string>>;
   readonly clock: Clock;

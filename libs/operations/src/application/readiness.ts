@@ -25,12 +25,13 @@ const works = async (reactor: Reactor): Promise<boolean> => (await reactor.statu
 
 /** Calls at the same time share one look, so that probes cost the store no more than one reader. */
 export const createReadiness = (
-  { store, registry, reactors, projections }: OperationsPorts,
+  { store, blobs, registry, reactors, projections }: OperationsPorts,
   patienceMs = PATIENCE_MS,
 ): Readiness => {
   const look = async (): Promise<readonly string[]> => {
     const checks: readonly (readonly [string, Promise<boolean>])[] = [
       ['store', store.head().then(() => true)],
+      ['blobs', blobs.probe().then(() => true)],
       ['registry', Promise.resolve(registry.status().kind === 'live')],
       ...reactors.map((reactor) => [`reactor:${reactor.name}`, works(reactor)] as const),
       ...projections.statuses().map(({ name, state }) => {

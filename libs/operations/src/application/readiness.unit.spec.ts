@@ -10,6 +10,7 @@ const reactorWith = (name: string, status: () => Promise<unknown>): Reactor => (
 
 const portsWith = (change: Partial<OperationsPorts> = {}): OperationsPorts => ({
   store: openMemoryEventStore(),
+  blobs: { probe: () => Promise.resolve() },
   registry: { status: () => ({ kind: 'live', position: 0 }) },
   reactors: [],
   projections: fakeProjections('trace'),
@@ -29,6 +30,7 @@ describe('readiness', () => {
     projections.set({ state: 'blocked' });
     const ports = portsWith({
       store: { ...openMemoryEventStore(), head: () => Promise.reject(new Fault('store/corrupt', 'page 7')) },
+      blobs: { probe: () => Promise.reject(new Fault('blob/unavailable', 'EROFS')) },
       registry: { status: () => ({ kind: 'catching-up', position: 3 }) },
       reactors: [
         reactorWith('router', () => Promise.resolve({ stopped: { kind: 'asked' } })),
@@ -36,7 +38,13 @@ describe('readiness', () => {
       ],
       projections,
     });
-    expect(await createReadiness(ports)()).toEqual(['store', 'registry', 'reactor:router', 'projection:trace']);
+    expect(await createReadiness(ports)()).toEqual([
+      'store',
+      'blobs',
+      'registry',
+      'reactor:router',
+      'projection:trace',
+    ]);
   });
 
   it('fails for what does not answer in time', async () => {

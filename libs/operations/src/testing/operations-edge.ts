@@ -53,6 +53,7 @@ export const startOperationsEdge = async (change: Partial<OperationsPorts> = {})
   });
   const ports: OperationsPorts = {
     store,
+    blobs: { probe: () => Promise.resolve() },
     registry: { status: () => ({ kind: 'live', position: 0 }) },
     reactors: [reactor],
     projections,

@@ -29,7 +29,10 @@ export const attachments = {
     'Tệp nén của đính kèm có mật khẩu.',
     'An attachment’s ZIP is encrypted. Send it without a password.',
   ),
-  'edxml/zip-entries': refusalOf('Tệp nén của đính kèm có nhiều tệp.', 'An attachment’s ZIP must hold one file.'),
+  'edxml/zip-entries': refusalOf(
+    'Tệp nén của đính kèm có nhiều hơn {max} tệp.',
+    'The ZIP of an attachment holds more than {max} files. Divide it.',
+  ),
   'edxml/zip-bomb': {
     ...refusalOf(
       'Tệp nén của đính kèm giải nén ra quá lớn.',

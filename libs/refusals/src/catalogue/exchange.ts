@@ -24,6 +24,11 @@ export const exchange = {
   'exchange/nothing-appended': faultOf(
     'A decision was accepted without a fact. This is a bug: report it with its instance.',
   ),
+  'exchange/time-ahead': {
+    status: 200,
+    vi: 'Thời điểm ghi trong thông điệp sau hiện tại hơn một ngày.',
+    en: 'A time lies more than a day ahead of the hub’s clock; it was taken as it came.',
+  },
   'exchange/not-the-sender': {
     status: 403,
     vi: 'Chỉ đơn vị gửi mới được thay thế văn bản của mình.',

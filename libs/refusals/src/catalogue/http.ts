@@ -25,6 +25,16 @@ export const http = {
     en: 'The text is not valid UTF-8. Encode it as UTF-8.',
     axis: 10,
   },
+  'http/idempotency-key-malformed': {
+    status: 400,
+    vi: 'Idempotency-Key không đúng định dạng.',
+    en: 'The Idempotency-Key is one string of at most {max} printable ASCII characters, in quotes or without. Send one such key.',
+  },
+  'http/idempotency-key-reused': {
+    status: 422,
+    vi: 'Idempotency-Key này đã dùng cho một yêu cầu có nội dung khác.',
+    en: 'The Idempotency-Key was used for another request. Repeat that one unchanged, or take a new key.',
+  },
   'http/bad-request': {
     status: 400,
     vi: 'Yêu cầu không hợp lệ.',

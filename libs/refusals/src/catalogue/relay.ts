@@ -26,4 +26,9 @@ export const relay = {
     vi: 'Không ghi nhận được xác nhận của đơn vị nhận.',
     en: 'The group committed more than the inbox holds. Look whether the topic belongs to another store.',
   },
+  'relay/failed': {
+    status: 500,
+    vi: 'Bộ chuyển tiếp lên trục thông điệp gặp lỗi; quản trị viên đã được báo.',
+    en: 'The relay failed without a code. This is a bug: report it with the log.',
+  },
 } as const satisfies Area<'relay'>;

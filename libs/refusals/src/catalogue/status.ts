@@ -7,6 +7,11 @@ export const status = {
     en: 'The status code is none that a recipient reports. Use 01, 02, 03, 05, 06, 15 or 16.',
     axis: 22,
   },
+  'status/identity-taken': {
+    status: 409,
+    vi: 'Mã thông điệp này đã dùng cho một trạng thái khác.',
+    en: 'Another status was reported on this delivery under this messageId. Give each report its own.',
+  },
   'status/document-unknown': {
     status: 422,
     vi: 'Không tìm thấy văn bản mà trạng thái này phản hồi.',

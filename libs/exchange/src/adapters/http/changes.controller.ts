@@ -10,8 +10,9 @@ import { RecallDto } from '../intake/dto/change.dto.js';
 import { ownTransfer } from '../intake/own-transfer.js';
 import { ChangeAnswerResource } from './openapi/change.resource.js';
 import { CHANGE, JSON_BODY, OWN_TRANSFER } from './openapi/codes.js';
-import { ApiTransferParam } from './openapi/params.js';
+import { ApiIdempotencyKey, ApiTransferParam } from './openapi/params.js';
 import { ApiReplace, ApiUpdate } from './openapi/submission.js';
+import { IdempotencyKeys } from './idempotency-keys.js';
 import { EXCHANGE, MANDATES } from './ports.js';
 import type { MandatesOf } from './ports.js';
 import { callerOf } from './request-context.js';
@@ -27,6 +28,7 @@ export class ChangesController {
     @Inject(Submissions) private readonly submissions: Submissions,
     @Inject(EXCHANGE) private readonly exchange: Exchange,
     @Inject(MANDATES) private readonly mandatesOf: MandatesOf,
+    @Inject(IdempotencyKeys) private readonly keys: IdempotencyKeys,
   ) {}
 
   @Post('recall')
@@ -35,6 +37,7 @@ export class ChangesController {
     operationId: 'recallTransfer',
     summary: 'Take a document back: cancelled where unopened, asked for elsewhere',
   })
+  @ApiIdempotencyKey()
   @ApiTransferParam()
   @ApiCreatedResponse({ type: ChangeAnswerResource, description: 'Durable' })
   @ApiProblems(...OWN_TRANSFER, ...JSON_BODY, ...CHANGE, 'recipient/unknown')
@@ -46,6 +49,7 @@ export class ChangesController {
   ) {
     const { ports } = this.submissions;
     const own = await ownTransfer(ports)(id, this.callerOf(request, principal));
+    await this.keys.claim(request, principal);
     return recallOwn(ports)(own, dto);
   }
 
@@ -56,7 +60,7 @@ export class ChangesController {
   async update(@Req() request: FastifyRequest, @CurrentPrincipal() principal: Principal, @Param('id') id: string) {
     const { ports } = this.submissions;
     const own = await ownTransfer(ports)(id, this.callerOf(request, principal));
-    return this.submissions.receive(request, (body, parts) => updateOwn(ports)(own, body, parts));
+    return this.submissions.receive(request, principal, (body, parts) => updateOwn(ports)(own, body, parts));
   }
 
   @Post('replace')
@@ -67,7 +71,7 @@ export class ChangesController {
     const { ports } = this.submissions;
     const caller = this.callerOf(request, principal);
     const own = await ownTransfer(ports)(id, caller);
-    return this.submissions.receive(request, (body, parts) => replaceOwn(ports)(own, body, parts, caller));
+    return this.submissions.receive(request, principal, (body, parts) => replaceOwn(ports)(own, body, parts, caller));
   }
 
   private callerOf(request: FastifyRequest, principal: Principal): Caller {

@@ -9,7 +9,8 @@ import { recipientOfCode, reportOnDelivery } from '../intake/report.js';
 import type { Reported } from '../intake/report.js';
 import { ChangeAnswerResource, StatusAnswerResource } from './openapi/change.resource.js';
 import { CHANGE, JSON_BODY, OWN_TRANSFER, REPORT } from './openapi/codes.js';
-import { ApiAgencyParam, ApiTransferParam } from './openapi/params.js';
+import { ApiAgencyParam, ApiIdempotencyKey, ApiTransferParam } from './openapi/params.js';
+import { IdempotencyKeys } from './idempotency-keys.js';
 import { INTAKE, MANDATES } from './ports.js';
 import type { MandatesOf } from './ports.js';
 import { callerOf } from './request-context.js';
@@ -24,6 +25,7 @@ export class DeliveriesController {
   constructor(
     @Inject(INTAKE) private readonly ports: IntakePorts,
     @Inject(MANDATES) private readonly mandatesOf: MandatesOf,
+    @Inject(IdempotencyKeys) private readonly keys: IdempotencyKeys,
   ) {}
 
   @Post('status')
@@ -32,6 +34,7 @@ export class DeliveriesController {
     operationId: 'reportStatus',
     summary: 'Report a status (01–06, 15, 16); the sender’s 13 asks to take the document back',
   })
+  @ApiIdempotencyKey()
   @ApiTransferParam('transfer')
   @ApiAgencyParam('agency', RECIPIENT)
   @ApiExtraModels(StatusAnswerResource, ChangeAnswerResource)
@@ -56,6 +59,7 @@ export class DeliveriesController {
     operationId: 'answerChange',
     summary: 'Agree to (15) or refuse (16) a recall, else the oldest open update',
   })
+  @ApiIdempotencyKey()
   @ApiTransferParam('transfer')
   @ApiAgencyParam('agency', RECIPIENT)
   @ApiOkResponse({ type: StatusAnswerResource })
@@ -71,9 +75,10 @@ export class DeliveriesController {
     return this.report(request, principal, transfer, code, { ...rest, status: agreed ? '15' : '16' });
   }
 
-  private report(request: FastifyRequest, principal: Principal, transfer: string, code: string, dto: Reported) {
+  private async report(request: FastifyRequest, principal: Principal, transfer: string, code: string, dto: Reported) {
     const { addressees, clock } = this.ports.exchange;
     const agency = recipientOfCode(addressees, code, clock.now());
+    await this.keys.claim(request, principal);
     return reportOnDelivery(this.ports)(transfer, agency, callerOf(request, principal, this.mandatesOf, clock), dto);
   }
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Principal } from '@lienthong/http-edge';
 import type { FastifyRequest } from 'fastify';
 import type { ReceivedBody } from '../intake/bodies/received-body.js';
 import type { StoredParts } from '../intake/bodies/stored-parts.js';
@@ -6,6 +7,7 @@ import { withParts } from '../intake/bodies/with-parts.js';
 import type { Made } from '../intake/bodies/with-parts.js';
 import type { IntakePorts } from '../intake/caller.js';
 import type { ExchangeLimits } from '../intake/limits.js';
+import { IdempotencyKeys } from './idempotency-keys.js';
 import { EXCHANGE_LIMITS, INTAKE } from './ports.js';
 import { receiveBody } from './receiving/receive.js';
 
@@ -15,13 +17,20 @@ export class Submissions {
   constructor(
     @Inject(INTAKE) readonly ports: IntakePorts,
     @Inject(EXCHANGE_LIMITS) private readonly limits: ExchangeLimits,
+    @Inject(IdempotencyKeys) private readonly keys: IdempotencyKeys,
   ) {}
 
   receive<Answer>(
     request: FastifyRequest,
+    principal: Principal,
     use: (body: ReceivedBody, parts: StoredParts) => Promise<Made<Answer>>,
   ): Promise<Answer> {
     const { blobs } = this.ports;
-    return withParts(this.ports)((parts) => receiveBody(request, parts, blobs, this.limits), use);
+    const receive = async (parts: StoredParts): Promise<ReceivedBody> => {
+      const body = await receiveBody(request, parts, blobs, this.limits);
+      await this.keys.claim(request, principal, body);
+      return body;
+    };
+    return withParts(this.ports)(receive, use);
   }
 }

@@ -38,7 +38,7 @@ export class TransfersController {
   submit(@Req() request: FastifyRequest, @CurrentPrincipal() principal: Principal, @Query() query: TestDto) {
     const caller = callerOf(request, principal, this.mandatesOf, this.exchange.clock);
     const { ports } = this.submissions;
-    return this.submissions.receive(request, (body, parts) =>
+    return this.submissions.receive(request, principal, (body, parts) =>
       submitBody(ports)(body, parts, caller, query.test === 'true'),
     );
   }
@@ -82,9 +82,8 @@ export class TransfersController {
     if (principal.role === 'auditor') {
       await recordAccess(this.exchange)('trace', actOf(request, principal, 'auditor', clock), transfer);
     }
-    await models.caughtUp('trace');
     const page = { after: query.after ?? 0, limit: query.limit ?? 1000 };
-    const ports = { ...this.exchange, traces: models.traces };
+    const ports = { ...this.exchange, traces: await models.currentTraces() };
     return orRefuse(await traceTransfer(ports)(transfer, viewerOf(principal, this.mandatesOf), clock.now(), page));
   }
 }

@@ -9,7 +9,7 @@ export type ChangeAnswer = {
   readonly warnings?: readonly Warning[];
 };
 
-export type StatusAnswer = { readonly kind: 'status'; readonly warnings?: readonly Warning[] } & StatusOutcome;
+export type StatusAnswer = { readonly kind: 'status' } & StatusOutcome;
 
 /** What every edge answers to what it took. */
 export type Answer = { readonly kind: 'document'; readonly receipt: Receipt } | ChangeAnswer | StatusAnswer;

@@ -3,6 +3,7 @@ import { orRefuse, Refused, validateDto } from '@lienthong/http-edge';
 import { recall } from '../../application/changes/recall.js';
 import { update } from '../../application/changes/update.js';
 import { contentOfJson } from '../../application/intake/json-document.js';
+import { promulgationAhead } from '../../application/intake/times-ahead.js';
 import { submitJson } from '../../application/intake/json-submit.js';
 import { agenciesOfCodes } from './agency-codes.js';
 import type { Answer } from './answer.js';
@@ -35,6 +36,7 @@ export const updateOwn =
     const content = dto.document && orRefuse(contentOfJson(dto.document, body.files, senderCode, dto.messageId));
     if (!content && body.files.length > 0) throw new Refused({ code: 'attachment/undeclared', path: '/document' });
     const removed = agenciesOfCodes(exchange.addressees, dto.removeRecipients ?? [], act.at, '/removeRecipients');
+    const warnings = content ? promulgationAhead(content.content.head, act.at, '/document/promulgatedOn') : [];
     const asked = {
       transfer: transfer.id,
       sender,
@@ -43,10 +45,10 @@ export const updateOwn =
       ...(content ? { content } : {}),
       added: dto.addRecipients ?? [],
       removed,
-      warnings: [],
+      warnings,
     };
     const { receipt, repeated } = orRefuse(await update(exchange)(asked, act, parts.key));
-    return { used: !repeated, answer: { kind: 'update', receipt } };
+    return { used: !repeated, answer: { kind: 'update', receipt, warnings } };
   };
 
 /** Sends a document that replaces an own one, by default to the same recipients. Throws `Refused`. */

@@ -28,7 +28,8 @@ const takeEdxml =
     if (message.kind === 'status') {
       const status = statusOfEdxml(message, act.at);
       const outcome = orRefuse(await applyStatusMessage(exchange)(status, mandates, act));
-      return { used: false, answer: { ...outcome, warnings } };
+      const applied = outcome.kind === 'status' ? outcome.warnings : [];
+      return { used: false, answer: { ...outcome, warnings: [...warnings, ...applied] } };
     }
     const document = { message, warnings, stored, key: parts.key, test };
     const outcome = orRefuse(await submitEdxml(exchange)(document, mandates, act));
@@ -52,7 +53,7 @@ const takeStatus =
       ...(addressee === undefined ? {} : { addressee }),
       ...(reason === undefined ? {} : { reason }),
       ...(staff === undefined ? {} : { staff: staffOf(staff) }),
-      paths: { from: '/from', documentId: '/documentId', code: '/status', addressee: '/addressee' },
+      paths: { from: '/from', documentId: '/documentId', code: '/status', addressee: '/addressee', claimedAt: '/at' },
     };
     return { used: false, answer: orRefuse(await applyStatusMessage(exchange)(message, viewer.mandates, act)) };
   };

@@ -7,7 +7,7 @@ import { exchangeCatalogue } from '../../contracts/event-catalogue.js';
 import { reportOfEvent } from '../../domain/delivery/delivery.events.js';
 import type { DeliveryEvent } from '../../domain/delivery/delivery.events.js';
 import type { TransferEvent } from '../../domain/transfer/transfer.events.js';
-import { directorySchema } from './directory.schema.js';
+import { directoryModel, directorySchema } from './directory.schema.js';
 import { foldText } from './fold-text.js';
 
 /** Opens the subject that an event carries; undefined when there is none or it was erased. */
@@ -74,7 +74,7 @@ const transferHandlers = (db: DatabaseSync, subjects: ReadonlyMap<string, string
 };
 
 const deliveryHandlers = (db: DatabaseSync): Record<string, EventHandler> => {
-  const consign = db.prepare(`INSERT OR REPLACE INTO deliveries VALUES (?, ?, ?, ?, 'open', NULL, ?, 0, 0, ?)`);
+  const consign = db.prepare(`INSERT OR REPLACE INTO deliveries VALUES (?, ?, ?, ?, 'open', NULL, ?, 0, 0, 0, ?)`);
   const step = db.prepare(
     'UPDATE deliveries SET told = 1, silent = 0, rung = ?, changed_at = ? WHERE transfer = ? AND agency = ?',
   );
@@ -87,6 +87,7 @@ const deliveryHandlers = (db: DatabaseSync): Record<string, EventHandler> => {
       WHERE transfer = ? AND agency = ?`,
   );
   const silent = db.prepare('UPDATE deliveries SET silent = 1, changed_at = ? WHERE transfer = ? AND agency = ?');
+  const expired = db.prepare('UPDATE deliveries SET expired = 1, changed_at = ? WHERE transfer = ? AND agency = ?');
   const at = (event: RecordedEvent): [string, string, string] => {
     const { transfer, agency } = deliveryOf(event.stream);
     return [event.meta.at, transfer, agency];
@@ -127,6 +128,7 @@ const deliveryHandlers = (db: DatabaseSync): Record<string, EventHandler> => {
     DeliveryCancelled: ended('cancelled'),
     DeliveryHandedToSuccessor: ended('passed-on'),
     DeliverySilent: (event) => void silent.run(...at(event)),
+    DeliveryAcceptanceExpired: (event) => void expired.run(...at(event)),
   };
 };
 
@@ -136,8 +138,7 @@ const carriesSubject = new Set(['DocumentSubmitted', 'DocumentUpdated']);
 export const directoryProjection = (open: SubjectOpener): Projection => {
   const subjects = new Map<string, string>();
   return defineProjection({
-    name: 'directory',
-    version: 1,
+    ...directoryModel,
     categories: ['transfer', 'delivery'],
     schema: (db) => db.exec(directorySchema),
     gather: async (events) => {

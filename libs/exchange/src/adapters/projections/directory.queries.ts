@@ -1,7 +1,8 @@
 import type { ReadModel } from '@lienthong/read-model';
 import type { RoutingDesk } from '../../application/desk/routing-desk.js';
 import type { TransferIndex } from '../../application/intake/transfer-index.js';
-import type { WaitingDeliveries } from '../../application/silence/silence-alarm.js';
+import type { UndecidedDeliveries } from '../../application/overdue/expiry-alarm.js';
+import type { WaitingDeliveries } from '../../application/overdue/silence-alarm.js';
 import type { OpenDeliveries } from '../../application/succession/pass-on.js';
 import type { Candidate } from '../../domain/transfer/transfer.events.js';
 
@@ -10,7 +11,7 @@ type Finder = Omit<TransferIndex, 'caughtUp'>;
 /** The transfer index, what is overdue, and what waits at the desk, all from the directory model. */
 export const createDirectoryQueries = (
   model: ReadModel,
-): Finder & WaitingDeliveries & OpenDeliveries & Pick<RoutingDesk, 'awaited'> => {
+): Finder & WaitingDeliveries & UndecidedDeliveries & OpenDeliveries & Pick<RoutingDesk, 'awaited'> => {
   const idOf = (row: ReturnType<ReadModel['get']>): string | undefined =>
     row === undefined ? undefined : String(row['id']);
   const pairOf = (row: NonNullable<ReturnType<ReadModel['get']>>) => ({
@@ -41,6 +42,16 @@ export const createDirectoryQueries = (
         .all(
           `SELECT transfer, agency FROM deliveries
             WHERE told = 0 AND silent = 0 AND status = 'open' AND consigned_at <= ? ORDER BY consigned_at LIMIT ?`,
+          before,
+          limit,
+        )
+        .map(pairOf),
+    undecidedSince: (before, limit) =>
+      model
+        .all(
+          `SELECT transfer, agency FROM deliveries
+            WHERE expired = 0 AND status = 'open' AND (rung IS NULL OR rung = '01') AND consigned_at <= ?
+            ORDER BY consigned_at LIMIT ?`,
           before,
           limit,
         )

@@ -1,3 +1,6 @@
+/** A new shape of the tables is a new version: hubs then build the file anew. */
+export const directoryModel = { name: 'directory', version: 2 } as const;
+
 /** Who sent what to whom and how far it came: what is searched, alarmed and listed. */
 export const directorySchema = `
   CREATE TABLE transfers (
@@ -11,11 +14,13 @@ export const directorySchema = `
   CREATE TABLE deliveries (
     transfer TEXT NOT NULL, agency TEXT NOT NULL, position INTEGER NOT NULL, sequence INTEGER NOT NULL,
     status TEXT NOT NULL, rung TEXT, consigned_at TEXT NOT NULL, told INTEGER NOT NULL, silent INTEGER NOT NULL,
-    changed_at TEXT NOT NULL,
+    expired INTEGER NOT NULL, changed_at TEXT NOT NULL,
     PRIMARY KEY (transfer, agency)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX deliveries_by_agency ON deliveries (agency, position);
   CREATE INDEX deliveries_waiting ON deliveries (consigned_at) WHERE told = 0 AND silent = 0 AND status = 'open';
+  CREATE INDEX deliveries_undecided ON deliveries (consigned_at)
+    WHERE expired = 0 AND status = 'open' AND (rung IS NULL OR rung = '01');
   CREATE INDEX deliveries_open ON deliveries (agency) WHERE status = 'open' AND rung IS NOT '06';
   CREATE TABLE awaited (
     transfer TEXT NOT NULL, code TEXT NOT NULL, agency TEXT NOT NULL, candidates TEXT NOT NULL, since TEXT NOT NULL,

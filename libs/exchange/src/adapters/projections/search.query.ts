@@ -33,6 +33,9 @@ const statusClause = (status: string, visibleTo: string | undefined): Clause => 
       : { sql: `${sql} AND t.sender ${inList}`, values: [visibleTo] };
   }
   if (status === 'silent') return delivery('d.silent = 1', visibleTo);
+  if (status === 'acceptance-expired') {
+    return delivery(`d.expired = 1 AND d.status = 'open' AND (d.rung IS NULL OR d.rung = '01')`, visibleTo);
+  }
   if (status === 'waiting') return delivery(`d.status = 'open' AND d.told = 0`, visibleTo);
   if (status === '02') return delivery(`d.status = 'refused'`, visibleTo);
   if (/^\d\d$/.test(status)) return delivery(`d.status = 'open' AND d.rung = ?`, visibleTo, status);

@@ -5,7 +5,7 @@ import { deliveryOf, transferOf } from '../../application/ledger/streams.js';
 import { exchangeCatalogue } from '../../contracts/event-catalogue.js';
 
 /** Undefined for a refusal that is about no transfer. */
-const transferOfEvent = (event: RecordedEvent): string | undefined => {
+export const transferOfEvent = (event: RecordedEvent): string | undefined => {
   if (event.stream.startsWith('transfer-')) return transferOf(event.stream);
   if (event.stream.startsWith('delivery-')) return deliveryOf(event.stream).transfer;
   return (event.data as { transfer?: string }).transfer;
@@ -15,10 +15,13 @@ const transferOfEvent = (event: RecordedEvent): string | undefined => {
 export const transferKey = (transfer: string): Uint8Array => Buffer.from(transfer.replaceAll('-', ''), 'hex');
 
 /** Every event of a transfer, wherever it stands, in the order of the store. Sealed fields are copied unopened. */
+export const TRACED = ['transfer', 'delivery', 'inbox'] as const;
+
+export const traceModel = { name: 'trace', version: 1 } as const;
+
 export const traceProjection: Projection = defineProjection({
-  name: 'trace',
-  version: 1,
-  categories: ['transfer', 'delivery', 'inbox'],
+  ...traceModel,
+  categories: TRACED,
   schema: (db) =>
     db.exec(`
       CREATE TABLE trace (

@@ -1,11 +1,10 @@
 import type { EventId, EventMetadata, RecordedEvent, StreamName } from '@lienthong/event-store';
 import type { Instant, JsonObject } from '@lienthong/kernel';
 import type { ReadModel } from '@lienthong/read-model';
-import type { TraceReader } from '../../application/queries/trace.js';
 import { transferKey } from './trace.projection.js';
 
-export const createTraceReader = (model: ReadModel): TraceReader => ({
-  eventsOf: (transfer, after, limit) =>
+export const createTraceReader = (model: ReadModel) => ({
+  eventsOf: (transfer: string, after: number, limit: number): readonly RecordedEvent[] =>
     model
       .all(
         'SELECT * FROM trace WHERE transfer = ? AND position > ? ORDER BY position LIMIT ?',

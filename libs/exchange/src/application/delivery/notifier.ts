@@ -84,6 +84,7 @@ export const notifierHandlers = (
     UpdateAsked: question('update'),
     DeliveryCancelled: (event) => tell(event, notice('cancelled', false)),
     DeliverySilent: (event) => tell(event, notice('silent', true)),
+    DeliveryAcceptanceExpired: (event) => tell(event, notice('acceptance-expired', true)),
     DeliveryHandedToSuccessor: (event) => tell(event, notice('handed-to-successor', false)),
   };
 };

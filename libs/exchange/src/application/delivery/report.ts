@@ -1,9 +1,11 @@
 import { ok, refused } from '@lienthong/kernel';
 import type { JsonObject, Outcome } from '@lienthong/kernel';
 import type { DeliveryCommand } from '../../domain/delivery/delivery.commands.js';
+import { reportOfEvent } from '../../domain/delivery/delivery.events.js';
 import { reportCodes } from '../../domain/delivery/status-code.js';
 import type { ReportCode } from '../../domain/delivery/status-code.js';
 import type { StatusOutcome } from '../../domain/inbox/answer.js';
+import { timeAhead } from '../intake/times-ahead.js';
 import { deliveryDecider } from '../ledger/aggregates.js';
 import { execute } from '../ledger/execute.js';
 import type { Act } from '../ledger/execute.js';
@@ -18,6 +20,8 @@ export interface StatusReport {
   /** Identity of the report; a repeat is no new fact. */
   readonly reportId: string;
   readonly claimedAt: string;
+  /** Where that moment stands in the input; default `/at`. */
+  readonly claimedAtPath?: string;
   readonly reason?: string;
   readonly staff?: JsonObject;
 }
@@ -37,10 +41,17 @@ const commandOf = (report: StatusReport): DeliveryCommand | undefined => {
   return undefined;
 };
 
+/** The code of the report that an event keeps. */
+const codeOf = (type: string): string | undefined => {
+  if (/^(Recall|Update)Agreed$/.test(type)) return '15';
+  if (/^(Recall|Update)Refused$/.test(type)) return '16';
+  return reportOfEvent[type as keyof typeof reportOfEvent];
+};
+
 /** Who a status is asserted by: 01 comes from software by itself, the others from a clerk (QCVN 102:2016). */
 const roleOf = (code: string): 'application' | 'clerk' => (code === '01' ? 'application' : 'clerk');
 
-/** Records what a recipient reports. Refusals: delivery/…, status/unknown-code. */
+/** Records what a recipient reports; a repeat answers as the first did. Refusals: delivery/…, status/…. */
 export const reportStatus =
   (ports: LedgerPorts) =>
   async (report: StatusReport, act: Act): Promise<Outcome<StatusOutcome>> => {
@@ -53,7 +64,16 @@ export const reportStatus =
       by: { ...act.by, role: roleOf(code) },
     });
     if (!outcome.ok) return outcome;
+    const answerOf = (at: string) => {
+      const warnings = timeAhead(report.claimedAt, at, report.claimedAtPath ?? '/at');
+      return { transfer, agency, status: code, warnings };
+    };
     const [event] = outcome.value.appended;
-    const { position } = outcome.value;
-    return ok({ transfer, agency, status: code, recorded: event !== undefined, eventId: event?.id ?? null, position });
+    if (event) {
+      return ok({ ...answerOf(event.meta.at), recorded: true, eventId: event.id, position: outcome.value.position });
+    }
+    const first = outcome.value.history.find(({ data }) => data['reportId'] === report.reportId);
+    if (!first) return ok({ ...answerOf(act.at), recorded: false, eventId: null, position: 0 });
+    if (codeOf(first.type) !== code) return refused({ code: 'status/identity-taken', path: '/messageId' });
+    return ok({ ...answerOf(first.meta.at), recorded: true, eventId: first.id, position: first.position });
   };

@@ -27,12 +27,24 @@ describe('a report of a recipient', () => {
   it('again is no new fact, and the sender is told once', async () => {
     await using world = await liveWorld();
     const transfer = await sent(world, ['H26']);
-    await told(world, transfer, '03');
-    expect(valueOf(await told(world, transfer, '03'))).toMatchObject({ recorded: false, eventId: null });
-    expect(valueOf(await told(world, transfer, '03', { reportId: 'other' })).recorded).toBe(false);
+    const first = valueOf(await told(world, transfer, '03'));
+    expect(first).toMatchObject({ recorded: true, eventId: expect.any(String) as string });
+    expect(valueOf(await told(world, transfer, '03'))).toEqual(first);
+    const other = valueOf(await told(world, transfer, '03', { reportId: 'other' }));
+    expect(other).toMatchObject({ recorded: false, eventId: null });
     expect(valueOf(await told(world, transfer, '01')).recorded).toBe(true);
     await world.settle();
     expect(await world.inbox('G22')).toMatchObject([{ code: '03' }, { code: '01', late: true }]);
+  });
+
+  it('of an identity that another status has is refused', async () => {
+    await using world = await liveWorld();
+    const transfer = await sent(world, ['H26']);
+    await told(world, transfer, '01', { reportId: 'r1' });
+    expect(await told(world, transfer, '03', { reportId: 'r1' })).toEqual({
+      ok: false,
+      refusal: { code: 'status/identity-taken', path: '/messageId' },
+    });
   });
 
   it('seals the words of the clerk', async () => {

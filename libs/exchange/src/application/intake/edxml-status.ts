@@ -30,6 +30,7 @@ export const statusOfEdxml = (status: EdxmlStatus, arrived: Instant): StatusMess
       documentId: `${headerPath}/ResponseFor/DocumentId`,
       code: `${headerPath}/StatusCode`,
       addressee: `${headerPath}/ResponseFor/OrganId`,
+      claimedAt: `${headerPath}/Timestamp`,
     },
   };
 };

@@ -13,6 +13,7 @@ import { requestIdOf } from './edxml-request-id.js';
 import { updateByEdxml } from './edxml-update.js';
 import { speakerOf } from './parties.js';
 import type { Mandates } from './parties.js';
+import { promulgationAhead } from './times-ahead.js';
 import { submitDocument } from './submit.js';
 
 const businessPath = '/edXML/edXMLEnvelope/edXMLHeader/TraceHeaderList/Bussiness';
@@ -31,13 +32,15 @@ const replacedBy = (ports: EdxmlPorts, message: EdxmlDocument, sender: string, a
 export const submitEdxml =
   (ports: EdxmlPorts) =>
   async (received: ReceivedEdxml, mandates: Mandates, act: Act): Promise<Outcome<EdxmlOutcome>> => {
-    const { message, stored, key, test, warnings } = received;
+    const { message, stored, key, test } = received;
     const code = message.from.organId;
     const speaker = speakerOf({ ...ports, mandates }, code, act.at, `${headerPath}/From/OrganId`);
     if (!speaker.ok) return speaker;
     const sender = speaker.value;
     const said: Act = { ...act, by: { ...act.by, agency: sender } };
     const { content, body } = contentOfEdxml(message, stored);
+    const ahead = promulgationAhead(content.head, act.at, `${headerPath}/PromulgationInfo/PromulgationDate`);
+    const warnings = [...received.warnings, ...ahead];
     const { type } = message.business;
     if (type !== 0) await ports.index.caughtUp();
 
@@ -46,7 +49,7 @@ export const submitEdxml =
     const original = changes && !test ? originalOf(ports.index, sender, message) : undefined;
     if (original !== undefined) {
       const change = type === 1 ? recallByEdxml(ports) : updateByEdxml(ports);
-      return change(received, { sender, original, requestId }, said);
+      return change({ ...received, warnings }, { sender, original, requestId }, said);
     }
 
     const replaces = replacedBy(ports, message, sender, act);

@@ -51,12 +51,12 @@ describe('a new document in edXML', () => {
     [
       'a recipient that nobody knows',
       edxml(['H26', 'X99']),
-      { code: 'recipient/unknown', path: `${header}/To/1`, params: { agency: 'X99' } },
+      { code: 'recipient/unknown', path: `${header}/To[2]`, params: { agency: 'X99' } },
     ],
     [
       'a recipient named twice',
       edxml(['H26', 'H26']),
-      { code: 'recipient/duplicate', path: `${header}/To/1`, params: { agency: 'H26' } },
+      { code: 'recipient/duplicate', path: `${header}/To[2]`, params: { agency: 'H26' } },
     ],
   ])('is refused for %s', async (_, message, refusal) => {
     await using world = await liveWorld();

@@ -76,15 +76,15 @@ const matched = (
   for (const [index, { name, sha256, description }] of declared.entries()) {
     const at = waiting.findIndex((file) => file.name === name);
     const [file] = at < 0 ? [] : waiting.splice(at, 1);
-    if (!file) return refused({ code: 'attachment/missing', path: `/attachments/${index}` });
+    if (!file) return refused({ code: 'attachment/missing', path: `/document/attachments/${index}` });
     if (sha256 !== undefined && sha256.toLowerCase() !== file.sha256) {
-      return refused({ code: 'attachment/hash-mismatch', path: `/attachments/${index}/sha256` });
+      return refused({ code: 'attachment/hash-mismatch', path: `/document/attachments/${index}/sha256` });
     }
     const label = { name, sha256: file.sha256 };
     const type = file.declaredType === undefined ? {} : { declaredType: file.declaredType };
     pairs.push([file, { ...label, ...type, ...(description === undefined ? {} : { description }) }]);
   }
-  if (waiting.length > 0) return refused({ code: 'attachment/undeclared', path: '/attachments' });
+  if (waiting.length > 0) return refused({ code: 'attachment/undeclared', path: '/document/attachments' });
   return ok(pairs);
 };
 

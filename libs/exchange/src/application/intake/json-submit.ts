@@ -7,6 +7,7 @@ import { contentOfJson } from './json-document.js';
 import type { JsonDocument, ReceivedFile } from './json-document.js';
 import { speakerOf } from './parties.js';
 import type { Mandates } from './parties.js';
+import { promulgationAhead } from './times-ahead.js';
 import { submitDocument } from './submit.js';
 import type { SubmitOutcome, SubmitPorts } from './submit.js';
 
@@ -45,7 +46,7 @@ export const submitJson =
         recipientsPath: '/to',
         replaces,
         test,
-        warnings: [],
+        warnings: promulgationAhead(made.value.content.head, act.at, '/document/promulgatedOn'),
       },
       key,
       { ...act, by: { ...act.by, agency: sender } },

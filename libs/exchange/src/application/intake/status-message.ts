@@ -33,6 +33,7 @@ export interface StatusMessage {
     readonly documentId: string;
     readonly code: string;
     readonly addressee: string;
+    readonly claimedAt: string;
   };
 }
 
@@ -76,6 +77,7 @@ export const applyStatusMessage =
       code,
       reportId,
       claimedAt,
+      claimedAtPath: paths.claimedAt,
       ...(reason === undefined ? {} : { reason }),
       ...(staff === undefined ? {} : { staff }),
     };

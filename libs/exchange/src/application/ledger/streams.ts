@@ -11,6 +11,9 @@ export const inboxStream = (agency: string): StreamName => streamName('inbox', a
 export const acknowledgementStream = (agency: string, system: string): StreamName =>
   streamName('acknowledgement', `${agency}-${system}`);
 
+/** Neither the key nor the system shows: a key is the client's word and may say anything. */
+export const idempotencyStream = (system: string, key: string): StreamName =>
+  streamName('idempotency', deriveEventId('idempotency', system, key));
 export const uploadStream = (upload: string): StreamName => streamName('upload', upload);
 
 export const uploadOf = (stream: string): string => stream.slice('upload-'.length);

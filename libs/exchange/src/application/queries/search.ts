@@ -7,7 +7,7 @@ export interface TransferSearch {
   /** Agency ids. */
   readonly sender?: string;
   readonly recipient?: string;
-  /** 01–06, or refused, recalled, cancelled, passed-on, silent, awaited, waiting. */
+  /** 01–06, or refused, recalled, cancelled, passed-on, silent, acceptance-expired, awaited, waiting. */
   readonly status?: string;
   /** Submitted at or after, and before: RFC 3339, UTC. */
   readonly from?: string;

@@ -9,7 +9,11 @@ import { deliveryOf, inboxOf } from '../ledger/streams.js';
 
 export interface TraceReader {
   /** All events of a transfer after a position, in the order of the store. */
-  eventsOf(transfer: string, after: number, limit: number): readonly RecordedEvent[];
+  eventsOf(
+    transfer: string,
+    after: number,
+    limit: number,
+  ): readonly RecordedEvent[] | Promise<readonly RecordedEvent[]>;
 }
 
 export interface TraceLine {
@@ -106,7 +110,7 @@ export const traceTransfer =
     if (!access.ok) return access;
     const { transfer, asSender, asRecipient } = access.value;
     const whole = asSender || viewer.role !== 'agency';
-    const found = ports.traces.eventsOf(id, page.after, page.limit);
+    const found = await ports.traces.eventsOf(id, page.after, page.limit);
     const visible = found.flatMap((event) => {
       const data = whole ? event.data : seenByRecipient(event, asRecipient);
       return data === undefined ? [] : [{ event, data }];

@@ -30,6 +30,10 @@ export const resolveCodes = (addressees: Addressees, codes: readonly string[], a
   return { instant: at, recipients: [...recipients].map(([agency, one]) => ({ agency, ...one })), awaited };
 };
 
+/** A place in a list: JSON pointers count from 0, paths of XML elements from 1, as XPath does. */
+const oneOf = (list: string, index: number): string =>
+  list.startsWith('/edXML/') ? `${list}[${index + 1}]` : `${list}/${index}`;
+
 /** Every code must have somebody who answers for it, and no agency may be named twice. */
 export const checkRecipients = (
   addressees: Addressees,
@@ -40,7 +44,7 @@ export const checkRecipients = (
   if (codes.length === 0) return refused({ code: 'recipient/none', path });
   const seen = new Set<string>();
   for (const [index, code] of codes.entries()) {
-    const place = { path: `${path}/${index}`, ...namedCode(code) };
+    const place = { path: oneOf(path, index), ...namedCode(code) };
     const found = addressees.resolve(code, at);
     if (found.kind === 'unknown') return refused({ code: 'recipient/unknown', ...place });
     if (found.kind === 'closed') return refused({ code: 'recipient/closed', ...place });

@@ -16,6 +16,7 @@ export type DeliveryCommand =
   | { readonly type: 'Recall'; readonly requestId: string }
   | { readonly type: 'AskUpdate'; readonly requestId: string }
   | { readonly type: 'FallSilent'; readonly afterHours: number }
+  | { readonly type: 'ExpireAcceptance'; readonly afterHours: number }
   | { readonly type: 'PassOn'; readonly successor: string | null; readonly closedOn: string };
 
 export interface DeliveryRefusal {

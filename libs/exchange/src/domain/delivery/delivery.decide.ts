@@ -4,6 +4,7 @@ import type { DeliveryCommand, DeliveryRefusal } from './delivery.commands.js';
 import { eventOfReport } from './delivery.events.js';
 import type { DeliveryEvent, ReportWords } from './delivery.events.js';
 import type { Delivery } from './delivery.js';
+import { isHigher } from './status-code.js';
 import { cellOf } from './status-table.js';
 
 type Decided = Decision<DeliveryEvent, DeliveryRefusal>;
@@ -110,6 +111,10 @@ export const decideDelivery = (command: DeliveryCommand, state: Delivery): Decid
       return state.status !== 'open' || state.silent || state.told
         ? accept()
         : accept({ type: 'DeliverySilent', data: { afterHours: command.afterHours } });
+    case 'ExpireAcceptance':
+      return state.status !== 'open' || state.expired || !isHigher('03', state.rung)
+        ? accept()
+        : accept({ type: 'DeliveryAcceptanceExpired', data: { afterHours: command.afterHours } });
     case 'PassOn':
       return state.status !== 'open' || state.rung === '06'
         ? accept()

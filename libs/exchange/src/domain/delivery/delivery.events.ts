@@ -52,6 +52,7 @@ export type DeliveryEvent =
   | Answered<'UpdateAgreed'>
   | Answered<'UpdateRefused'>
   | { readonly type: 'DeliverySilent'; readonly data: { readonly afterHours: number } }
+  | { readonly type: 'DeliveryAcceptanceExpired'; readonly data: { readonly afterHours: number } }
   | {
       readonly type: 'DeliveryHandedToSuccessor';
       readonly data: { readonly successor: string | null; readonly closedOn: string };

@@ -31,6 +31,7 @@ const command: fc.Arbitrary<DeliveryCommand> = fc.oneof(
   fc.record({ type: fc.constant('Recall' as const), requestId }),
   fc.record({ type: fc.constant('AskUpdate' as const), requestId }),
   fc.record({ type: fc.constant('FallSilent' as const), afterHours: fc.constant(24) }),
+  fc.record({ type: fc.constant('ExpireAcceptance' as const), afterHours: fc.constant(48) }),
   fc.record({
     type: fc.constant('PassOn' as const),
     successor: fc.constantFrom('H24', null),
@@ -110,6 +111,18 @@ describe('whatever is said to a delivery, twice, late or in any order', () => {
     });
   });
 
+  it('acceptance expires at most once in a consignment, and never after it was refused or accepted', () => {
+    holdsFor((steps) => {
+      for (const facts of consignments(steps.flatMap(({ events }) => events))) {
+        const types = facts.map(({ type }) => type);
+        const expired = types.indexOf('DeliveryAcceptanceExpired');
+        expect(types.lastIndexOf('DeliveryAcceptanceExpired')).toBe(expired);
+        expect(types.slice(0, Math.max(expired, 0))).not.toContain('DeliveryRefused');
+        expect(types.slice(0, Math.max(expired, 0))).not.toContain('DeliveryAccepted');
+      }
+    });
+  });
+
   it('each code is recorded at most once in a consignment', () => {
     holdsFor((steps) => {
       for (const facts of consignments(steps.flatMap(({ events }) => events))) {
@@ -146,7 +159,13 @@ describe('whatever is said to a delivery, twice, late or in any order', () => {
     holdsFor((steps) => {
       for (const facts of consignments(steps.flatMap(({ events }) => events))) {
         if (!facts.some(({ type }) => type === 'DeliveryCancelled')) continue;
-        const unopened = ['DeliveryConsigned', 'UpdateAsked', 'DeliverySilent', 'DeliveryCancelled'];
+        const unopened = [
+          'DeliveryConsigned',
+          'UpdateAsked',
+          'DeliverySilent',
+          'DeliveryAcceptanceExpired',
+          'DeliveryCancelled',
+        ];
         expect(facts.filter(({ type }) => !unopened.includes(type))).toEqual([]);
       }
     });

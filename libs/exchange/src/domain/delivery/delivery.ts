@@ -22,6 +22,8 @@ interface Known {
   readonly recall: Request | undefined;
   readonly updates: readonly Request[];
   readonly silent: boolean;
+  /** Neither 02 nor 03 came in time since the consignment (ETSI AcceptanceRejectionExpiry). */
+  readonly expired: boolean;
 }
 
 /** A transfer's way to one recipient. */
@@ -46,6 +48,7 @@ const consigned = (sequence: number, reportIds: ReadonlySet<string>): Delivery =
   recall: undefined,
   updates: [],
   silent: false,
+  expired: false,
 });
 
 const answered = (requests: readonly Request[], requestId: string, answer: 'agreed' | 'refused'): readonly Request[] =>
@@ -113,6 +116,8 @@ export const evolveDelivery = (state: Delivery, event: DeliveryEvent): Delivery 
       };
     case 'DeliverySilent':
       return { ...state, silent: true };
+    case 'DeliveryAcceptanceExpired':
+      return { ...state, expired: true };
     case 'DeliveryHandedToSuccessor':
       return { ...state, status: 'passed-on', endedAt: event.data.closedOn, successor: event.data.successor };
     default:

@@ -50,10 +50,11 @@ export interface StatusOutcome {
   readonly transfer: string;
   readonly agency: string;
   readonly status: string;
-  /** False when it was known already. */
+  /** False when another report had said so before. */
   readonly recorded: boolean;
   readonly eventId: string | null;
   readonly position: number;
+  readonly warnings: readonly Warning[];
 }
 
 /** What became of a command. */
@@ -64,4 +65,4 @@ export type AnsweredOutcome =
       readonly receipt: ChangeReceipt;
       readonly warnings?: readonly Warning[];
     }
-  | ({ readonly kind: 'status'; readonly warnings?: readonly Warning[] } & StatusOutcome);
+  | ({ readonly kind: 'status' } & StatusOutcome);

@@ -36,7 +36,8 @@ export type InboxEntry =
       readonly transfer: string;
       /** The recipient whose delivery the notice is about. */
       readonly from: string;
-      readonly notice: 'cancelled' | 'silent' | 'handed-to-successor' | 'routing-awaited' | 'replaced';
+      readonly notice:
+        'cancelled' | 'silent' | 'acceptance-expired' | 'handed-to-successor' | 'routing-awaited' | 'replaced';
       readonly documentId: string;
     }
   | {

@@ -43,9 +43,9 @@ export const createAlarmBoard = ({ clock, log, keep = KEEP }: AlarmBoardOptions)
   const counts = new Map<string, AlarmCount>();
 
   const raise = (cause: AlarmCause): void => {
-    const { source, name, kind, code, type, position } = cause;
+    const { source, name, kind, about, code, type, position } = cause;
     const now = clock.now();
-    const key = JSON.stringify([source, name, kind, code, type, position]);
+    const key = JSON.stringify([source, name, kind, about, code, type, position]);
     const known = kept.get(key);
     const alarm = { ...cause, since: known?.since ?? now, last: now, times: (known?.times ?? 0) + 1 };
     kept.delete(key);

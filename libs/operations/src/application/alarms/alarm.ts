@@ -1,6 +1,6 @@
 import type { Instant } from '@lienthong/kernel';
 
-export const ALARM_SOURCES = ['reactor', 'projection', 'task', 'hub'] as const;
+export const ALARM_SOURCES = ['reactor', 'projection', 'task', 'hub', 'bus', 'relay'] as const;
 
 /** What went wrong, without a word of what was being worked on: names, codes, types and positions only. */
 export interface AlarmCause {
@@ -9,6 +9,8 @@ export interface AlarmCause {
   readonly name: string;
   readonly kind: string;
   readonly code?: string;
+  /** The agency or topic that it is about: no name, since names label metrics. */
+  readonly about?: string;
   /** Of the event before or at which it happened. */
   readonly type?: string;
   readonly position?: number;

@@ -47,6 +47,24 @@ export class VersionDto {
   version?: number;
 }
 
+/** A rung of the ladder, or how a delivery stands. */
+const STATUSES = [
+  '01',
+  '02',
+  '03',
+  '04',
+  '05',
+  '06',
+  'waiting',
+  'refused',
+  'recalled',
+  'cancelled',
+  'passed-on',
+  'silent',
+  'acceptance-expired',
+  'awaited',
+] as const;
+
 export class SearchDto {
   @ApiPropertyOptional({ description: 'Number, notation, number/notation or DocumentId' })
   @IsOptional()
@@ -72,39 +90,9 @@ export class SearchDto {
   @Length(3, 35)
   recipient?: string;
 
-  @ApiPropertyOptional({
-    enum: [
-      '01',
-      '02',
-      '03',
-      '04',
-      '05',
-      '06',
-      'waiting',
-      'refused',
-      'recalled',
-      'cancelled',
-      'passed-on',
-      'silent',
-      'awaited',
-    ],
-  })
+  @ApiPropertyOptional({ enum: STATUSES })
   @IsOptional()
-  @IsIn([
-    '01',
-    '02',
-    '03',
-    '04',
-    '05',
-    '06',
-    'waiting',
-    'refused',
-    'recalled',
-    'cancelled',
-    'passed-on',
-    'silent',
-    'awaited',
-  ])
+  @IsIn(STATUSES)
   status?: string;
 
   @ApiPropertyOptional({ example: '2026-11-01T00:00:00+07:00' })

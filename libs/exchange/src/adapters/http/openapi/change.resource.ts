@@ -48,7 +48,7 @@ export class ChangeAnswerResource {
   @ApiProperty({ type: ChangeReceiptResource })
   readonly receipt!: ChangeReceiptResource;
 
-  @ApiPropertyOptional({ type: [WarningResource], description: 'Of an edXML message' })
+  @ApiPropertyOptional({ type: [WarningResource], description: 'Of an edXML message, and of any update' })
   readonly warnings?: readonly WarningResource[];
 }
 
@@ -65,15 +65,15 @@ export class StatusAnswerResource implements StatusOutcome {
   @ApiProperty({ enum: ['01', '02', '03', '04', '05', '06', '15', '16'] })
   readonly status!: string;
 
-  @ApiProperty({ description: 'False when it was known already' })
+  @ApiProperty({ description: 'False when another report had said so before' })
   readonly recorded!: boolean;
 
-  @NullableField('string', 'Of the fact in the log; null when it was known already', EVENT_ID)
+  @NullableField('string', 'Of the fact in the log; null when another report had said so before', EVENT_ID)
   readonly eventId!: string | null;
 
-  @WholeField('Place in the log; 0 when it was known already', 4720)
+  @WholeField('Place in the log; 0 when another report had said so before', 4720)
   readonly position!: number;
 
-  @ApiPropertyOptional({ type: [WarningResource], description: 'Of an edXML message' })
-  readonly warnings?: readonly WarningResource[];
+  @ApiProperty({ type: [WarningResource] })
+  readonly warnings!: readonly WarningResource[];
 }

@@ -1,7 +1,10 @@
 /** Refusals that many operations have in common, for the OpenAPI document. */
 export const EVERY = ['http/too-many-requests', 'http/unavailable', 'store/unavailable'] as const;
 
-export const OWN_TRANSFER = [...EVERY, 'auth/wrong-role', 'transfer/unknown'] as const;
+/** Of what takes an Idempotency-Key. */
+export const KEYED = ['http/idempotency-key-malformed', 'http/idempotency-key-reused'] as const;
+
+export const OWN_TRANSFER = [...EVERY, ...KEYED, 'auth/wrong-role', 'transfer/unknown'] as const;
 
 export const JSON_BODY = [
   'http/invalid',
@@ -84,6 +87,7 @@ export const REPORT = [
   'delivery/already-refused',
   'delivery/reason-required',
   'delivery/nothing-to-answer',
+  'status/identity-taken',
   'keyring/erased',
 ] as const;
 

@@ -72,7 +72,14 @@ export class RequestEntryResource implements Kind<'recall' | 'update'> {
   readonly documentId!: string;
 }
 
-const NOTICES = ['cancelled', 'silent', 'handed-to-successor', 'routing-awaited', 'replaced'] as const;
+const NOTICES = [
+  'cancelled',
+  'silent',
+  'acceptance-expired',
+  'handed-to-successor',
+  'routing-awaited',
+  'replaced',
+] as const;
 
 /** The hub tells what became of a delivery. */
 export class NoticeEntryResource implements Kind<'notice'> {

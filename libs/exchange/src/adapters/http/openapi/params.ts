@@ -1,4 +1,4 @@
-import { ApiParam } from '@nestjs/swagger';
+import { ApiHeader, ApiParam } from '@nestjs/swagger';
 import { TRANSFER_ID } from './examples.js';
 
 export const ApiTransferParam = (name = 'id'): MethodDecorator =>
@@ -6,3 +6,14 @@ export const ApiTransferParam = (name = 'id'): MethodDecorator =>
 
 export const ApiAgencyParam = (name: string, description: string): MethodDecorator =>
   ApiParam({ name, description, example: 'H37' });
+
+/** draft-ietf-httpapi-idempotency-key-header. Every message has an identity of its own beside it. */
+export const ApiIdempotencyKey = (): MethodDecorator =>
+  ApiHeader({
+    name: 'idempotency-key',
+    required: false,
+    description:
+      'Belongs to the first request of this system that uses it: its repeats are answered as it was, another request ' +
+      'under the key is refused (422). A quoted string of at most 255 printable ASCII characters; the quotes may be left out.',
+    example: '"8e03978e-40d5-43e8-bc93-6894a57f9324"',
+  });

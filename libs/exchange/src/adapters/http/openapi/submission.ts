@@ -5,7 +5,8 @@ import { ReplaceDto, UpdateDto } from '../../intake/dto/change.dto.js';
 import { SubmissionDto } from '../../intake/dto/document.dto.js';
 import { StatusMessageDto } from '../../intake/dto/status.dto.js';
 import { ChangeAnswerResource, DocumentAnswerResource, StatusAnswerResource } from './change.resource.js';
-import { CHANGE, DOCUMENT_BODY, EDXML_BODY, EVERY, OWN_TRANSFER, RECIPIENTS, REPORT, SENDER } from './codes.js';
+import { CHANGE, DOCUMENT_BODY, EDXML_BODY, EVERY, KEYED, OWN_TRANSFER, RECIPIENTS, REPORT, SENDER } from './codes.js';
+import { ApiIdempotencyKey } from './params.js';
 
 const oneOf = (...models: readonly (new () => object)[]) => {
   const refs = models.map((model) => ({ $ref: getSchemaPath(model) }));
@@ -34,6 +35,7 @@ export const ApiSubmission = (): MethodDecorator => {
   const edxml = { schema: { ...text, description: 'One edXML message (QCVN 102:2016/BTTTT)' } };
   return applyDecorators(
     ApiExtraModels(SubmissionDto, StatusMessageDto, DocumentAnswerResource, ChangeAnswerResource, StatusAnswerResource),
+    ApiIdempotencyKey(),
     ApiOperation({
       operationId: 'submit',
       summary: 'Submit a document or a status message',
@@ -60,6 +62,7 @@ export const ApiSubmission = (): MethodDecorator => {
     }),
     ApiProblems(
       ...EVERY,
+      ...KEYED,
       'auth/wrong-role',
       ...DOCUMENT_BODY,
       ...EDXML_BODY,
@@ -78,6 +81,7 @@ export const ApiSubmission = (): MethodDecorator => {
 export const ApiUpdate = (): MethodDecorator =>
   applyDecorators(
     ApiExtraModels(UpdateDto),
+    ApiIdempotencyKey(),
     ApiOperation({
       operationId: 'updateTransfer',
       summary: 'Change the content or the recipients',
@@ -92,6 +96,7 @@ export const ApiUpdate = (): MethodDecorator =>
 export const ApiReplace = (): MethodDecorator =>
   applyDecorators(
     ApiExtraModels(ReplaceDto),
+    ApiIdempotencyKey(),
     ApiOperation({
       operationId: 'replaceTransfer',
       summary: 'Send a new document that replaces this one',

@@ -1,13 +1,16 @@
 import { readEdxml } from '@lienthong/edxml';
 import type { ReadResult } from '@lienthong/edxml';
 import { Refused } from '@lienthong/http-edge';
-import type { BlobWriter } from '@lienthong/blob-store';
+import type { BlobWriter, StoredBlob } from '@lienthong/blob-store';
 import type { StoredPart } from '../../../domain/transfer/document.js';
 import type { ExchangeLimits } from '../limits.js';
 import type { StoredParts } from './stored-parts.js';
 
 export interface ReceivedMessage extends ReadResult {
-  readonly stored: { readonly message: StoredPart; readonly attachments: readonly StoredPart[] };
+  readonly stored: {
+    readonly message: StoredPart & { readonly sha256: string };
+    readonly attachments: readonly StoredPart[];
+  };
 }
 
 /** Passes bytes on and keeps them as they came. */
@@ -18,7 +21,7 @@ async function* kept(source: AsyncIterable<Uint8Array>, writer: BlobWriter): Asy
   }
 }
 
-const finished = async (writer: BlobWriter, code: string): Promise<StoredPart> => {
+const finished = async (writer: BlobWriter, code: string): Promise<StoredBlob> => {
   const stored = await writer.finish();
   if (!stored.ok) throw new Refused({ ...stored.refusal, code });
   return stored.value;

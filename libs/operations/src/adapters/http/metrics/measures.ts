@@ -65,14 +65,13 @@ const followed = async ({ store, projections }: OperationsPorts): Promise<readon
 
 /** What the hub tells of itself, beside the edge's and the process's own figures. */
 export const hubMeasures = (ports: OperationsPorts, openStreams: () => number): readonly Measure[] => {
-  const { store, registry, reactors, alarms, writerStats, inboxPolls } = ports;
+  const { store, registry, reactors, alarms, writerStats } = ports;
   const statuses = shared(() => Promise.all(reactors.map((reactor) => reactor.status())));
   return [
     gauge('store_head', 'Position of the last event', () => store.head()),
     gauge('registry_live', '1 while the register follows', () => (registry.status().kind === 'live' ? 1 : 0)),
     gauge('registry_position', 'Everything up to here is in the register', () => registry.status().position),
     gauge('open_streams', 'Long polls and event streams that are open', openStreams),
-    ...(inboxPolls === undefined ? [] : [gauge('inbox_polls', 'Long polls on inboxes that are open', inboxPolls)]),
     ...(writerStats === undefined
       ? []
       : WRITER.map(([kind, name, help, of]): Measure => {

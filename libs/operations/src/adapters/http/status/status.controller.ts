@@ -38,7 +38,7 @@ export class StatusController {
   @ApiOkResponse({ type: StatusResource })
   @ApiProblems('auth/wrong-role', 'http/invalid', 'store/unavailable')
   async status(@Query() { alarms = DEFAULT_ALARMS }: StatusQueryDto): Promise<Wire<StatusResource>> {
-    const { store, writerStats, registry, reactors, projections, versions, alarms: board } = this.ports;
+    const { store, writerStats, registry, reactors, projections, versions, alarms: board, parts } = this.ports;
     const { kind, position } = registry.status();
     return {
       versions,
@@ -47,6 +47,7 @@ export class StatusController {
       reactors: await Promise.all(reactors.map((reactor) => reactor.status())),
       projections: projections.statuses(),
       rebuilds: this.rebuilds.all(),
+      parts: (parts ?? []).map(({ name, ready, status }) => ({ name, ready: ready(), figures: status() })),
       alarms: board.latest(alarms),
     };
   }

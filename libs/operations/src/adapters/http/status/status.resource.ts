@@ -140,6 +140,17 @@ export class AlarmResource {
   readonly times!: number;
 }
 
+export class PartResource {
+  @ApiProperty({ example: 'bus' })
+  readonly name!: string;
+
+  @ApiProperty({ description: 'False while it is away; the hub works all the same' })
+  readonly ready!: boolean;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What the part tells of itself' })
+  readonly figures!: object;
+}
+
 export class StatusResource {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, example: { hub: '0.1.0', node: '24.21.0' } })
   readonly versions!: Readonly<Record<string, string>>;
@@ -158,6 +169,9 @@ export class StatusResource {
 
   @ApiProperty({ type: [RebuildResource], description: 'The last of each read model since the hub is up' })
   readonly rebuilds!: readonly RebuildResource[];
+
+  @ApiProperty({ type: [PartResource], description: 'The message bus and its relay, where they run' })
+  readonly parts!: readonly PartResource[];
 
   @ApiProperty({ type: [AlarmResource], description: 'Newest first' })
   readonly alarms!: readonly AlarmResource[];

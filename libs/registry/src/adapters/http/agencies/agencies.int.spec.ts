@@ -90,7 +90,7 @@ describe('agencies over HTTP', () => {
         { path: '/limit', code: 'min' },
         { path: '/level', code: 'is-in' },
         { path: '/closed', code: 'is-boolean' },
-        { path: '', code: 'unknown-property' },
+        { path: '/colour', code: 'unknown-property' },
       ]),
     );
   });
@@ -216,6 +216,45 @@ describe('agencies over HTTP', () => {
     expect((await post('/v1/agencies/H53.11/rename', body)).body).toEqual({ agencyId: 'H53.11', recorded: [] });
   });
 
+  it('records a further code, another parent, an endpoint that nobody is shown, and a key', async () => {
+    const from = '2021-03-01';
+    const path = '/v1/agencies/H53.11';
+    expect((await post(`${path}/codes`, { from, code: '011.00.00.H53' })).body).toMatchObject({
+      recorded: ['AgencyCodeAdded'],
+    });
+    expect((await get('/v1/agencies/011.00.00.H53?at=2021-03-01')).body).toMatchObject({
+      agency: { agencyId: 'H53.11' },
+    });
+    const key = { keyId: 'k-1', algorithm: 'Ed25519', publicKey: 'AAAA' };
+    const endpoint = { kind: 'http', address: 'https://qlvb.example/only-the-hub' };
+    for (const [act, body, fact] of [
+      ['move', { from, level: 'commune' }, 'AgencyMoved'],
+      ['endpoint', { from, endpoint }, 'EndpointChanged'],
+      ['key', { from, key }, 'KeyRotated'],
+    ] as const) {
+      expect((await post(`${path}/${act}`, body)).body).toMatchObject({ recorded: [fact] });
+      expect((await post(`${path}/${act}`, body)).body).toMatchObject({ recorded: [] });
+    }
+    const { body } = await get('/v1/agencies/011.00.00.H53?at=2021-03-01');
+    expect(body).toMatchObject({ agency: { level: 'commune', key } });
+    expect(JSON.stringify(body)).not.toContain('only-the-hub');
+  });
+
+  it('points to what is wrong with a further code, a parent, an endpoint and a key', async () => {
+    const from = '2021-04-01';
+    for (const [act, body, code, path] of [
+      ['codes', { from, code: '!!!' }, 'identifiers/agency-code-malformed', '/code'],
+      ['codes', { from, code: 'H53.22' }, 'agency/code-taken', '/code'],
+      ['move', { from, parent: 'H53.99' }, 'agency/parent-unknown', '/parent'],
+      ['move', { from, parent: 'H53.11' }, 'agency/parent-cycle', '/parent'],
+      ['endpoint', { from, endpoint: { kind: 'fax', address: 'x' } }, 'http/invalid', '/endpoint/kind'],
+      ['key', { from }, 'http/invalid', '/key'],
+    ] as const) {
+      const { body: problem } = await post(`/v1/agencies/H53.11/${act}`, body);
+      expect({ act, code: problem['code'], path: problem['path'] }).toEqual({ act, code, path });
+    }
+  });
+
   it('closes an agency in favour of its successor', async () => {
     const body = { from: '2025-07-01', successors: [{ agency: 'H53.22', scope: { kind: 'everything' } }] };
     expect(await post('/v1/agencies/H53.21/succeed', body)).toMatchObject({ status: 200 });
@@ -259,7 +298,7 @@ describe('agencies over HTTP', () => {
     expect(body['errors']).toEqual(
       expect.arrayContaining([
         { path: '/successors/0/scope/kind', code: 'is-in' },
-        { path: '/successors/1/scope', code: 'unknown-property' },
+        { path: '/successors/1/scope/areas', code: 'unknown-property' },
         { path: '/successors/2/scope', code: 'nested-validation' },
       ]),
     );

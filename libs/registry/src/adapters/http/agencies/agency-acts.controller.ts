@@ -3,31 +3,17 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@
 import { CurrentPrincipal, orRefuse, Roles } from '@lienthong/http-edge';
 import type { Principal } from '@lienthong/http-edge';
 import { startOfDay } from '@lienthong/identifiers';
-import type { AgencyId, LocalDate } from '@lienthong/identifiers';
-import { changeAgency } from '../../../application/agency-commands.js';
-import type { AgencyCommand } from '../../../domain/agency.commands.js';
-import { agencyBehind } from '../agency-behind.js';
-import { ofBody } from '../input/json-pointer.js';
 import { dayAt } from '../input/moment.js';
 import { ApiProblems } from '@lienthong/http-edge';
-import { actOf } from '../operator.js';
 import { REGISTRY_HTTP_PORTS } from '../registry-http.ports.js';
 import type { RegistryHttpPorts } from '../registry-http.ports.js';
 import { FromDayDto, RenameAgencyDto, SucceedAgencyDto, SuspendAgencyDto } from './agency-acts.dto.js';
-import { RecordedResource, recordedResource } from './recorded.resource.js';
+import { ACT_PROBLEMS, recordAct } from './record-act.js';
+import { RecordedResource } from './recorded.resource.js';
 import { successorsOf } from './successors.js';
 import type { Wire } from '@lienthong/http-edge';
 
 const CODE = { name: 'code', description: 'Any code of the agency', example: 'H53.101' };
-const COMMON = [
-  'auth/wrong-role',
-  'http/invalid',
-  'agency/unknown',
-  'agency/before-registration',
-  'agency/closed',
-  'agency/dates-out-of-order',
-  'identifiers/date-impossible',
-] as const;
 
 /** An operator's acts on one agency. A repeat of what is recorded is accepted without a new fact. */
 @ApiTags('agencies')
@@ -42,14 +28,14 @@ export class AgencyActsController {
   @ApiOperation({ operationId: 'suspendAgency', summary: 'From that day on the agency takes nothing' })
   @ApiParam(CODE)
   @ApiOkResponse({ type: RecordedResource })
-  @ApiProblems(...COMMON)
+  @ApiProblems(...ACT_PROBLEMS)
   suspend(
     @Param('code') code: string,
     @Body() { from, reason }: SuspendAgencyDto,
     @CurrentPrincipal() caller: Principal,
   ): Promise<Wire<RecordedResource>> {
     const day = dayAt(from, '/from');
-    return this.change(code, day, () => ({ type: 'SuspendAgency', data: { from: day, reason } }), caller);
+    return recordAct(this.ports)(code, day, () => ({ type: 'SuspendAgency', data: { from: day, reason } }), caller);
   }
 
   @Post('resume')
@@ -57,14 +43,14 @@ export class AgencyActsController {
   @ApiOperation({ operationId: 'resumeAgency', summary: 'Ends a suspension' })
   @ApiParam(CODE)
   @ApiOkResponse({ type: RecordedResource })
-  @ApiProblems(...COMMON)
+  @ApiProblems(...ACT_PROBLEMS)
   resume(
     @Param('code') code: string,
     @Body() { from }: FromDayDto,
     @CurrentPrincipal() caller: Principal,
   ): Promise<Wire<RecordedResource>> {
     const day = dayAt(from, '/from');
-    return this.change(code, day, () => ({ type: 'ResumeAgency', data: { from: day } }), caller);
+    return recordAct(this.ports)(code, day, () => ({ type: 'ResumeAgency', data: { from: day } }), caller);
   }
 
   @Post('rename')
@@ -72,14 +58,14 @@ export class AgencyActsController {
   @ApiOperation({ operationId: 'renameAgency', summary: 'The agency bears another name from that day on' })
   @ApiParam(CODE)
   @ApiOkResponse({ type: RecordedResource })
-  @ApiProblems(...COMMON, 'agency/name-empty')
+  @ApiProblems(...ACT_PROBLEMS, 'agency/name-empty')
   rename(
     @Param('code') code: string,
     @Body() { from, name }: RenameAgencyDto,
     @CurrentPrincipal() caller: Principal,
   ): Promise<Wire<RecordedResource>> {
     const day = dayAt(from, '/from');
-    return this.change(code, day, () => ({ type: 'RenameAgency', data: { from: day, name } }), caller);
+    return recordAct(this.ports)(code, day, () => ({ type: 'RenameAgency', data: { from: day, name } }), caller);
   }
 
   @Post('succeed')
@@ -91,14 +77,14 @@ export class AgencyActsController {
   })
   @ApiParam(CODE)
   @ApiOkResponse({ type: RecordedResource })
-  @ApiProblems(...COMMON, 'agency/already-closed', 'agency/successor-unknown', 'agency/scope-conflict')
+  @ApiProblems(...ACT_PROBLEMS, 'agency/already-closed', 'agency/successor-unknown', 'agency/scope-conflict')
   succeed(
     @Param('code') code: string,
     @Body() body: SucceedAgencyDto,
     @CurrentPrincipal() caller: Principal,
   ): Promise<Wire<RecordedResource>> {
     const day = dayAt(body.from, '/from');
-    return this.change(
+    return recordAct(this.ports)(
       code,
       day,
       () => {
@@ -107,16 +93,5 @@ export class AgencyActsController {
       },
       caller,
     );
-  }
-
-  private async change(
-    code: string,
-    day: LocalDate,
-    command: () => AgencyCommand,
-    caller: Principal,
-  ): Promise<Wire<RecordedResource>> {
-    const agency: AgencyId = orRefuse(agencyBehind(this.ports.registry.register, code, startOfDay(day)));
-    const committed = orRefuse(ofBody(await changeAgency(this.ports)(agency, command(), actOf(caller))));
-    return recordedResource(agency, committed);
   }
 }

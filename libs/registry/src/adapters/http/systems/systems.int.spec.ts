@@ -78,7 +78,7 @@ describe('connected systems over HTTP', () => {
         { path: '/systemId', code: 'matches' },
         { path: '/name', code: 'is-string' },
         { path: '/kind', code: 'is-in' },
-        { path: '', code: 'unknown-property' },
+        { path: '/secret', code: 'unknown-property' },
       ]),
     );
   });

@@ -1,0 +1,122 @@
+import type { BlobStore } from '@lienthong/blob-store';
+import { openKafkaBus } from '@lienthong/bus';
+import type { Bus, BusAlarm } from '@lienthong/bus';
+import type { EventStore } from '@lienthong/event-store';
+import { relayHub, startBusEdge } from '@lienthong/exchange';
+import type { BusEdge, BusEdgeOptions, Exchange, TopicReaders } from '@lienthong/exchange';
+import { isAgencyId } from '@lienthong/identifiers';
+import type { Clock } from '@lienthong/kernel';
+import type { AlarmBoard, OptionalPart } from '@lienthong/operations';
+import type { LiveRegistry } from '@lienthong/registry';
+import { createTopicLedger, startRelay } from '@lienthong/relay';
+import type { Relay, RelayAlarm, RelayHub, TopicLedger } from '@lienthong/relay';
+import type { Logger } from 'pino';
+import type { BusConfig } from './config.js';
+
+/** Who may read and write which topics, as the register has it. */
+export const topicReaders = ({ busMandates }: LiveRegistry): TopicReaders => ({
+  agencies: (at) => busMandates.agencies().filter((agency) => busMandates.holderAt(agency, at) !== undefined),
+  holderAt: (agency, at) => (isAgencyId(agency) ? busMandates.holderAt(agency, at) : undefined),
+});
+
+/** What relays ask of the hub, whether they run in its process or in their own. */
+export interface RelaySide {
+  readonly hub: RelayHub;
+  readonly ledger: TopicLedger;
+  readonly readers: TopicReaders;
+}
+
+export interface RelaySidePorts {
+  readonly store: EventStore;
+  readonly exchange: Exchange;
+  readonly blobs: BlobStore;
+  readonly registry: LiveRegistry;
+  readonly clock: Clock;
+  readonly inlineBytes: number;
+}
+
+export const relaySide = ({ store, exchange, blobs, registry, clock, inlineBytes }: RelaySidePorts): RelaySide => {
+  const readers = topicReaders(registry);
+  const ledger = createTopicLedger({ store, clock });
+  return { hub: relayHub({ ...exchange, blobs, readers, inlineBytes }, ledger), ledger, readers };
+};
+
+/** The bus as it runs within the hub. */
+export interface HubBus extends AsyncDisposable {
+  readonly bus: Bus;
+  readonly edge: BusEdge;
+  /** Absent when relays run in processes of their own. */
+  readonly relay?: Relay;
+}
+
+export interface HubBusPorts {
+  readonly config: BusConfig;
+  readonly side: RelaySide;
+  readonly registry: LiveRegistry;
+  readonly alarms: AlarmBoard;
+  readonly log: Logger;
+  readonly intake: Pick<BusEdgeOptions, 'exchange' | 'blobs' | 'limits'>;
+}
+
+/** Resolves at once, also while no broker answers: it connects when one does. */
+export const startHubBus = async ({ config, side, registry, alarms, log, intake }: HubBusPorts): Promise<HubBus> => {
+  const ofBus = ({ code, group, topic, offset }: BusAlarm): void =>
+    alarms.raise({
+      source: 'bus',
+      name: group ?? 'bus',
+      kind: 'failed',
+      code,
+      ...(topic === undefined ? {} : { about: topic }),
+      ...(offset === undefined ? {} : { position: offset }),
+    });
+  const ofRelay = (alarm: RelayAlarm): void => {
+    if (alarm.kind === 'held') {
+      alarms.raise({ source: 'relay', name: 'topic', kind: 'held', about: alarm.agency, code: alarm.reason });
+    } else {
+      const name = alarm.shard === null ? 'relay' : `shard-${alarm.shard}`;
+      alarms.raise({ source: 'relay', name, kind: alarm.kind, ...('code' in alarm ? { code: alarm.code } : {}) });
+    }
+  };
+  await using opened = new AsyncDisposableStack();
+  const bus = opened.use(
+    openKafkaBus({
+      connection: config.connection,
+      clientId: 'lienthong-hub',
+      onAlarm: ofBus,
+      onLog: (line) => log.debug(line, 'kafka'),
+    }),
+  );
+  const edge = opened.use(
+    await startBusEdge({
+      ...intake,
+      bus,
+      mandates: {
+        ...side.readers,
+        agencies: () => registry.busMandates.agencies(),
+        onChanged: (listener) => registry.busMandates.onChanged(listener),
+      },
+      shards: config.edgeShards,
+      onAlarm: ofBus,
+      onFailure: (error) => alarms.ofTask('bus-edge', error),
+    }),
+  );
+  const relay = config.relay
+    ? opened.adopt(startRelay({ bus, hub: side.hub, shards: config.relayShards, onAlarm: ofRelay }), (one) => one.stop())
+    : undefined;
+  const all = opened.move();
+  return { bus, edge, ...(relay ? { relay } : {}), [Symbol.asyncDispose]: () => all.disposeAsync() };
+};
+
+/** For readiness and status: the hub works without them. */
+export const busParts = ({ edge, relay }: HubBus): readonly OptionalPart[] => [
+  { name: 'bus', ready: () => edge.status().ready, status: () => edge.status() },
+  ...(relay
+    ? [
+        {
+          name: 'relay',
+          ready: () => relay.status().trouble.length === 0 && relay.status().held.length === 0,
+          status: () => relay.status(),
+        },
+      ]
+    : []),
+];
