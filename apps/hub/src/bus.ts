@@ -101,7 +101,9 @@ export const startHubBus = async ({ config, side, registry, alarms, log, intake 
     }),
   );
   const relay = config.relay
-    ? opened.adopt(startRelay({ bus, hub: side.hub, shards: config.relayShards, onAlarm: ofRelay }), (one) => one.stop())
+    ? opened.adopt(startRelay({ bus, hub: side.hub, shards: config.relayShards, onAlarm: ofRelay }), (one) =>
+        one.stop(),
+      )
     : undefined;
   const all = opened.move();
   return { bus, edge, ...(relay ? { relay } : {}), [Symbol.asyncDispose]: () => all.disposeAsync() };
