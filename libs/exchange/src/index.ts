@@ -15,3 +15,5 @@ export type { RelayHubPorts, TopicReaders } from './adapters/bus/relay-hub.js';
 export { startBusEdge } from './adapters/bus/start-bus-edge.js';
 export type { BusEdge, BusEdgeOptions, BusEdgeStatus, BusMandateSource } from './adapters/bus/start-bus-edge.js';
 export type { AgencyLag, ShardStatus } from './adapters/bus/edge-shard.js';
+export { COMMAND_TYPES } from './adapters/bus/types.js';
+export { inboxEventType } from './adapters/bus/inbox-record.js';
