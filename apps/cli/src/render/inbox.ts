@@ -13,7 +13,10 @@ const documentIdOf = (entry: InboxEntry): string => {
       return entry.outcome.kind === 'document' ? entry.outcome.receipt.documentId : entry.messageId;
     case 'refusal':
       return entry.messageId ?? '–';
-    default:
+    case 'status':
+    case 'recall':
+    case 'update':
+    case 'notice':
       return entry.documentId;
   }
 };

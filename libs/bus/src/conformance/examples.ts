@@ -32,8 +32,11 @@ export const codeOf = async (call: Promise<unknown>): Promise<string> => {
 
 /** Waits for a condition, and fails loudly when it does not come. */
 export const until = async (what: string, holds: () => boolean | Promise<boolean>, ms = 30_000): Promise<void> => {
-  for (const end = Date.now() + ms; !(await holds()); await wait(20))
+  const end = Date.now() + ms;
+  while (!(await holds())) {
     if (Date.now() > end) throw new Error(`It did not happen within ${ms} ms: ${what}`);
+    await wait(20);
+  }
 };
 
 export interface Reading {

@@ -69,7 +69,9 @@ describe('the Nest transport over the bus', () => {
         return Promise.resolve();
       },
     });
-    app = await NestFactory.createMicroservice(App, { strategy, logger: false });
+    const options = { strategy, logger: false } as const;
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- options, which Nest declares as a class
+    app = await NestFactory.createMicroservice(App, options);
     app.useGlobalFilters(new RethrowFilter());
     await app.listen();
   });

@@ -34,7 +34,7 @@ describe("Nest's stock Kafka transport", () => {
     await bus.produce([batch(topic, 'good', 'poison', 'behind it')]);
     const { brokers, tls, sasl } = connectionOf(broker);
     const group = freshName('stock');
-    const app = await NestFactory.createMicroservice<MicroserviceOptions>(App, {
+    const transport: MicroserviceOptions & { readonly logger: LoggerService } = {
       logger: silent,
       transport: Transport.KAFKA,
       options: {
@@ -42,7 +42,9 @@ describe("Nest's stock Kafka transport", () => {
         consumer: { groupId: group, retry: { initialRetryTime: 10, maxRetryTime: 50, retries: 3 } },
         subscribe: { fromBeginning: true },
       },
-    });
+    };
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- options, which Nest declares as a class
+    const app = await NestFactory.createMicroservice<MicroserviceOptions>(App, transport);
     await app.listen();
     try {
       // Its four attempts are over several times: it begins again after each crash.

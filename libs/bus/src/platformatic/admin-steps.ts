@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ConfigResourceTypes, IncrementalAlterConfigOperationTypes, MultipleErrors } from '@platformatic/kafka';
-import type { Admin, ClientQuotaKey } from '@platformatic/kafka';
+import type { Admin, ClientQuotaKeyValue } from '@platformatic/kafka';
 import { busFault } from '../port/faults.js';
 import type { Step, StepKind } from '../provisioning/plan.js';
 import type { TopicState } from '../provisioning/state.js';
@@ -84,8 +84,12 @@ const alterQuotas = async (admin: Admin, steps: Of<'alter-quota'>): Promise<void
     entries: steps.map(({ user, set, reset }) => ({
       entities: [{ entityType: 'user', entityName: user }],
       ops: [
-        ...Object.entries(set).map(([key, value]) => ({ key: key as ClientQuotaKey, value, remove: false as const })),
-        ...reset.map((key) => ({ key: key as ClientQuotaKey, remove: true as const })),
+        ...Object.entries(set).map(([key, value]) => ({
+          key: key as ClientQuotaKeyValue,
+          value,
+          remove: false as const,
+        })),
+        ...reset.map((key) => ({ key: key as ClientQuotaKeyValue, remove: true as const })),
       ],
     })),
   });

@@ -13,7 +13,7 @@ const NOT_AUTHORIZED = [
 /** With all that it carries and all that caused it: a refused login comes as the cause of a network error. */
 const flat = (error: unknown): readonly unknown[] =>
   error instanceof Error
-    ? [error, ...[...(error instanceof MultipleErrors ? error.errors : []), error.cause].flatMap(flat)]
+    ? [error, ...(error instanceof MultipleErrors ? error.errors.flatMap(flat) : []), ...flat(error.cause)]
     : [];
 
 const isRefusal = (error: unknown): boolean =>
