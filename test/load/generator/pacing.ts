@@ -17,6 +17,8 @@ const closed = async (concurrency: number, until: number, send: Send): Promise<v
 
 const open = async (perSecond: number, from: number, until: number, send: Send): Promise<void> => {
   const everyMs = 1000 / perSecond;
+  // All that is due is sent, also when the generator itself was held up.
+  const total = Math.round((until - from) / everyMs);
   const underWay = new Set<Promise<void>>();
   let failure: unknown;
   let number = 0;
@@ -27,8 +29,8 @@ const open = async (perSecond: number, from: number, until: number, send: Send):
     underWay.add(sent);
   };
   const dueOf = (of: number): number => from + of * everyMs;
-  while (performance.now() < until && failure === undefined) {
-    while (dueOf(number) <= Math.min(performance.now(), until - everyMs)) start(dueOf(number));
+  while (number < total && failure === undefined) {
+    while (number < total && dueOf(number) <= performance.now()) start(dueOf(number));
     await pause(1);
   }
   await Promise.all(underWay);
