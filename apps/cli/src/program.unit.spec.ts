@@ -28,6 +28,8 @@ describe('the command line', () => {
       'open',
       'status',
       'recall',
+      'update',
+      'replace',
       'desk',
       'trace',
       'search',
