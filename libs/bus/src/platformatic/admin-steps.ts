@@ -30,22 +30,24 @@ const shapeOf = ({ partitions, replicas, configs }: TopicState): string =>
 const LOOK_AGAIN_MS = 100;
 const PATIENCE_MS = 60_000;
 
-/**
- * The controller answers before the brokers know: looked at until each topic has a leader, which also keeps brokers
- * that are slow from being run over.
- */
-const untilLed = async (admin: Admin, topics: readonly string[]): Promise<void> => {
+/** The controller answers before the brokers know, so they are looked at until all of these are as wanted. */
+const until = async (topics: readonly string[], open: (topics: readonly string[]) => Promise<readonly string[]>) => {
   const deadline = performance.now() + PATIENCE_MS;
-  for (let missing = topics; missing.length > 0;) {
-    const led = new Set(
-      (await findLeaders(admin, missing)).filter(({ leader }) => leader >= 0).map(({ topic }) => topic),
-    );
-    missing = missing.filter((topic) => !led.has(topic));
-    if (missing.length === 0) return;
+  for (let left = await open(topics); left.length > 0; left = await open(left)) {
     if (performance.now() > deadline) throw busFault.unavailable();
     await pause(LOOK_AGAIN_MS);
   }
 };
+
+/** Also keeps brokers that are slow from being run over. */
+const untilLed = (admin: Admin, topics: readonly string[]): Promise<void> =>
+  until(topics, async (open) => {
+    const led = new Set((await findLeaders(admin, open)).flatMap(({ topic, leader }) => (leader < 0 ? [] : [topic])));
+    return open.filter((topic) => !led.has(topic));
+  });
+
+const untilGone = (admin: Admin, topics: readonly string[]): Promise<void> =>
+  until(topics, async (open) => (await findLeaders(admin, open)).map(({ topic }) => topic));
 
 /** One request for each shape, since a request has one set of configs for all its topics. */
 const createTopics = async (admin: Admin, steps: Of<'create-topic'>): Promise<void> => {
@@ -103,8 +105,11 @@ const performers: Performers = {
   'create-topic': createTopics,
   'alter-topic': alterTopics,
   'alter-quota': alterQuotas,
-  'delete-topic': (admin, steps) =>
-    unlessDone(admin.deleteTopics({ topics: steps.map(({ topic }) => topic) }), 'UNKNOWN_TOPIC_OR_PARTITION'),
+  'delete-topic': async (admin, steps) => {
+    const topics = steps.map(({ topic }) => topic);
+    await unlessDone(admin.deleteTopics({ topics }), 'UNKNOWN_TOPIC_OR_PARTITION');
+    await untilGone(admin, topics);
+  },
   allow: (admin, steps) => admin.createAcls({ creations: steps.map(({ rule }) => aclOf(rule)) }),
   revoke: async (admin, steps) => {
     await admin.deleteAcls({ filters: steps.map(({ rule }) => aclOf(rule)) });

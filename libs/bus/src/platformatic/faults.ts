@@ -11,10 +11,11 @@ const NOT_AUTHORIZED = [
 ];
 
 /** With all that it carries and all that caused it: a refused login comes as the cause of a network error. */
-const flat = (error: unknown): readonly unknown[] =>
-  error instanceof Error
-    ? [error, ...(error instanceof MultipleErrors ? error.errors.flatMap(flat) : []), ...flat(error.cause)]
-    : [];
+const flat = (error: unknown): readonly unknown[] => {
+  if (!(error instanceof Error)) return [];
+  const carried: readonly unknown[] = error instanceof MultipleErrors ? error.errors : [];
+  return [error, ...[...carried, error.cause].flatMap(flat)];
+};
 
 const isRefusal = (error: unknown): boolean =>
   error instanceof AuthenticationError ||

@@ -14,7 +14,8 @@ export const openAdmin = ({ brokers, tls, sasl }: KafkaConnection, clientId: str
     ...(sasl && { sasl: { mechanism: 'SCRAM-SHA-512', username: sasl.username, password: sasl.password } }),
     connectTimeout: 3_000,
     timeout: timeoutMs,
-    requestTimeout: timeoutMs,
+    requestTimeout: Math.max(timeoutMs, 30_000),
     retries: 3,
     retryDelay: 200,
+    metadataMaxAge: 5_000,
   });

@@ -1,8 +1,8 @@
-import { Admin } from '@platformatic/kafka';
 import type { KafkaConnection } from '../kafka-connection.js';
 import type { TopicTail } from '../port/bus.js';
 import { toFault } from './faults.js';
 import { findLeaders } from './leaders.js';
+import { openAdmin } from './open-admin.js';
 import { readTails } from './tails.js';
 
 /** What kafkajs cannot look at without joining a group, or not for many topics at once. */
@@ -16,25 +16,11 @@ export interface TopicReader extends AsyncDisposable {
 
 const NONE = -1n;
 
-const openAdmin = ({ brokers, tls, sasl }: KafkaConnection, clientId: string): Admin =>
-  new Admin({
-    clientId,
-    bootstrapBrokers: [...brokers],
-    tls: {
-      ...(tls.ca !== undefined && { ca: tls.ca }),
-      ...(tls.cert !== undefined && { cert: tls.cert }),
-      ...(tls.key !== undefined && { key: tls.key }),
-    },
-    ...(sasl && { sasl: { mechanism: 'SCRAM-SHA-512', username: sasl.username, password: sasl.password } }),
-    connectTimeout: 3_000,
-    timeout: 10_000,
-    retries: 3,
-    retryDelay: 200,
-    metadataMaxAge: 5_000,
-  });
+/** What one request may take. */
+const REQUEST_MS = 10_000;
 
 export const openTopicReader = (connection: KafkaConnection, clientId: string): TopicReader => {
-  const admin = openAdmin(connection, clientId);
+  const admin = openAdmin(connection, clientId, REQUEST_MS);
 
   const translated = async <T>(run: () => Promise<T>): Promise<T> => {
     try {

@@ -92,7 +92,7 @@ export const createBusMandates = ({ register: { directory }, principals }: BusMa
     const agency = directory.agency(id);
     if (agency.status !== 'closed' || !isClosedAt(agency, instant)) return undefined;
     const { since } = agency.closing;
-    const end = settle((one) => directory.agency(one), id, instant, {});
+    const end = settle((of) => directory.agency(of), id, instant, {});
     if (end.kind === 'scoped') return { since, undecided: end.candidates.map((candidate) => candidate.agency) };
     return end.kind === 'closed' ? { since, undecided: [] } : { since, successor: end.agency, undecided: [] };
   };
