@@ -90,6 +90,6 @@ describe('lienthong kafka', () => {
       expect(await onKafka('apply')).toMatchObject({ exit: 0 });
       expect(await onKafka('drift')).toMatchObject({ exit: 0 });
     },
-    180_000,
+    300_000,
   );
 });

@@ -13,6 +13,8 @@ describe('the description of the registry', () => {
     const { paths } = SwaggerModule.createDocument(hub.edge.app, config);
     const operations = Object.values(paths).flatMap((path) => Object.values(path) as Operation[]);
     expect(operations.map(({ operationId }) => operationId).sort()).toEqual([
+      'addAgencyCode',
+      'changeEndpoint',
       'endBusMandate',
       'endMandate',
       'getSystem',
@@ -25,11 +27,13 @@ describe('the description of the registry', () => {
       'listBusAgencies',
       'listBusMandates',
       'listSystems',
+      'moveAgency',
       'registerSystem',
       'renameAgency',
       'resolveAgency',
       'resumeAgency',
       'revokeCredential',
+      'rotateAgencyKey',
       'succeedAgency',
       'suspendAgency',
     ]);
