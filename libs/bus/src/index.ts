@@ -1,8 +1,17 @@
 export type * from './port/record.js';
 export type * from './port/bus.js';
 export { copyOf } from './port/consumed-record.js';
-export { agencyOfTopic, agencyTopics } from './topics.js';
-export type { AgencyTopics } from './topics.js';
+export { agencyGroup, agencyOfTopic, agencyTopics } from './names/agency-names.js';
+export type { AgencyTopics } from './names/agency-names.js';
+export {
+  edgeGroup,
+  hubNames,
+  RELAY_GROUP,
+  relayShardTopic,
+  relayTransactionalId,
+  shardOfRelayTopic,
+} from './names/hub-names.js';
+export { shardOf } from './names/shards.js';
 export { readKafkaConnection } from './read-kafka-connection.js';
 export type { KafkaConnection, KafkaConnectionFile } from './kafka-connection.js';
 export { openMemoryBus } from './memory/memory-bus.js';
@@ -33,8 +42,6 @@ export { applyPlan } from './provisioning/apply-plan.js';
 export type { ApplyOptions, Secret } from './provisioning/apply-plan.js';
 export type { BrokerAdmin } from './provisioning/broker-admin.js';
 export type { AccessRule, BrokerState } from './provisioning/state.js';
-export { agencyGroup, hubNames } from './provisioning/hub-names.js';
-export type { HubNames } from './provisioning/hub-names.js';
 export { provisioningSettings } from './provisioning/settings.js';
 export type { ProvisioningSettings } from './provisioning/settings.js';
 export { openKafkaAdmin } from './platformatic/kafka-admin.js';

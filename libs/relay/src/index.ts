@@ -3,9 +3,7 @@ export type { HeldTopic, Relay, RelayAlarm, RelayOptions, RelayStatus } from './
 export type * from './application/ports.js';
 export { DEFAULT_RELAY_LIMITS } from './application/gather.js';
 export type { RelayLimits } from './application/gather.js';
-export { agencyGroup } from './application/follow-groups.js';
 export { REBUILD_HEADER, SEQUENCE_HEADER } from './application/sequence.js';
-export { RELAY_GROUP, shardTopic, transactionalId } from './application/shards.js';
 export { HOLD_REASONS } from './domain/bearing.js';
 export type { HoldReason } from './domain/bearing.js';
 export type { Mark } from './domain/mark.js';

@@ -1,5 +1,5 @@
-import { agencyTopics } from '../topics.js';
-import { agencyGroup, hubNames } from './hub-names.js';
+import { agencyGroup, agencyTopics } from '../names/agency-names.js';
+import { hubNames } from '../names/hub-names.js';
 import type { ProvisioningSettings, QuotaSettings } from './settings.js';
 import { principalOf, ruleKey } from './state.js';
 import type { AccessRule, BrokerState, Quota, RuleResource, TopicState } from './state.js';

@@ -1,4 +1,4 @@
-import { agencyOfTopic } from '../topics.js';
+import { agencyOfTopic } from '../names/agency-names.js';
 import type { DesiredState, Notice } from './desired.js';
 import { STEP_ORDER, subjectOf } from './plan.js';
 import type { Finding, Plan, Step } from './plan.js';

@@ -3,7 +3,7 @@ import type { KafkaCluster } from '@lienthong/testing';
 import { openKafkaAdmin } from '../platformatic/kafka-admin.js';
 import { agencyClient } from '../testing/agency-client.js';
 import type { AgencyClient } from '../testing/agency-client.js';
-import { agencyTopics } from '../topics.js';
+import { agencyGroup, agencyTopics } from '../names/agency-names.js';
 import { applyPlan } from './apply-plan.js';
 import type { BrokerAdmin } from './broker-admin.js';
 import { desiredState } from './desired.js';
@@ -11,7 +11,6 @@ import type { ProvisionedAgency } from './desired.js';
 import { diff } from './diff.js';
 import type { DiffOptions } from './diff.js';
 import type { Plan } from './plan.js';
-import { agencyGroup } from './hub-names.js';
 import { provisioningSettings } from './settings.js';
 
 const NOW = new Date().toISOString();

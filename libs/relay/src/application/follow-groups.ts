@@ -1,11 +1,9 @@
+import { agencyGroup } from '@lienthong/bus';
 import type { Bus } from '@lienthong/bus';
 import { forgetUpTo } from '../domain/segments.js';
 import type { RelayHub } from './ports.js';
 import { newlyReached } from './topics.js';
 import type { TopicInHand, Topics } from './topics.js';
-
-/** The literal consumer group of an agency: what it commits is what its gateway acknowledges. */
-export const agencyGroup = (agency: string): string => `lienthong.agency.${agency}`;
 
 const atOnce = 16;
 

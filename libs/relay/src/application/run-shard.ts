@@ -1,10 +1,10 @@
 import { isFault } from '@lienthong/kernel';
+import { relayTransactionalId, shardOf } from '@lienthong/bus';
 import type { Bus, FencedProducer } from '@lienthong/bus';
 import type { HoldReason } from '../domain/bearing.js';
 import { gather } from './gather.js';
 import type { RelayLimits, Run } from './gather.js';
 import type { RelayHub } from './ports.js';
-import { shardOf, transactionalId } from './shards.js';
 import { createTopics } from './topics.js';
 import type { TopicInHand, Topics } from './topics.js';
 
@@ -67,7 +67,7 @@ const isOfOneTopic = (error: unknown): boolean => isFault(error) && holdOf[error
 export const runShard = async (options: ShardOptions): Promise<void> => {
   const { bus, hub, shard, shards, limits, tellEveryMs, lookEveryMs, now, onHeld, onRelayed, onTopics, signal } =
     options;
-  await using producer = await bus.fencedProducer(transactionalId(shard));
+  await using producer = await bus.fencedProducer(relayTransactionalId(shard));
   const epoch = await hub.epoch();
   const topics = createTopics(bus, hub, onHeld);
   onTopics(topics);

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isFault } from '@lienthong/kernel';
+import { RELAY_GROUP, relayShardTopic, shardOfRelayTopic } from '@lienthong/bus';
 import type { Bus, Consumer } from '@lienthong/bus';
 import type { HoldReason } from '../domain/bearing.js';
 import { followGroups } from './follow-groups.js';
@@ -7,7 +8,6 @@ import { DEFAULT_RELAY_LIMITS } from './gather.js';
 import type { RelayLimits } from './gather.js';
 import type { RelayHub } from './ports.js';
 import { runShard } from './run-shard.js';
-import { RELAY_GROUP, shardOfTopic, shardTopic } from './shards.js';
 import type { Topics } from './topics.js';
 
 export interface RelayOptions {
@@ -137,7 +137,7 @@ export const startRelay = (options: RelayOptions): Relay => {
   };
 
   const assigned = (topics: readonly string[]): void => {
-    const mine = new Set(topics.map(shardOfTopic));
+    const mine = new Set(topics.map(shardOfRelayTopic));
     for (const [shard, { ended }] of running) {
       if (mine.has(shard)) continue;
       ended.abort();
@@ -153,7 +153,7 @@ export const startRelay = (options: RelayOptions): Relay => {
       try {
         elected = await bus.consume({
           group: RELAY_GROUP,
-          topics: Array.from({ length: shards }, (_, shard) => shardTopic(shard)),
+          topics: Array.from({ length: shards }, (_, shard) => relayShardTopic(shard)),
           from: 'latest',
           onRecord: () => Promise.resolve(),
           onAssigned: assigned,

@@ -1,9 +1,9 @@
+import { edgeGroup, shardOf } from '@lienthong/bus';
 import type { Bus, BusAlarm } from '@lienthong/bus';
 import { periodically } from '../../application/periodic.js';
 import { createEdgeShard } from './edge-shard.js';
 import type { AgencyLag, ShardOptions, ShardStatus } from './edge-shard.js';
 import type { BusHolders, BusPorts } from './ports.js';
-import { groupOf, shardOf } from './shards.js';
 
 /** The bus mandates as the register follows them. */
 export interface BusMandateSource extends BusHolders {
@@ -47,7 +47,7 @@ export const startBusEdge = async (options: BusEdgeOptions): Promise<BusEdge> =>
   const { bus, mandates, onFailure, onAlarm, retry, shards: count = 4 } = options;
   const ports = { exchange: options.exchange, blobs: options.blobs, limits: options.limits, holders: mandates };
   const shards = Array.from({ length: count }, (_, index) =>
-    createEdgeShard(ports, { bus, group: groupOf(index), onAlarm, ...(retry && { retry }) }),
+    createEdgeShard(ports, { bus, group: edgeGroup(index), onAlarm, ...(retry && { retry }) }),
   );
   let worst: readonly AgencyLag[] = [];
 

@@ -20,3 +20,6 @@ export const agencyTopics = (agencyId: string): AgencyTopics => ({
 const form = /^lienthong\.agency\.(.+)\.(out|in|dlq)$/;
 
 export const agencyOfTopic = (topic: string): string | undefined => form.exec(topic)?.[1];
+
+/** The consumer group of who reads an agency's `in` and dead letters; its offsets are the agency's acknowledgement. */
+export const agencyGroup = (agencyId: string): string => `${root}${agencyId}`;
