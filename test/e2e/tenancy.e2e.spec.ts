@@ -9,21 +9,23 @@ import type { PreparedHub } from '../support/prepared-hub.js';
 import { bodyOf } from '../support/request-bodies.js';
 import { connectSystem, dayMs, fromNow, hourMs } from '../support/systems.js';
 
-type Role = 'agency' | 'operator' | 'auditor';
+type Role = 'agency' | 'operator' | 'auditor' | 'relay';
 
-const everybody: readonly Role[] = ['agency', 'operator', 'auditor'];
+const everybody: readonly Role[] = ['agency', 'operator', 'auditor', 'relay'];
+const people: readonly Role[] = ['agency', 'operator', 'auditor'];
 
 /** Who may call what. An operation that is not here fails the test: somebody must decide. */
 const rolesOf: Readonly<Record<string, readonly Role[]>> = {
   readOpenApi: everybody,
   listAgencies: everybody,
   resolveAgency: everybody,
-  searchTransfers: everybody,
-  traceTransfer: everybody,
+  searchTransfers: people,
+  traceTransfer: people,
   readDocument: ['agency', 'auditor'],
   readEdxml: ['agency', 'auditor'],
   readAttachment: ['agency', 'auditor'],
   submit: ['agency'],
+  uploadBytes: ['agency'],
   recallTransfer: ['agency'],
   updateTransfer: ['agency'],
   replaceTransfer: ['agency'],
@@ -57,6 +59,22 @@ const rolesOf: Readonly<Record<string, readonly Role[]>> = {
   endMandate: ['operator'],
   issueCredential: ['operator'],
   revokeCredential: ['operator'],
+  addAgencyCode: ['operator'],
+  moveAgency: ['operator'],
+  changeEndpoint: ['operator'],
+  rotateAgencyKey: ['operator'],
+  listBusMandates: ['operator'],
+  grantBusMandate: ['operator'],
+  endBusMandate: ['operator'],
+  listBusAgencies: ['operator'],
+  readTopic: ['operator'],
+  rebuildTopic: ['operator'],
+  listRelayedInboxes: ['relay'],
+  awaitRelayNews: ['relay'],
+  readRelayEntries: ['relay'],
+  advanceTopics: ['relay'],
+  holdTopic: ['relay'],
+  acknowledgeTopic: ['relay'],
 };
 
 const nowhere = '01900000-0000-7000-8000-000000000000';
@@ -153,7 +171,8 @@ describe('every operation that the hub serves', () => {
   });
 
   it.each(everybody)('takes the token of an %s where its role may call, and nowhere else', async (role) => {
-    const token = { agency: prepared.agency, operator: prepared.operator, auditor: prepared.auditor }[role];
+    const { agency, operator, auditor, relay } = prepared;
+    const token = { agency, operator, auditor, relay }[role];
     const guarded = operations.filter(({ isOpen }) => !isOpen);
     const answers = await knockAll(guarded, `Bearer ${token}`);
     const may = (id: string) => rolesOf[id]?.includes(role) === true;

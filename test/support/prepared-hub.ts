@@ -18,6 +18,8 @@ export interface PreparedHub extends AsyncDisposable {
   readonly theirs: readonly string[];
   readonly operator: string;
   readonly auditor: string;
+  /** For relays in processes of their own. */
+  readonly relay: string;
 }
 
 /** Agencies of the example register that are live today. */
@@ -41,6 +43,7 @@ export const prepareHub = async (): Promise<PreparedHub> => {
     stranger: await system('others', others, 'agency'),
     theirs: others,
     auditor: await system('auditor', [], 'auditor'),
+    relay: await system('relay', [], 'relay'),
     [Symbol.asyncDispose]: () => rm(dir, { recursive: true, force: true }),
   };
 };
