@@ -51,6 +51,7 @@ interface InboxPage {
       readonly kind: string;
       readonly transfer?: string;
       readonly messageId?: string;
+      readonly code?: string;
       /** Of a receipt or a refusal: the record that it answers. */
       readonly record?: { readonly offset: number };
     };

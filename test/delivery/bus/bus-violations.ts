@@ -20,6 +20,8 @@ export interface Entry {
   /** Of a receipt or a refusal: the offset of the record that it answers. */
   readonly answers?: number;
   readonly messageId?: string;
+  /** Why it was refused. */
+  readonly code?: string;
 }
 
 /** A record of an `in` topic as a reader at `read_committed` finds it. */
@@ -76,7 +78,8 @@ const acknowledgedBy = (
   for (const { agency, offset, messageId, recipients, transfer } of sent) {
     const answer = inboxes.get(agency)?.find((entry) => isAnswer(entry) && entry.answers === offset);
     if (answer?.kind !== 'receipt' || answer.messageId !== messageId) {
-      found.push(`${agency}: ${messageId} at ${offset} was acknowledged and has no receipt`);
+      const instead = answer?.code ?? answer?.messageId ?? 'nothing';
+      found.push(`${agency}: ${messageId} at ${offset} was acknowledged and has no receipt, but ${instead}`);
     } else if (recipients !== undefined) submitted.set(answer.transfer, recipients);
     else updated.add(transfer ?? '');
   }

@@ -15,12 +15,13 @@ export interface Ground {
 }
 
 const entryOf = ({ sequence, entry }: Awaited<ReturnType<typeof readRawInbox>>[number]): Entry => {
-  const { kind, transfer = '', messageId, record } = entry;
+  const { kind, transfer = '', messageId, record, code } = entry;
   return {
     sequence,
     kind,
     transfer,
     ...(messageId === undefined ? {} : { messageId }),
+    ...(code === undefined ? {} : { code }),
     ...(record === undefined ? {} : { answers: record.offset }),
   };
 };

@@ -23,8 +23,8 @@ interface Receipt {
   readonly messageId: string;
 }
 
-/** One in so many of its documents is updated once its receipt was read. */
-const UPDATED = 5;
+/** One in five of its documents is updated once its receipt was read. */
+const isUpdated = (messageId: string): boolean => /^\d.*[05]$/.test(messageId);
 
 /** An agency: writes documents, reads its topic, updates some of what it sent. What fails is written again until it is taken. */
 export const runAgency = async (options: AgencyOptions): Promise<void> => {
@@ -62,7 +62,7 @@ export const runAgency = async (options: AgencyOptions): Promise<void> => {
         onSeen(Number(message.timestamp));
         if (message.headers?.['ce_type']?.toString() !== 'vn.lienthong.inbox.receipt.v1') return Promise.resolve();
         const { entry } = JSON.parse(String(message.value)) as { entry: Receipt };
-        if (entry.messageId.endsWith('0')) receipts.push(entry);
+        if (isUpdated(entry.messageId)) receipts.push(entry);
         return Promise.resolve();
       },
     });
@@ -73,14 +73,13 @@ export const runAgency = async (options: AgencyOptions): Promise<void> => {
   const done = new Set<string>();
   for (let count = 0; !signal.aborted; count += 1) {
     const recipients = others.filter((_, index) => index === count % others.length || random() < 0.2);
-    const messageId = `${seed}-${count}-${count % UPDATED}`;
+    const messageId = `${seed}-${count}`;
     onSent({ agency, messageId, recipients, offset: await insist(submission(messageId, agency, recipients)) });
     const receipt = receipts.shift();
     if (receipt && !done.has(receipt.transfer)) {
       done.add(receipt.transfer);
-      const { transfer } = receipt;
-      const id = `${receipt.messageId}-u`;
-      onSent({ agency, messageId: id, transfer, offset: await insist(update(id, transfer)) });
+      const { transfer, messageId: id } = receipt;
+      onSent({ agency, messageId: `u-${id}`, transfer, offset: await insist(update(id, transfer)) });
     }
     await pause(everyMs * (0.5 + random()));
   }

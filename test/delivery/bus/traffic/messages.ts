@@ -14,10 +14,16 @@ const event = (type: string, id: string, key: string, data: object): Message => 
   },
 });
 
-const document = (id: string) => ({ subject: `Văn bản ${id}`, number: id, notation: 'TB', promulgatedOn: '2026-03-02' });
+/** The number of the document is the last of its message's id. */
+const document = (id: string) => ({
+  subject: `Văn bản ${id}`,
+  number: /-(\d+)$/.exec(id)?.[1],
+  notation: 'TB',
+  promulgatedOn: '2026-03-02',
+});
 
 export const submission = (id: string, from: string, to: readonly string[]): Message =>
   event('transfer.submit', id, id, { from, to, document: document(id) });
 
 export const update = (id: string, transfer: string): Message =>
-  event('transfer.update', id, transfer, { transfer, reason: 'Sửa lỗi', document: document(id) });
+  event('transfer.update', `u-${id}`, transfer, { transfer, reason: 'Sửa lỗi', document: document(id) });
