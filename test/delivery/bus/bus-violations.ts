@@ -60,7 +60,8 @@ const unlike = (agency: string, entries: readonly Entry[], shown: readonly Shown
     const entry = entries[sequence];
     if (entry?.kind !== kind || entry.transfer !== transfer)
       found.push(`${agency}: the topic shows another entry under ${sequence} than the inbox`);
-    if (key !== (transfer === '' ? agency : transfer)) found.push(`${agency}: the key of ${sequence} is not its transfer`);
+    if (key !== (transfer === '' ? agency : transfer))
+      found.push(`${agency}: the key of ${sequence} is not its transfer`);
   });
   if (shown.length < entries.length)
     found.push(`${agency}: ${entries.length - shown.length} entries of the inbox are not in the topic`);

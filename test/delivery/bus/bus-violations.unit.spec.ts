@@ -71,7 +71,11 @@ describe('the assertion of exactly-once delivery over the bus', () => {
     ['a lost update', { b: [entry(0, 'document')] }, 'the update of t is lost'],
     ['an update before its document', { b: [entry(0, 'update'), entry(1, 'document')] }, 'came before it'],
     ['an inbox with a gap', { b: [entry(0, 'document'), entry(2, 'update')] }, 'sequence 2 stands at place 1'],
-    ['an entry that is not in the topic', { topicB: shown(b.slice(0, 1)) }, '1 entries of the inbox are not in the topic'],
+    [
+      'an entry that is not in the topic',
+      { topicB: shown(b.slice(0, 1)) },
+      '1 entries of the inbox are not in the topic',
+    ],
     ['a gap in the topic', { topicB: shown(b).slice(1) }, 'the topic has sequence 1 at place 0'],
     ['a record that is in the topic twice', { topicB: shown([...b, entry(1, 'update')]) }, 'sequence 1 at place 2'],
     ['a topic ahead of its inbox', { topicB: shown([...b, entry(2, 'notice')]) }, 'another entry under 2'],

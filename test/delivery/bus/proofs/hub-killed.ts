@@ -31,7 +31,10 @@ export const hubKilled = async (kafka: KafkaAccess): Promise<void> => {
   await traffic.flowsAfter(killedAt);
   await stand.provesAfter(traffic);
   await hub.stop();
-  const [median = 0, worst = 0] = [recoveries.toSorted((a, b) => a - b)[recoveries.length >> 1], Math.max(...recoveries)];
+  const [median = 0, worst = 0] = [
+    recoveries.toSorted((a, b) => a - b)[recoveries.length >> 1],
+    Math.max(...recoveries),
+  ];
   process.stdout.write(`recovery: ${median} ms in the median of ${recoveries.length} kills, ${worst} ms at worst\n`);
   expect(worst).toBeLessThan(RECOVERED_MS);
 };

@@ -5,7 +5,8 @@ import { startHubProcess } from '../../../support/hub-process.js';
 import type { HubProcess } from '../../../support/hub-process.js';
 import { prepareBusHub } from '../../../support/prepared-bus-hub.js';
 import type { PreparedBusHub, PrepareOptions } from '../../../support/prepared-bus-hub.js';
-import { settle } from '../settle.js';
+import type { Found } from '../bus-violations.js';
+import { look, settle } from '../settle.js';
 import { startTraffic } from '../traffic/traffic.js';
 import type { Traffic, TrafficOptions } from '../traffic/traffic.js';
 
@@ -17,6 +18,8 @@ export interface Stand extends AsyncDisposable {
   readonly broker: KafkaConnection;
   startHub(relay?: boolean): Promise<HubProcess>;
   startTraffic(options: TrafficOptions): Traffic;
+  /** What lies in inboxes and topics now. The hub must run. */
+  look(): Promise<Found>;
   /** Ends the traffic and looks until the promise holds, a minute at most. The hub must run. */
   provesAfter(traffic: Traffic): Promise<void>;
 }
@@ -36,6 +39,7 @@ export const openStand = async (kafka: KafkaAccess, options: PrepareOptions = {}
     broker,
     startHub: (relay = true) => startHubProcess({ config: prepared.config(port, relay) }),
     startTraffic: (of) => startTraffic(prepared, of),
+    look: () => look({ prepared, url, broker }, []),
     provesAfter: async (traffic) => {
       const sent = await traffic.end();
       const violations = await settle({ prepared, url, broker }, sent);
