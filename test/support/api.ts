@@ -47,7 +47,14 @@ export const multipart = (document: unknown, files: readonly File[] = []): Reque
 interface InboxPage {
   readonly entries: readonly {
     readonly sequence: number;
-    readonly entry: { readonly kind: string; readonly transfer: string };
+    readonly entry: {
+      readonly kind: string;
+      readonly transfer?: string;
+      readonly messageId?: string;
+      readonly code?: string;
+      /** Of a receipt or a refusal: the record that it answers. */
+      readonly record?: { readonly offset: number };
+    };
   }[];
   readonly next: string | null;
 }
@@ -70,23 +77,33 @@ export const awaitEntry = async (
     const { body } = await call(url, token, 'GET', `/v1/agencies/${agency}/inbox?after=${after}&wait=5`);
     const { entries, next } = body as unknown as InboxPage;
     const found = entries.find(({ entry }) => entry.transfer === transfer && entry.kind === kind);
-    if (found) return { sequence: found.sequence, ...found.entry };
+    if (found) return { sequence: found.sequence, transfer, kind };
     after = next ?? 'start';
   }
   throw new Error(`No ${kind} came into the inbox of ${agency}`);
 };
 
-/** A whole inbox, from its start. */
-export const readWholeInbox = async (url: string, token: string, agency: string): Promise<readonly ReadEntry[]> => {
-  const entries: ReadEntry[] = [];
+/** A whole inbox as it is shown, from its start. */
+export const readRawInbox = async (
+  url: string,
+  token: string,
+  agency: string,
+): Promise<readonly InboxPage['entries'][number][]> => {
+  const entries: InboxPage['entries'][number][] = [];
   for (let after = 'start'; ;) {
     const { status, body } = await call(url, token, 'GET', `/v1/agencies/${agency}/inbox?after=${after}&limit=500`);
     if (status !== 200) throw new Error(`The inbox of ${agency} answered ${status}`);
     const page = body as unknown as InboxPage;
-    entries.push(
-      ...page.entries.map(({ sequence, entry }) => ({ sequence, kind: entry.kind, transfer: entry.transfer })),
-    );
+    entries.push(...page.entries);
     if (page.entries.length === 0 || page.next === null) return entries;
     after = page.next;
   }
 };
+
+/** A whole inbox, from its start. */
+export const readWholeInbox = async (url: string, token: string, agency: string): Promise<readonly ReadEntry[]> =>
+  (await readRawInbox(url, token, agency)).map(({ sequence, entry: { kind, transfer = '' } }) => ({
+    sequence,
+    kind,
+    transfer,
+  }));

@@ -40,7 +40,9 @@ const write = async (producer: FencedProducer, topics: Topics, runs: readonly Ru
   for (const { topic, first, records } of runs) {
     const offset = offsets.get(topic.topic);
     if (offset === undefined) throw new Error(`The broker gave no offset for ${topic.topic}`);
-    topics.wrote(topic, { sequence: first, offset, count: records.length });
+    // Offsets only grow, unless the topic was deleted and made anew meanwhile.
+    if (offset <= topic.mark.offset) await topics.hold(topic, 'topic-anew');
+    else topics.wrote(topic, { sequence: first, offset, count: records.length });
   }
 };
 

@@ -146,6 +146,31 @@ describe('relaying a shard', () => {
     await relay.run;
   });
 
+  it('holds a topic that was deleted and made anew while it ran, and again after it died', async () => {
+    const { broker, world, seen } = open('H26');
+    world.grow('H26', 4);
+    const relay = startOn(broker, world);
+    await eventually(() => seen('H26').length === 4);
+    broker.deleteTopic(agencyTopics('H26').in);
+    broker.createTopic(agencyTopics('H26').in);
+    world.grow('H26', 1);
+    await eventually(() => relay.held.length > 0);
+    expect(relay.held).toEqual(['topic-anew']);
+    relay.life.die();
+    const next = startOn(broker, world);
+    await eventually(() => next.held.length > 0);
+    expect(next.held).toEqual(['topic-anew']);
+    await world.rebuild('H26', 0);
+    const anew = witness(broker, 'H26');
+    await eventually(() => {
+      anew.look();
+      return anew.seen.length === 6;
+    });
+    expect(anew.seen.map(({ sequence }) => sequence)).toEqual([4, ...upTo(4)]);
+    next.stop();
+    await next.run;
+  });
+
   it('leaves no gap and no double, whatever dies, expires or answers late', async () => {
     const action = fc.oneof(
       fc.record({ kind: fc.constant('grow' as const), count: fc.integer({ min: 1, max: 5 }) }),

@@ -18,8 +18,8 @@ export type Tail =
     };
 
 /**
- * Why a topic waits. `topic-missing`: not provisioned, or lost. `topic-anew`: it ends before the offset that the last
- * record had, so what its readers knew is gone. `other-epoch`: written before the store was restored.
+ * Why a topic waits. `topic-missing`: not provisioned, or lost. `topic-anew`: it has no place for what was
+ * written there, so what its readers knew is gone. `other-epoch`: written before the store was restored.
  * `tail-contradicts`: it ends with what this hub never wrote there. `expired-unmarked`: records expired before
  * the hub learned of them. `not-authorized`, `record-too-large`: the broker
  * refuses what the relay writes.
@@ -71,6 +71,9 @@ export const bearing = (mark: Mark, tail: Tail, { epoch, generation, head }: Gro
       if (tail.generation > generation) return held('tail-contradicts');
       if (tail.epoch !== epoch) return held('other-epoch');
       if (tail.sequence > head) return held('tail-contradicts');
+      // Each record takes a place: later sequences at fewer places were written into a topic that had begun anew.
+      const ahead = tail.sequence - mark.sequence;
+      if (ahead >= 0 && tail.offset - mark.offset < ahead) return held('topic-anew');
       const found = { sequence: tail.sequence, offset: tail.offset };
       // Ahead: the relay stopped between the transaction and the mark. Behind: the end was lost, so it is written again.
       if (mark.offset < 0 || tail.sequence >= mark.sequence || tail.end <= mark.offset) return after(found);

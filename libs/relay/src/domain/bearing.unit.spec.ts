@@ -40,6 +40,18 @@ describe('where a relay goes on', () => {
     ['where there is no topic', mark, { kind: 'absent' }, { kind: 'held', reason: 'topic-missing' }],
     ['where the topic begins anew', mark, { kind: 'empty', start: 0, end: 0 }, { kind: 'held', reason: 'topic-anew' }],
     [
+      'where the topic began anew and was written on before that was seen',
+      mark,
+      record(8, 2),
+      { kind: 'held', reason: 'topic-anew' },
+    ],
+    [
+      'where it shows more sequences behind the mark than it has places for',
+      { sequence: 0, offset: 0 },
+      record(9, 8),
+      { kind: 'held', reason: 'topic-anew' },
+    ],
+    [
       'where records expired unmarked',
       mark,
       { kind: 'empty', start: 17, end: 17 },
