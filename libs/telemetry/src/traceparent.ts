@@ -18,4 +18,5 @@ export const formatTraceparent = ({ traceId, spanId, flags }: TraceParent): stri
   `00-${traceId}-${spanId}-${flags.toString(16).padStart(2, '0')}`;
 
 /** For log lines. */
-export const traceIdOf = (traceparent: string | undefined): string | undefined => parseTraceparent(traceparent)?.traceId;
+export const traceIdOf = (traceparent: string | undefined): string | undefined =>
+  parseTraceparent(traceparent)?.traceId;
