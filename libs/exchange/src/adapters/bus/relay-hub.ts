@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Fault } from '@lienthong/kernel';
 import type { Instant } from '@lienthong/kernel';
 import { newEventId } from '@lienthong/event-store';
-import type { Origin } from '@lienthong/event-store';
+import type { Origin, RecordedEvent } from '@lienthong/event-store';
 import { createTopicLedger } from '@lienthong/relay';
 import type { RelayHub, TopicLedger } from '@lienthong/relay';
 import { acknowledgeUpTo } from '../../domain/inbox/acknowledgement.js';
@@ -98,8 +98,16 @@ export const relayHub = (ports: RelayHubPorts, ledger: TopicLedger = createTopic
   };
 };
 
-const told = (events: readonly { readonly type: string; readonly stream: string }[], position: number) => ({
-  grown: [...new Set(events.filter(({ type }) => type === grownType).map(({ stream }) => inboxOf(stream)))],
+type Told = Pick<RecordedEvent, 'type' | 'stream' | 'revision'>;
+
+/** The events of an inbox come in their order: the last one is its head. */
+const headsIn = (events: readonly Told[]): ReadonlyMap<string, number> =>
+  new Map(
+    events.filter(({ type }) => type === grownType).map(({ stream, revision }) => [inboxOf(stream), revision] as const),
+  );
+
+const told = (events: readonly Told[], position: number) => ({
+  grown: [...headsIn(events)].map(([agency, head]) => ({ agency, head })),
   changed: events.some(({ type }) => changedTypes.includes(type)),
   position,
 });
