@@ -56,7 +56,8 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   const codec = hubCodec();
   const alarms = createAlarmBoard({ clock, log: (alarm) => log.warn(alarm, 'alarm') });
   await using opened = new AsyncDisposableStack();
-  const telemetry = parts.telemetry ?? startTelemetry({ serviceName: 'lienthong-hub', serviceVersion: version, ...config.tracing });
+  const telemetry =
+    parts.telemetry ?? startTelemetry({ serviceName: 'lienthong-hub', serviceVersion: version, ...config.tracing });
   if (telemetry && telemetry !== parts.telemetry) opened.use(telemetry);
   const { store: bare, blobs, keyring } = opened.use(await openStorage(folder, codec));
   const store = telemetry ? tracedStore(bare, telemetry) : bare;

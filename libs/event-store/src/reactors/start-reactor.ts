@@ -74,7 +74,14 @@ export const startReactor = async (options: ReactorOptions): Promise<Reactor> =>
     handle: createHandle(retry, timing, insist, halt.signal),
     insist,
     onParked: ({ type, position, meta: { correlation } }, code) =>
-      onAlarm({ reactor: name, kind: 'parked', type, position, code, ...(correlation === undefined ? {} : { correlation }) }),
+      onAlarm({
+        reactor: name,
+        kind: 'parked',
+        type,
+        position,
+        code,
+        ...(correlation === undefined ? {} : { correlation }),
+      }),
   });
   const resume = (key: string): void => lanes.push(key, () => work.resume(key));
 
