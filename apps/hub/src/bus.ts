@@ -1,6 +1,6 @@
 import type { BlobStore } from '@lienthong/blob-store';
 import { openKafkaBus } from '@lienthong/bus';
-import type { Bus, BusAlarm } from '@lienthong/bus';
+import type { Bus, BusAlarm, KafkaBusOptions } from '@lienthong/bus';
 import type { EventStore } from '@lienthong/event-store';
 import { relayHub, startBusEdge } from '@lienthong/exchange';
 import type { BusEdge, BusEdgeOptions, Exchange, TopicReaders } from '@lienthong/exchange';
@@ -10,8 +10,14 @@ import type { AlarmBoard, OptionalPart } from '@lienthong/operations';
 import type { LiveRegistry } from '@lienthong/registry';
 import { createTopicLedger, startRelay } from '@lienthong/relay';
 import type { Relay, RelayAlarm, RelayHub, TopicLedger } from '@lienthong/relay';
+import type { Telemetry } from '@lienthong/telemetry';
 import type { Logger } from 'pino';
 import type { BusConfig } from './config.js';
+import { edgeMeasures, relayMeasures } from './observability/bus-measures.js';
+import type { BusHistograms } from './observability/bus-histograms.js';
+import { logHandedOut, watchRecords } from './observability/watch-records.js';
+import { watchedBus } from './observability/watched-bus.js';
+import type { WatchedBus } from './observability/watched-bus.js';
 
 /** Who may read and write which topics, as the register has it. */
 export const topicReaders = ({ busMandates }: LiveRegistry): TopicReaders => ({
@@ -33,17 +39,21 @@ export interface RelaySidePorts {
   readonly registry: LiveRegistry;
   readonly clock: Clock;
   readonly inlineBytes: number;
+  readonly log: Logger;
 }
 
-export const relaySide = ({ store, exchange, blobs, registry, clock, inlineBytes }: RelaySidePorts): RelaySide => {
+export const relaySide = (ports: RelaySidePorts): RelaySide => {
+  const { store, exchange, blobs, registry, clock, inlineBytes, log } = ports;
   const readers = topicReaders(registry);
+  const onHandedOut = logHandedOut(log);
   const ledger = createTopicLedger({ store, clock });
-  return { hub: relayHub({ ...exchange, blobs, readers, inlineBytes }, ledger), ledger, readers };
+  const hub = relayHub({ ...exchange, blobs, readers, inlineBytes, ...(onHandedOut && { onHandedOut }) }, ledger);
+  return { hub, ledger, readers };
 };
 
 /** The bus as it runs within the hub. */
 export interface HubBus extends AsyncDisposable {
-  readonly bus: Bus;
+  readonly bus: WatchedBus;
   readonly edge: BusEdge;
   /** Absent when relays run in processes of their own. */
   readonly relay?: Relay;
@@ -55,11 +65,16 @@ export interface HubBusPorts {
   readonly registry: LiveRegistry;
   readonly alarms: AlarmBoard;
   readonly log: Logger;
+  readonly telemetry: Telemetry | undefined;
+  readonly histograms: BusHistograms;
+  /** Default: Kafka. */
+  readonly openBus?: ((options: KafkaBusOptions) => Bus) | undefined;
   readonly intake: Pick<BusEdgeOptions, 'exchange' | 'blobs' | 'limits'>;
 }
 
 /** Resolves at once, also while no broker answers: it connects when one does. */
-export const startHubBus = async ({ config, side, registry, alarms, log, intake }: HubBusPorts): Promise<HubBus> => {
+export const startHubBus = async (ports: HubBusPorts): Promise<HubBus> => {
+  const { config, side, registry, alarms, log, intake, telemetry, histograms, openBus = openKafkaBus } = ports;
   const ofBus = ({ code, group, topic, offset }: BusAlarm): void =>
     alarms.raise({
       source: 'bus',
@@ -78,14 +93,13 @@ export const startHubBus = async ({ config, side, registry, alarms, log, intake 
     }
   };
   await using opened = new AsyncDisposableStack();
-  const bus = opened.use(
-    openKafkaBus({
-      connection: config.connection,
-      clientId: 'lienthong-hub',
-      onAlarm: ofBus,
-      onLog: (line) => log.debug(line, 'kafka'),
-    }),
-  );
+  const bare = openBus({
+    connection: config.connection,
+    clientId: 'lienthong-hub',
+    onAlarm: ofBus,
+    onLog: (line) => log.debug(line, 'kafka'),
+  });
+  const bus = opened.use(watchedBus(bare, { histograms, telemetry }));
   const edge = opened.use(
     await startBusEdge({
       ...intake,
@@ -96,6 +110,7 @@ export const startHubBus = async ({ config, side, registry, alarms, log, intake 
         onChanged: (listener) => registry.busMandates.onChanged(listener),
       },
       shards: config.edgeShards,
+      watch: watchRecords({ log, telemetry, histograms, now: Date.now }),
       onAlarm: ofBus,
       onFailure: (error) => alarms.ofTask('bus-edge', error),
     }),
@@ -110,14 +125,20 @@ export const startHubBus = async ({ config, side, registry, alarms, log, intake 
 };
 
 /** For readiness and status: the hub works without them. */
-export const busParts = ({ edge, relay }: HubBus): readonly OptionalPart[] => [
-  { name: 'bus', ready: () => edge.status().ready, status: () => edge.status() },
+export const busParts = ({ bus, edge, relay }: HubBus): readonly OptionalPart[] => [
+  {
+    name: 'bus',
+    ready: () => edge.status().ready,
+    status: () => edge.status(),
+    measures: edgeMeasures({ status: () => edge.status(), reconnects: () => bus.reconnects() }),
+  },
   ...(relay
     ? [
         {
           name: 'relay',
           ready: () => relay.status().trouble.length === 0 && relay.status().held.length === 0,
           status: () => relay.status(),
+          measures: relayMeasures(() => relay.status()),
         },
       ]
     : []),

@@ -15,6 +15,14 @@ export interface BusConfig {
   readonly edgeShards: number;
 }
 
+/** Where spans go. */
+export interface TracingConfig {
+  /** Base address of an OpenTelemetry collector that takes OTLP over HTTP. */
+  readonly otlpEndpoint: string;
+  /** Share of the traces that begin here, 0 to 1. */
+  readonly ratio: number;
+}
+
 /** Everything that one may want to set; DEFAULT_CONFIG holds for the rest. Times in milliseconds unless named. */
 export interface HubConfig {
   readonly dir: string;
@@ -34,6 +42,8 @@ export interface HubConfig {
   readonly limits: ExchangeLimits;
   /** Absent: agencies connect over HTTP only. */
   readonly bus?: BusConfig;
+  /** Absent: nothing is traced. */
+  readonly tracing?: TracingConfig;
   /** Bytes of a document that travel within a record of an `in` topic; longer ones are fetched over HTTP. */
   readonly inlineBytes: number;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ExchangeModule, projectionsModule, RelayModule, startExchange } from '@lienthong/exchange';
 import type { Exchange, ProjectionSettings } from '@lienthong/exchange';
-import { createEdge, createLog } from '@lienthong/http-edge';
+import { createEdge, createLog, createMetrics } from '@lienthong/http-edge';
 import type { Edge } from '@lienthong/http-edge';
 import { systemClock } from '@lienthong/kernel';
 import type { Clock } from '@lienthong/kernel';
@@ -10,13 +10,18 @@ import type { ProjectionWorker } from '@lienthong/read-model';
 import { createAlarmBoard, OperationsModule } from '@lienthong/operations';
 import { createAuthenticator, RegistryModule, startRegister } from '@lienthong/registry';
 import type { LiveRegistry } from '@lienthong/registry';
+import { startTelemetry } from '@lienthong/telemetry';
+import type { Telemetry } from '@lienthong/telemetry';
 import type { Logger } from 'pino';
 import { busParts, relaySide, startHubBus } from './bus.js';
-import type { HubBus } from './bus.js';
+import type { HubBus, HubBusPorts } from './bus.js';
 import { hubCodec } from './codec.js';
 import type { HubConfig } from './config.js';
 import { hubFolder } from './folder.js';
 import { mandatesOf, namesOf } from './mandates.js';
+import { createBusHistograms } from './observability/bus-histograms.js';
+import { tracedStore } from './observability/traced-store.js';
+import { watchReactors } from './observability/watch-reactors.js';
 import type { OpenApiHolder } from './openapi.controller.js';
 import { describeApi, OpenApiModule } from './openapi.js';
 import { openStorage } from './storage.js';
@@ -38,6 +43,10 @@ export interface Hub extends AsyncDisposable {
 export interface HubParts {
   readonly log?: Logger;
   readonly clock?: Clock;
+  /** In place of what the configuration says of tracing; whoever gives it ends it. */
+  readonly telemetry?: Telemetry;
+  /** In place of Kafka. */
+  readonly openBus?: HubBusPorts['openBus'];
 }
 
 /** The composition root of the embedded hub: one process, one folder, everything in it. */
@@ -47,7 +56,11 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   const codec = hubCodec();
   const alarms = createAlarmBoard({ clock, log: (alarm) => log.warn(alarm, 'alarm') });
   await using opened = new AsyncDisposableStack();
-  const { store, blobs, keyring } = opened.use(await openStorage(folder, codec));
+  const telemetry =
+    parts.telemetry ?? startTelemetry({ serviceName: 'lienthong-hub', serviceVersion: version, ...config.tracing });
+  if (telemetry && telemetry !== parts.telemetry) opened.use(telemetry);
+  const { store: bare, blobs, keyring } = opened.use(await openStorage(folder, codec));
+  const store = telemetry ? tracedStore(bare, telemetry) : bare;
   const registry = opened.use(await startRegister(store));
   const settings: ProjectionSettings = { masterKeyFile: folder.masterKey };
   const projections = opened.adopt(
@@ -73,12 +86,14 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       silenceHours: config.silenceHours,
       acceptanceHours: config.acceptanceHours,
       lookEveryMs: config.lookEveryMs,
+      watch: watchReactors(log, telemetry),
       onAlarm: alarms.ofReactor,
       onFailure: alarms.ofTask,
     }),
     (running) => running.stop(),
   );
-  const side = relaySide({ store, exchange, blobs, registry, clock, inlineBytes: config.inlineBytes });
+  const side = relaySide({ store, exchange, blobs, registry, clock, inlineBytes: config.inlineBytes, log });
+  const metrics = createMetrics();
   const bus =
     config.bus &&
     opened.use(
@@ -88,6 +103,9 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
         registry,
         alarms,
         log,
+        telemetry,
+        histograms: createBusHistograms(metrics.registry),
+        openBus: parts.openBus,
         intake: { exchange, blobs, limits: config.limits },
       }),
     );
@@ -128,6 +146,8 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       rateLimit: config.rate,
       limits: config.edge,
       log,
+      metrics,
+      telemetry,
       clock,
       ...(config.tls ? { tls: config.tls } : {}),
     }),

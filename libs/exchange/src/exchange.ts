@@ -24,6 +24,8 @@ import { routerHandlers } from './application/routing/router.js';
 import { raiseExpiry } from './application/overdue/expiry-alarm.js';
 import { raiseSilence } from './application/overdue/silence-alarm.js';
 import { createUploadExpiry } from './application/uploads/expire-uploads.js';
+import { watched } from './application/watched.js';
+import type { WatchHandler } from './application/watched.js';
 import { passOnOpenDeliveries } from './application/succession/pass-on.js';
 
 /** What the exchange needs of its surroundings. */
@@ -42,6 +44,7 @@ export interface ExchangeOptions {
   readonly acceptanceHours?: number | undefined;
   /** Milliseconds between looks for overdue deliveries, closed agencies and expired uploads. */
   readonly lookEveryMs: number;
+  readonly watch?: WatchHandler | undefined;
   readonly onAlarm: (alarm: ReactorAlarm) => void;
   readonly onFailure: (task: 'silence' | 'acceptance' | 'succession' | 'uploads', error: unknown) => void;
 }
@@ -78,13 +81,13 @@ export const startExchange = async (options: ExchangeOptions): Promise<Exchange>
     ...common,
     name: 'router',
     categories: ['transfer'],
-    handlers: routerHandlers({ ...ledger, inboxes }),
+    handlers: watched(options.watch, 'router', routerHandlers({ ...ledger, inboxes })),
   });
   const notifier = await startReactor({
     ...common,
     name: 'notifier',
     categories: ['delivery'],
-    handlers: notifierHandlers({ ...ledger, inboxes }),
+    handlers: watched(options.watch, 'notifier', notifierHandlers({ ...ledger, inboxes })),
     key: ({ stream }) => deliveryOf(stream).transfer,
   });
   const signals = await startInboxSignals(store);

@@ -16,6 +16,7 @@ import { createLog } from './observability/log.js';
 import { createMetrics } from './observability/metrics.js';
 import type { Metrics } from './observability/metrics.js';
 import { nestLog } from './observability/nest-log.js';
+import { traceRequests } from './observability/trace-requests.js';
 import { collectAllowedMethods } from './problems/allowed-methods.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { createAdapter } from './server/adapter.js';
@@ -59,6 +60,7 @@ export const createEdge = async (options: EdgeOptions): Promise<Edge> => {
     sweepMs: limits.senderSweepMs,
   });
   authenticateRequests(server, options.authenticator, clock);
+  traceRequests(server, options.telemetry);
   limitRate(server, options.rateLimit ?? DEFAULT_RATE_LIMIT, () => performance.now());
   registerBodyParsers(server, limits.jsonBytes);
 

@@ -1,4 +1,5 @@
 import type { Clock } from '@lienthong/kernel';
+import type { Telemetry } from '@lienthong/telemetry';
 import type { Logger } from 'pino';
 import type { Authenticator } from './auth/principal.js';
 import type { EdgeImports } from './edge.module.js';
@@ -19,5 +20,7 @@ export interface EdgeOptions extends TransportOptions {
   /** Default: JSON lines on standard output. */
   readonly log?: Logger;
   readonly metrics?: Metrics;
+  /** Absent: requests make no spans. */
+  readonly telemetry?: Telemetry | undefined;
   readonly clock?: Clock;
 }

@@ -32,6 +32,7 @@ export { createLog } from './observability/log.js';
 export type { LogOptions } from './observability/log.js';
 export { createMetrics } from './observability/metrics.js';
 export type { Metrics } from './observability/metrics.js';
+export { traceOf } from './observability/trace-requests.js';
 export { ApiProblems } from './openapi/api-problems.js';
 export { InputErrorDocument, ProblemDocument } from './openapi/problem.document.js';
 export type { Wire } from './openapi/wire.js';

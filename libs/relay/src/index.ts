@@ -1,8 +1,9 @@
 export { startRelay } from './application/start-relay.js';
-export type { HeldTopic, Relay, RelayAlarm, RelayOptions, RelayStatus } from './application/start-relay.js';
+export type { HeldTopic, Relay, RelayAlarm, RelayOptions, RelayStatus } from './application/relay.js';
 export type * from './application/ports.js';
 export { DEFAULT_RELAY_LIMITS } from './application/gather.js';
 export type { RelayLimits } from './application/gather.js';
+export type { AgencyBacklog, BacklogStatus } from './application/backlog.js';
 export { REBUILD_HEADER, SEQUENCE_HEADER } from './application/sequence.js';
 export { HOLD_REASONS } from './domain/bearing.js';
 export type { HoldReason } from './domain/bearing.js';

@@ -23,3 +23,9 @@ export const hours = (text: string): number => {
   if (count === 0) throw new InvalidArgumentError('At least one hour.');
   return count;
 };
+
+export const share = (text: string): number => {
+  const part = /^\d(?:\.\d{1,9})?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(part >= 0 && part <= 1)) throw new InvalidArgumentError('A share lies between 0 and 1.');
+  return part;
+};

@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { readKafkaConnection } from '@lienthong/bus';
 import { readLimits } from '@lienthong/hub';
 import type { HubConfig } from '@lienthong/hub';
-import { hours, portNumber, wholeNumber } from '../shell/arguments.js';
+import { hours, portNumber, share, wholeNumber } from '../shell/arguments.js';
 import { plainHttpAllowed } from '../shell/globals.js';
 import { dirOption } from '../shell/hub-options.js';
 import { aborted, untilInterrupted } from '../shell/interrupt.js';
@@ -24,6 +24,8 @@ interface Flags {
   readonly kafka?: string;
   readonly relay: boolean;
   readonly relayShards: number;
+  readonly otlp?: string;
+  readonly traceRatio: number;
 }
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
@@ -38,6 +40,9 @@ const busOf = async ({ kafka, relay, relayShards }: Flags): Promise<Pick<HubConf
   kafka === undefined
     ? {}
     : { bus: { connection: await readKafkaConnection(kafka), relay, relayShards, edgeShards: 4 } };
+
+const tracingOf = ({ otlp, traceRatio }: Flags): Pick<HubConfig, 'tracing'> =>
+  otlp === undefined ? {} : { tracing: { otlpEndpoint: otlp, ratio: traceRatio } };
 
 /** The defaults with what a file says of rates and limits; a name that means nothing is refused, not passed over. */
 const configured = (defaults: HubConfig, file: string | undefined): HubConfig => {
@@ -90,6 +95,17 @@ export const addServe: AddVerb = (program, io) => {
     .addOption(
       new Option('--relay-shards <count>', 'the same in every relay of this hub').argParser(wholeNumber).default(4),
     )
+    .addOption(
+      new Option('--otlp <url>', 'send traces to an OpenTelemetry collector (OTLP over HTTP); default: none').env(
+        'OTEL_EXPORTER_OTLP_ENDPOINT',
+      ),
+    )
+    .addOption(
+      new Option('--trace-ratio <share>', 'of the traces that begin here, 0 to 1')
+        .env('OTEL_TRACES_SAMPLER_ARG')
+        .argParser(share)
+        .default(1),
+    )
     .addOption(new Option('--log-level <level>').env('LIENTHONG_LOG_LEVEL').choices(LEVELS).default('info'))
     .addHelpText(
       'after',
@@ -115,6 +131,7 @@ export const addServe: AddVerb = (program, io) => {
           logLevel,
           ...tlsOf(flags),
           ...(await busOf(flags)),
+          ...tracingOf(flags),
         });
         const line = (event: string): string => `${JSON.stringify({ level: 'info', event, url: hub.url })}\n`;
         io.out.write(line('listening'));

@@ -48,6 +48,7 @@ export interface LogEvent {
     readonly by: { readonly role: string; readonly agency?: string; readonly system?: string };
     readonly cause?: string;
     readonly correlation?: string;
+    readonly trace?: string;
   };
   /** It carries encrypted personal data, which is not shown. */
   readonly sealed: boolean;

@@ -18,13 +18,19 @@ export interface Assertion {
   readonly system?: string;
 }
 
-export interface EventMetadata {
+/** What ties an event to the request that it goes back to. */
+export interface Origin {
+  /** Common to all that follows from one request. */
+  readonly correlation?: string;
+  /** W3C `traceparent` of what appended the event, where there was one; whoever reacts continues that trace. */
+  readonly trace?: string;
+}
+
+export interface EventMetadata extends Origin {
   readonly at: Instant;
   readonly by: Assertion;
   /** Id of the event that this one reacts to. */
   readonly cause?: string;
-  /** Common to all that follows from one request. */
-  readonly correlation?: string;
   /** The data key under which `sealed` lies. */
   readonly key?: string;
   /** Version of the payload's shape, when it is not the first. Set by the codec. */

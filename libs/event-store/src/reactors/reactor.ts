@@ -23,6 +23,8 @@ export type ReactorAlarm =
       readonly type: string;
       readonly position: number;
       readonly code: string;
+      /** Of the request that the event goes back to. */
+      readonly correlation?: string;
     }
   | { readonly reactor: string; readonly kind: 'store-unavailable' | 'failed'; readonly code: string };
 

@@ -73,7 +73,15 @@ export const startReactor = async (options: ReactorOptions): Promise<Reactor> =>
     sort,
     handle: createHandle(retry, timing, insist, halt.signal),
     insist,
-    onParked: ({ type, position }, code) => onAlarm({ reactor: name, kind: 'parked', type, position, code }),
+    onParked: ({ type, position, meta: { correlation } }, code) =>
+      onAlarm({
+        reactor: name,
+        kind: 'parked',
+        type,
+        position,
+        code,
+        ...(correlation === undefined ? {} : { correlation }),
+      }),
   });
   const resume = (key: string): void => lanes.push(key, () => work.resume(key));
 

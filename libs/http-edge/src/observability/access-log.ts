@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Metrics } from './metrics.js';
+import { traceOf } from './trace-requests.js';
 
 /** The sender left before an answer; no such status is ever sent. */
 const CLIENT_GONE = 499;
@@ -17,7 +18,8 @@ export const recordRequests = (server: FastifyInstance, log: Logger, metrics: Me
     metrics.observe(request.method, route, status, ms / 1000);
     log.info(
       {
-        id: request.id,
+        correlation: request.id,
+        ...traceOf(request),
         method: request.method,
         route,
         status,

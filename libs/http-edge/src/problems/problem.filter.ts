@@ -5,6 +5,7 @@ import { entryOf } from '@lienthong/refusals';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { describeError } from '../observability/describe-error.js';
+import { traceOf } from '../observability/trace-requests.js';
 import type { AllowedMethods } from './allowed-methods.js';
 import { refusalOfError } from './refusal-of-error.js';
 import { Refused } from './refused.js';
@@ -25,7 +26,11 @@ export class ProblemFilter implements ExceptionFilter {
     const refusal = refusalOfError(error);
     const status = entryOf(refusal.code)?.status ?? 500;
     if (status >= 500 || isFault(error)) {
-      this.log.error({ id: request.id, code: refusal.code, error: describeError(error) }, 'request failed');
+      const { code } = refusal;
+      this.log.error(
+        { correlation: request.id, ...traceOf(request), code, error: describeError(error) },
+        'request failed',
+      );
     }
     if (refusal.code === 'http/not-found' && request.is404) {
       const allow = this.allowed.of(request.url);

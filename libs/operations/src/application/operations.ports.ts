@@ -1,6 +1,7 @@
 import type { EventStore, Reactor, WriterStats } from '@lienthong/event-store';
 import type { Clock } from '@lienthong/kernel';
 import type { ProjectionWorker } from '@lienthong/read-model';
+import type { Measure } from './measure.js';
 import type { AlarmBoard } from './alarms/alarm-board.js';
 
 export interface FollowerStatus {
@@ -14,6 +15,8 @@ export interface OptionalPart {
   readonly name: string;
   readonly ready: () => boolean;
   readonly status: () => object;
+  /** Its figures for the metrics, under names of its own. */
+  readonly measures?: readonly Measure[];
 }
 
 /** What the operations look at. */

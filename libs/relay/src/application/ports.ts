@@ -24,9 +24,15 @@ export interface EntriesWanted {
   readonly limit: number;
 }
 
+/** An inbox that grew. */
+export interface Grown {
+  readonly agency: string;
+  /** Its last sequence. */
+  readonly head: number;
+}
+
 export interface News {
-  /** Agencies whose inbox grew. */
-  readonly grown: readonly string[];
+  readonly grown: readonly Grown[];
   /** True when mandates changed or a rebuild was ordered: then `inboxes` says something else. */
   readonly changed: boolean;
   /** Of the store: to be asked for next. */

@@ -1,7 +1,8 @@
 import { isFault } from '@lienthong/kernel';
 import { relayTransactionalId, shardOf } from '@lienthong/bus';
-import type { Bus, FencedProducer } from '@lienthong/bus';
+import type { Bus, BusRecord, FencedProducer } from '@lienthong/bus';
 import type { HoldReason } from '../domain/bearing.js';
+import type { Backlog } from './backlog.js';
 import { gather } from './gather.js';
 import type { RelayLimits, Run } from './gather.js';
 import type { RelayHub } from './ports.js';
@@ -26,6 +27,8 @@ export interface ShardOptions {
   readonly onRelayed: (records: number, topics: number) => void;
   /** The topics, as soon as they are in hand: for acknowledgements and for the status. */
   readonly onTopics: (topics: Topics) => void;
+  /** What the topics have yet to show; it outlives a run. */
+  readonly backlog: Backlog;
   readonly signal: AbortSignal;
 }
 
@@ -59,6 +62,10 @@ const writeEach = async (producer: FencedProducer, topics: Topics, runs: readonl
   }
 };
 
+/** CloudEvents `time` of an entry: when it was placed. NaN where there is none. */
+const placedAt = ({ headers: { ce_time: time } }: BusRecord): number =>
+  typeof time === 'string' ? Date.parse(time) : Number.NaN;
+
 const isOfOneTopic = (error: unknown): boolean => isFault(error) && holdOf[error.code] !== undefined;
 
 /**
@@ -67,8 +74,8 @@ const isOfOneTopic = (error: unknown): boolean => isFault(error) && holdOf[error
  * throw: whether the last transaction was written is then open, and the next run finds out from the tails.
  */
 export const runShard = async (options: ShardOptions): Promise<void> => {
-  const { bus, hub, shard, shards, limits, tellEveryMs, lookEveryMs, now, onHeld, onRelayed, onTopics, signal } =
-    options;
+  const { bus, hub, shard, shards, limits, tellEveryMs, lookEveryMs, now, onHeld, onRelayed, onTopics } = options;
+  const { backlog, signal } = options;
   await using producer = await bus.fencedProducer(relayTransactionalId(shard));
   const epoch = await hub.epoch();
   const topics = createTopics(bus, hub, onHeld);
@@ -83,8 +90,10 @@ export const runShard = async (options: ShardOptions): Promise<void> => {
       epoch,
     );
     waiting.clear();
+    backlog.only(new Set([...topics.all()].map(({ agency }) => agency)));
     for (const { agency, head } of inboxes) {
       const topic = topics.get(agency);
+      if (topic) backlog.stands(agency, head, topic.mark.sequence);
       if (topic && topic.held === undefined && topic.mark.sequence < head) waiting.add(topic);
     }
     return position;
@@ -98,7 +107,9 @@ export const runShard = async (options: ShardOptions): Promise<void> => {
   const relay = async (): Promise<void> => {
     const runs = await next([...waiting]);
     // Who has more goes behind those who waited.
-    for (const { topic, more } of runs) {
+    for (const { topic, records, more } of runs) {
+      const [first] = records;
+      if (first) backlog.placed(topic.agency, placedAt(first));
       waiting.delete(topic);
       if (more) waiting.add(topic);
     }
@@ -110,7 +121,10 @@ export const runShard = async (options: ShardOptions): Promise<void> => {
       if (!isOfOneTopic(error)) throw error;
       await writeEach(producer, topics, full);
     }
-    for (const { topic } of full) if (topic.held !== undefined) waiting.delete(topic);
+    for (const { topic } of full) {
+      backlog.reached(topic.agency, topic.mark.sequence);
+      if (topic.held !== undefined) waiting.delete(topic);
+    }
     // Of a topic's first record the hub learns at once: from then on it would be missed.
     if (full.some(({ topic }) => topic.told < 0)) await tell();
     onRelayed(
@@ -134,8 +148,9 @@ export const runShard = async (options: ShardOptions): Promise<void> => {
     const look = now() - lookedAt >= lookEveryMs && topics.anyHeld();
     if (look) lookedAt = now();
     if (news.changed || look) await refresh();
-    for (const agency of news.grown) {
+    for (const { agency, head } of news.grown) {
       const topic = topics.get(agency);
+      if (topic) backlog.stands(agency, head, topic.mark.sequence);
       if (topic && topic.held === undefined) waiting.add(topic);
     }
   }

@@ -4,6 +4,7 @@ import type { MemoryBroker } from '@lienthong/bus';
 import { isFault } from '@lienthong/kernel';
 import { EPOCH, openMemoryHub } from '../testing/memory-hub.js';
 import { mortal } from '../testing/mortal.js';
+import { createBacklog } from './backlog.js';
 import { DEFAULT_RELAY_LIMITS } from './gather.js';
 import { runShard } from './run-shard.js';
 import { SEQUENCE_HEADER } from './sequence.js';
@@ -35,6 +36,7 @@ const startOn = (broker: MemoryBroker, world: World) => {
   const process = mortal(bus, world.hub);
   const stop = new AbortController();
   const held: string[] = [];
+  const backlog = createBacklog(Date.now);
   const run = runShard({
     bus: process.bus,
     hub: process.hub,
@@ -47,12 +49,13 @@ const startOn = (broker: MemoryBroker, world: World) => {
     onHeld: (_, reason) => held.push(reason),
     onRelayed: () => undefined,
     onTopics: () => undefined,
+    backlog,
     signal: stop.signal,
   }).then(
     () => 'stopped' as const,
     (error: unknown) => (isFault(error) ? error.code : String(error)),
   );
-  return { run, stop: () => stop.abort(), life: process.life, held };
+  return { run, stop: () => stop.abort(), life: process.life, held, backlog };
 };
 
 const open = (...agencies: readonly string[]) => {

@@ -1,57 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isFault } from '@lienthong/kernel';
 import { RELAY_GROUP, relayShardTopic, shardOfRelayTopic } from '@lienthong/bus';
-import type { Bus, Consumer } from '@lienthong/bus';
-import type { HoldReason } from '../domain/bearing.js';
+import type { Consumer } from '@lienthong/bus';
+import { backlogStatus, createBacklog } from './backlog.js';
+import type { Backlog } from './backlog.js';
 import { followGroups } from './follow-groups.js';
 import { DEFAULT_RELAY_LIMITS } from './gather.js';
-import type { RelayLimits } from './gather.js';
-import type { RelayHub } from './ports.js';
+import type { Relay, RelayOptions } from './relay.js';
 import { runShard } from './run-shard.js';
 import type { Topics } from './topics.js';
-
-export interface RelayOptions {
-  readonly bus: Bus;
-  readonly hub: RelayHub;
-  /** The same number in every process of a hub. */
-  readonly shards: number;
-  readonly limits?: RelayLimits;
-  /** Milliseconds; defaults 600,000, 10,000 and 1,000. */
-  readonly tellEveryMs?: number;
-  readonly lookEveryMs?: number;
-  readonly acknowledgeEveryMs?: number;
-  /** Milliseconds for which a superseded process waits whether the shard is still its own. Default 15,000. */
-  readonly yieldMs?: number;
-  readonly onAlarm: (alarm: RelayAlarm) => void;
-}
-
-/** `superseded`: another process relays that shard now. `failed`: tried again, with the code of what broke. */
-export type RelayAlarm =
-  | { readonly kind: 'held'; readonly agency: string; readonly reason: HoldReason }
-  | { readonly kind: 'superseded'; readonly shard: number }
-  | { readonly kind: 'failed'; readonly shard: number | null; readonly code: string };
-
-export interface HeldTopic {
-  readonly agency: string;
-  readonly reason: HoldReason;
-}
-
-export interface RelayStatus {
-  /** Shards that this process relays. */
-  readonly shards: readonly number[];
-  readonly topics: number;
-  readonly held: readonly HeldTopic[];
-  /** Records written since the start. */
-  readonly relayed: number;
-  /** What stands in the way at present, by shard; empty when all is well. */
-  readonly trouble: readonly { readonly shard: number | null; readonly code: string }[];
-}
-
-export interface Relay {
-  status(): RelayStatus;
-  /** Lets the transaction under way finish, tells the hub, leaves the group. */
-  stop(): Promise<void>;
-}
 
 interface Running {
   readonly ended: AbortController;
@@ -77,6 +34,7 @@ export const startRelay = (options: RelayOptions): Relay => {
   const stopping = new AbortController();
   const running = new Map<number, Running>();
   const inHand = new Map<number, Topics>();
+  const backlogs = new Map<number, Backlog>();
   const trouble = new Map<number | null, string>();
   let relayed = 0;
 
@@ -87,7 +45,7 @@ export const startRelay = (options: RelayOptions): Relay => {
   };
 
   /** Runs a shard for as long as it is assigned, again after whatever ended it. */
-  const insist = async (shard: number, signal: AbortSignal): Promise<void> => {
+  const insist = async (shard: number, backlog: Backlog, signal: AbortSignal): Promise<void> => {
     const ended = (): boolean => signal.aborted;
     for (let attempt = 0; !ended(); attempt += 1) {
       try {
@@ -100,6 +58,7 @@ export const startRelay = (options: RelayOptions): Relay => {
           tellEveryMs,
           lookEveryMs,
           now: Date.now,
+          backlog,
           onHeld: (agency, reason) => onAlarm({ kind: 'held', agency, reason }),
           onRelayed: (records) => {
             relayed += records;
@@ -127,10 +86,13 @@ export const startRelay = (options: RelayOptions): Relay => {
 
   const begin = (shard: number): void => {
     const ended = new AbortController();
-    const done = insist(shard, AbortSignal.any([ended.signal, stopping.signal])).finally(() => {
+    const backlog = createBacklog(Date.now);
+    backlogs.set(shard, backlog);
+    const done = insist(shard, backlog, AbortSignal.any([ended.signal, stopping.signal])).finally(() => {
       if (running.get(shard)?.ended !== ended) return;
       running.delete(shard);
       inHand.delete(shard);
+      backlogs.delete(shard);
       trouble.delete(shard);
     });
     running.set(shard, { ended, done });
@@ -143,6 +105,7 @@ export const startRelay = (options: RelayOptions): Relay => {
       ended.abort();
       running.delete(shard);
       inHand.delete(shard);
+      backlogs.delete(shard);
     }
     for (const shard of mine) if (!running.has(shard) && !stopping.signal.aborted) begin(shard);
   };
@@ -188,6 +151,7 @@ export const startRelay = (options: RelayOptions): Relay => {
         topics: topics.length,
         held: topics.flatMap(({ agency, held }) => (held === undefined ? [] : [{ agency, reason: held }])),
         relayed,
+        ...backlogStatus([...backlogs.values()], Date.now()),
         trouble: [...trouble].map(([shard, code]) => ({ shard, code })),
       };
     },

@@ -46,7 +46,8 @@ export const openMemoryHub = (agencies: readonly string[]) => {
         });
       }
       const found = grown.filter(({ at }) => at > after).map(({ agency }) => agency);
-      return { grown: [...new Set(found)], changed: changedAt > after, position };
+      const since = [...new Set(found)].map((agency) => ({ agency, head: heads.get(agency) ?? -1 }));
+      return { grown: since, changed: changedAt > after, position };
     },
     entries: ({ agency, after, limit }) => {
       const last = Math.min(heads.get(agency) ?? -1, after + limit);

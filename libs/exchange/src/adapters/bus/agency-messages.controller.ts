@@ -2,8 +2,9 @@ import { Controller, Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { IncomingEvent } from '@lienthong/bus';
 import type { ShardCounts } from './shard-counts.js';
+import { originOfRecord } from './message.js';
+import type { BusPorts, Taken } from './ports.js';
 import { takeEvent } from './take-event.js';
-import type { BusPorts } from './ports.js';
 
 export const BUS_PORTS = Symbol('BusPorts');
 export const SHARD_COUNTS = Symbol('ShardCounts');
@@ -42,6 +43,8 @@ export class AgencyMessagesController {
   }
 
   private async take(event: IncomingEvent): Promise<void> {
-    this.counts.count(await takeEvent(this.ports)(event));
+    const { watch } = this.ports;
+    const take = (): Promise<Taken> => takeEvent(this.ports)(event);
+    this.counts.count(watch ? await watch(event, originOfRecord(event), take) : await take());
   }
 }

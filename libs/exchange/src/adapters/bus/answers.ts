@@ -7,7 +7,7 @@ import type { AnsweredOutcome, BusCommand } from '../../domain/inbox/answer.js';
 import type { InboxEntry } from '../../domain/inbox/inbox.events.js';
 import type { Exchange } from '../../exchange.js';
 import type { Answer } from '../intake/answer.js';
-import { recordId } from './message.js';
+import { originOfRecord, recordId } from './message.js';
 import type { RecordPlace } from './message.js';
 
 type AnswerPorts = Pick<Exchange, 'inboxes' | 'clock'>;
@@ -42,7 +42,8 @@ const agencyOf = ({ topic }: RecordPlace): string => {
 const placeOf = ({ offset, appendedAt }: RecordPlace) => ({ offset, appendedAt });
 
 const place = async ({ inboxes, clock }: AnswerPorts, record: RecordPlace, entry: InboxEntry): Promise<void> => {
-  await inboxes.place({ agency: agencyOf(record), entry, cause: recordId(record), at: clock.now() });
+  const [agency, cause] = [agencyOf(record), recordId(record)];
+  await inboxes.place({ agency, entry, cause, at: clock.now(), ...originOfRecord(record) });
 };
 
 /** Whether a record was answered before: then it was done, whatever the topic's committed offset says. */

@@ -1,6 +1,6 @@
 import { writeCloudEvent } from '@lienthong/bus';
 import type { BusRecord } from '@lienthong/bus';
-import type { RelayedEntry } from '../../application/relay/relayed-entries.js';
+import type { RelayedEntry, RelayedPlaced } from '../../application/relay/relayed-entries.js';
 
 /** CloudEvents type of an entry; versioned when its shape changes. */
 export const inboxEventType = (kind: RelayedEntry['entry']['kind']): string => `vn.lienthong.inbox.${kind}.v1`;
@@ -9,7 +9,7 @@ export const inboxEventType = (kind: RelayedEntry['entry']['kind']): string => `
  * An entry as a record of the agency's `in` topic. Headers and key name the transfer and nothing personal: brokers log
  * them. The relay adds the sequence.
  */
-export const inboxRecord = (agency: string, entry: RelayedEntry): BusRecord => {
+export const inboxRecord = (agency: string, { shown: entry, origin }: RelayedPlaced): BusRecord => {
   const { cursor, placedAt, entry: placed } = entry;
   const transfer = placed.transfer ?? null;
   return writeCloudEvent({
@@ -20,6 +20,7 @@ export const inboxRecord = (agency: string, entry: RelayedEntry): BusRecord => {
     ...(transfer === null ? {} : { subject: transfer }),
     time: placedAt,
     datacontenttype: 'application/json',
+    ...(origin.trace === undefined ? {} : { traceparent: origin.trace }),
     extensions: {},
     data: Buffer.from(JSON.stringify(entry)),
   });

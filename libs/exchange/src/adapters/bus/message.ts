@@ -1,5 +1,6 @@
 import type { IncomingEvent } from '@lienthong/bus';
 import { deriveEventId } from '@lienthong/event-store';
+import type { Origin } from '@lienthong/event-store';
 import type { Clock } from '@lienthong/kernel';
 import type { Claimant } from '../../application/uploads/use-upload.js';
 import type { Caller } from '../intake/caller.js';
@@ -9,6 +10,8 @@ export interface RecordPlace {
   readonly topic: string;
   readonly offset: number;
   readonly appendedAt: string;
+  /** W3C `traceparent` that its producer gave it. */
+  readonly traceparent?: string;
 }
 
 /** The identity that follows for whatever a record brings about. */
@@ -25,7 +28,12 @@ export interface BusMessage {
 }
 
 /** The trace that the producer began, else the record itself. */
-const correlationOf = (event: IncomingEvent): string => event.traceparent?.slice(3, 35) ?? recordId(event);
+export const originOfRecord = (record: RecordPlace): Origin => {
+  const { traceparent } = record;
+  return traceparent === undefined
+    ? { correlation: recordId(record) }
+    : { correlation: traceparent.slice(3, 35), trace: traceparent };
+};
 
 /** The topic says for whom, the bus mandate says which system. */
 export const messageOf = (event: IncomingEvent, agency: string, system: string, clock: Clock): BusMessage => ({
@@ -38,7 +46,7 @@ export const messageOf = (event: IncomingEvent, agency: string, system: string, 
       id: recordId(event),
       by: { role, system },
       at: clock.now(),
-      correlation: correlationOf(event),
+      ...originOfRecord(event),
     }),
   },
 });

@@ -14,12 +14,19 @@ const refusalOfType = (type: string): Refusal => {
     : { code: 'bus/unknown-type', path: 'type' };
 };
 
-const readSoFar = ({ record }: Parked): ReadSoFar & { readonly type?: string } => {
+interface Read {
+  readonly so: ReadSoFar;
+  readonly type?: string;
+  readonly traceparent?: string;
+}
+
+const readSoFar = ({ record }: Parked): Read => {
   const event = readCloudEvent(record);
-  if (!event.ok) return {};
-  const { id: messageId, type } = event.value;
+  if (!event.ok) return { so: {} };
+  const { id: messageId, type, traceparent } = event.value;
   const read = readType(type);
-  return { messageId, type, ...(read.kind === 'unknown' ? {} : { command: read.command }) };
+  const so = { messageId, ...(read.kind === 'unknown' ? {} : { command: read.command }) };
+  return { so, type, ...(traceparent === undefined ? {} : { traceparent }) };
 };
 
 const refusalOf = ({ class: parkClass, cause }: Parked, type: string): Refusal => {
@@ -37,8 +44,9 @@ export const parkRecord = ({ exchange }: BusPorts, bus: Pick<Bus, 'produce'>, co
       return;
     }
     await write(parked);
-    const { type = '', ...read } = readSoFar(parked);
-    await placeRefusal(exchange)(parked.record, read, refusalOf(parked, type));
+    const { type = '', so, ...traced } = readSoFar(parked);
+    const { topic, offset, appendedAt } = parked.record;
+    await placeRefusal(exchange)({ topic, offset, appendedAt, ...traced }, so, refusalOf(parked, type));
     counts.count('dead-letter');
   };
 };

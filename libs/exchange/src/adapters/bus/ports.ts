@@ -1,3 +1,5 @@
+import type { IncomingEvent } from '@lienthong/bus';
+import type { Origin } from '@lienthong/event-store';
 import type { Instant } from '@lienthong/kernel';
 import type { IntakePorts } from '../intake/caller.js';
 import type { ExchangeLimits } from '../intake/limits.js';
@@ -8,7 +10,14 @@ export interface BusHolders {
   holderAt(agency: string, at: Instant): string | undefined;
 }
 
+/** What became of a record that was taken. */
+export type Taken = 'receipt' | 'refusal' | 'repeat';
+
+/** Stands around each attempt at a record: for traces, logs and delays. Must run `take` once and let its faults through. */
+export type WatchRecord = (event: IncomingEvent, origin: Origin, take: () => Promise<Taken>) => Promise<Taken>;
+
 export interface BusPorts extends IntakePorts {
   readonly holders: BusHolders;
   readonly limits: ExchangeLimits;
+  readonly watch?: WatchRecord | undefined;
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Fault } from '@lienthong/kernel';
 import type { Instant } from '@lienthong/kernel';
 import { newEventId } from '@lienthong/event-store';
+import type { Origin, RecordedEvent } from '@lienthong/event-store';
 import { createTopicLedger } from '@lienthong/relay';
 import type { RelayHub, TopicLedger } from '@lienthong/relay';
 import { acknowledgeUpTo } from '../../domain/inbox/acknowledgement.js';
@@ -18,7 +19,18 @@ export interface TopicReaders {
   holderAt(agency: string, at: Instant): string | undefined;
 }
 
-export type RelayHubPorts = RelayPorts & { readonly readers: TopicReaders };
+/** An entry that goes into its agency's topic. */
+export interface HandedOut {
+  readonly agency: string;
+  readonly sequence: number;
+  readonly origin: Origin;
+}
+
+export type RelayHubPorts = RelayPorts & {
+  readonly readers: TopicReaders;
+  /** Told of each entry that a relay was given, for the log. */
+  readonly onHandedOut?: (entry: HandedOut) => void;
+};
 
 const grownType = 'InboxEntryPlaced';
 const changedTypes: readonly string[] = ['TopicRebuildOrdered', 'BusMandateGranted', 'BusMandateEnded'];
@@ -26,7 +38,7 @@ const lingerMs = 5;
 
 /** The hub as its relay sees it, within the hub's own process. */
 export const relayHub = (ports: RelayHubPorts, ledger: TopicLedger = createTopicLedger(ports)): RelayHub => {
-  const { store, clock, readers } = ports;
+  const { store, clock, readers, onHandedOut } = ports;
   const entries = relayedEntries(ports);
 
   const readerOf = (agency: string) => {
@@ -67,7 +79,11 @@ export const relayHub = (ports: RelayHubPorts, ledger: TopicLedger = createTopic
     },
     entries: async ({ agency, after, limit }) => {
       const found = await entries(readerOf(agency), after, limit);
-      return found.map((entry) => ({ sequence: entry.sequence, record: inboxRecord(agency, entry) }));
+      return found.map((placed) => {
+        const { sequence } = placed.shown;
+        onHandedOut?.({ agency, sequence, origin: placed.origin });
+        return { sequence, record: inboxRecord(agency, placed) };
+      });
     },
     advance: async (advances) => {
       await Promise.all(advances.map((advance) => ledger.advance(advance)));
@@ -82,8 +98,16 @@ export const relayHub = (ports: RelayHubPorts, ledger: TopicLedger = createTopic
   };
 };
 
-const told = (events: readonly { readonly type: string; readonly stream: string }[], position: number) => ({
-  grown: [...new Set(events.filter(({ type }) => type === grownType).map(({ stream }) => inboxOf(stream)))],
+type Told = Pick<RecordedEvent, 'type' | 'stream' | 'revision'>;
+
+/** The events of an inbox come in their order: the last one is its head. */
+const headsIn = (events: readonly Told[]): ReadonlyMap<string, number> =>
+  new Map(
+    events.filter(({ type }) => type === grownType).map(({ stream, revision }) => [inboxOf(stream), revision] as const),
+  );
+
+const told = (events: readonly Told[], position: number) => ({
+  grown: [...headsIn(events)].map(([agency, head]) => ({ agency, head })),
   changed: events.some(({ type }) => changedTypes.includes(type)),
   position,
 });

@@ -1,4 +1,4 @@
-import type { Taken } from './take-event.js';
+import type { Taken } from './ports.js';
 
 /** Records since the start, by what became of them. */
 export interface Counted {

@@ -45,7 +45,13 @@ const WORST = 20;
 /** Serves every agency's `out` topic from now on. Resolves at once, also while no broker answers. */
 export const startBusEdge = async (options: BusEdgeOptions): Promise<BusEdge> => {
   const { bus, mandates, onFailure, onAlarm, retry, shards: count = 4 } = options;
-  const ports = { exchange: options.exchange, blobs: options.blobs, limits: options.limits, holders: mandates };
+  const ports = {
+    exchange: options.exchange,
+    blobs: options.blobs,
+    limits: options.limits,
+    holders: mandates,
+    watch: options.watch,
+  };
   const shards = Array.from({ length: count }, (_, index) =>
     createEdgeShard(ports, { bus, group: edgeGroup(index), onAlarm, ...(retry && { retry }) }),
   );

@@ -10,11 +10,9 @@ import { isAnswered, placeReceipt, placeRefusal } from './answers.js';
 import { runCommand } from './commands.js';
 import { messageOf } from './message.js';
 import type { BusMessage } from './message.js';
-import type { BusPorts } from './ports.js';
+import type { BusPorts, Taken } from './ports.js';
 import { transferIn } from './read-body.js';
 import { readType } from './types.js';
-
-export type Taken = 'receipt' | 'refusal' | 'repeat';
 
 /** On an agency's own topic nobody else may be named as the sender. */
 const ofTheBus = (refusal: Refusal): Refusal =>

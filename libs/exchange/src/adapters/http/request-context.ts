@@ -15,6 +15,7 @@ export const actOf = (request: FastifyRequest, principal: Principal, role: Asser
   by: { role, system: principal.systemId },
   at: clock.now(),
   correlation: request.id,
+  ...(request.traceparent === undefined ? {} : { trace: request.traceparent }),
 });
 
 export const viewerOf = (principal: Principal, mandatesOf: MandatesOf): Viewer => {

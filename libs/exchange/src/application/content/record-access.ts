@@ -1,4 +1,4 @@
-import { newEventId, streamName } from '@lienthong/event-store';
+import { newEventId, originOf, streamName } from '@lienthong/event-store';
 import type { Act } from '../ledger/execute.js';
 import type { LedgerPorts } from '../ledger/ports.js';
 
@@ -7,8 +7,8 @@ export const recordAccess =
   ({ store }: Pick<LedgerPorts, 'store'>) =>
   async (what: 'trace' | 'content' | 'search', act: Act, transfer?: string): Promise<void> => {
     const stream = streamName('access', act.at.slice(0, 10));
-    const { by, at, correlation } = act;
-    const meta = { by, at, ...(correlation === undefined ? {} : { correlation }) };
+    const { by, at } = act;
+    const meta = { by, at, ...originOf(act) };
     const event = {
       id: newEventId(),
       type: 'ContentAccessed',

@@ -1,3 +1,4 @@
+import { originOf } from '@lienthong/event-store';
 import type { RecordedEvent } from '@lienthong/event-store';
 import { reportOfEvent } from '../../domain/delivery/delivery.events.js';
 import type { DeliveryEvent } from '../../domain/delivery/delivery.events.js';
@@ -26,9 +27,10 @@ export const notifierHandlers = (
     const { state } = await load(transfer);
     const entries = about({ transfer, agency, sender: state.sender, documentId: state.content.head.documentId });
     const { at, key } = event.meta;
+    const common = { at, ...originOf(event.meta), ...(key === undefined ? {} : { key }) };
     for (const [index, { to, entry }] of entries.entries()) {
       const cause = index === 0 ? event.id : `${event.id}/${index}`;
-      await ports.inboxes.place({ agency: to, entry, cause, at, ...(key === undefined ? {} : { key }) });
+      await ports.inboxes.place({ agency: to, entry, cause, ...common });
     }
   };
 

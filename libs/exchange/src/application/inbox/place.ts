@@ -1,11 +1,11 @@
-import { deriveEventId } from '@lienthong/event-store';
-import type { Assertion, EventStore, NewEvent } from '@lienthong/event-store';
+import { deriveEventId, originOf } from '@lienthong/event-store';
+import type { Assertion, EventStore, NewEvent, Origin } from '@lienthong/event-store';
 import { instantOf, isFault } from '@lienthong/kernel';
 import type { Instant, JsonObject } from '@lienthong/kernel';
 import type { InboxEntry } from '../../domain/inbox/inbox.events.js';
 import { inboxStream } from '../ledger/streams.js';
 
-export interface Placing {
+export interface Placing extends Origin {
   readonly agency: string;
   readonly entry: InboxEntry;
   /** Event that brought the entry; with the agency it makes the entry's id, so that a repeat is recognised. */
@@ -23,11 +23,11 @@ export interface InboxWriter {
 
 const hub: Assertion = { role: 'hub' };
 
-const eventOf = ({ agency, entry, cause, at, key }: Placing): NewEvent => ({
+const eventOf = ({ agency, entry, cause, at, key, ...origin }: Placing): NewEvent => ({
   id: deriveEventId(inboxStream(agency), cause),
   type: 'InboxEntryPlaced',
   data: entry as unknown as JsonObject,
-  meta: { at, by: hub, cause, ...(key === undefined ? {} : { key }) },
+  meta: { at, by: hub, cause, ...originOf(origin), ...(key === undefined ? {} : { key }) },
 });
 
 interface Lane {

@@ -1,4 +1,5 @@
-import type { RecordedEvent } from '@lienthong/event-store';
+import { originOf } from '@lienthong/event-store';
+import type { Origin, RecordedEvent } from '@lienthong/event-store';
 import { cursorAt, parseCursor } from '@lienthong/identifiers';
 import { isFault, ok, refused } from '@lienthong/kernel';
 import type { JsonObject, Outcome } from '@lienthong/kernel';
@@ -116,16 +117,29 @@ const rendered = async (ports: LedgerPorts, agency: string, event: RecordedEvent
   };
 };
 
+/** An entry with the origin of its event, which readers are not shown. */
+export interface PlacedEntry {
+  readonly shown: WindowEntry;
+  readonly origin: Origin;
+}
+
+/** The next entries after a revision (exclusive). */
+export const placedEntries =
+  (ports: LedgerPorts) =>
+  async (agency: string, after: number, limit: number): Promise<readonly PlacedEntry[]> => {
+    const events = await ports.store.readStream(inboxStream(agency), { from: after + 1, limit });
+    return Promise.all(
+      events.map(async (event) => ({ shown: await rendered(ports, agency, event), origin: originOf(event.meta) })),
+    );
+  };
+
 /** A page of an inbox after a revision (exclusive). Shows metadata only, so it exposes nothing. */
 export const readInbox =
   (ports: LedgerPorts) =>
   async (agency: string, after: number, limit: number): Promise<InboxPage> => {
     const stream = inboxStream(agency);
-    const [events, head] = await Promise.all([
-      ports.store.readStream(stream, { from: after + 1, limit }),
-      ports.store.headOf(stream),
-    ]);
-    const entries = await Promise.all(events.map((event) => rendered(ports, agency, event)));
+    const [placed, head] = await Promise.all([placedEntries(ports)(agency, after, limit), ports.store.headOf(stream)]);
+    const entries = placed.map(({ shown }) => shown);
     const reached = entries.at(-1)?.sequence ?? after;
     const { epoch } = ports.store;
     return { epoch, head, entries, next: reached < 0 ? null : cursorAt(epoch, reached) };

@@ -1,5 +1,5 @@
-import { deriveEventId } from '@lienthong/event-store';
-import type { Assertion, NewEvent, RecordedEvent, StreamName, WrappedKey } from '@lienthong/event-store';
+import { deriveEventId, originOf } from '@lienthong/event-store';
+import type { Assertion, NewEvent, Origin, RecordedEvent, StreamName, WrappedKey } from '@lienthong/event-store';
 import { Fault, isFault, ok, refused } from '@lienthong/kernel';
 import type { Decider, Instant, JsonObject, Outcome, Refusal } from '@lienthong/kernel';
 import { sealFields } from '@lienthong/keyring';
@@ -14,12 +14,11 @@ export interface DomainEvent {
 }
 
 /** Who acts, when, and under which identity: the ids of what follows derive from it. */
-export interface Act {
+export interface Act extends Origin {
   readonly id: string;
   readonly by: Assertion;
   readonly at: Instant;
   readonly cause?: string;
-  readonly correlation?: string;
 }
 
 export interface Target {
@@ -92,9 +91,10 @@ const newEvent = (
   stream: StreamName,
   { type, data, personal }: DomainEvent,
   index: number,
-  { id, by, at, cause, correlation }: Act,
+  act: Act,
   { sealing, own }: Keys,
 ): NewEvent => {
+  const { id, by, at, cause } = act;
   const eventId = deriveEventId(stream, id, String(index), type);
   const sealed = personal !== undefined && Object.keys(personal).length > 0;
   const key = sealed ? sealing?.id : own;
@@ -102,7 +102,7 @@ const newEvent = (
     at,
     by: foundByTheHub.has(type) ? hub : by,
     ...(cause === undefined ? {} : { cause }),
-    ...(correlation === undefined ? {} : { correlation }),
+    ...originOf(act),
     ...(key === undefined ? {} : { key }),
   };
   const event = { id: eventId, type, data: data as JsonObject, meta };

@@ -1,11 +1,12 @@
 import type { BlobStore } from '@lienthong/blob-store';
 import { newEventId } from '@lienthong/event-store';
+import type { Origin } from '@lienthong/event-store';
 import { isFault } from '@lienthong/kernel';
 import type { Viewer } from '../content/access.js';
 import { handOutContent } from '../content/hand-out-content.js';
 import { versionsOf } from '../content/versions.js';
-import { readInbox } from '../inbox/window.js';
-import type { WindowEntry } from '../inbox/window.js';
+import { placedEntries } from '../inbox/window.js';
+import type { PlacedEntry, WindowEntry } from '../inbox/window.js';
 import type { Act } from '../ledger/execute.js';
 import type { LedgerPorts } from '../ledger/ports.js';
 import type { Settling } from '../routing/settle.js';
@@ -25,6 +26,12 @@ export interface RelayedEntry extends WindowEntry {
   readonly document: RelayedDocument | null;
 }
 
+/** An entry for a topic, and the request that it goes back to. */
+export interface RelayedPlaced {
+  readonly shown: RelayedEntry;
+  readonly origin: Origin;
+}
+
 /** For whom a topic is written: the agency and the system that holds its bus mandate. */
 export interface TopicReader {
   readonly agency: string;
@@ -40,7 +47,12 @@ const versionFor = async (ports: RelayPorts, { entry }: WindowEntry): Promise<nu
 };
 
 /** Exposed durably when it resolves. A delivery that was cancelled first is shown as the tombstone that it is. */
-const withDocument = async (ports: RelayPorts, reader: TopicReader, entry: WindowEntry): Promise<RelayedEntry> => {
+const withDocument = async (
+  ports: RelayPorts,
+  reader: TopicReader,
+  entry: WindowEntry,
+  origin: Origin,
+): Promise<RelayedEntry> => {
   const bare = { ...entry, document: null };
   const version = entry.tombstone === null && !entry.damaged ? await versionFor(ports, entry) : undefined;
   const transfer = entry.entry.transfer;
@@ -50,7 +62,7 @@ const withDocument = async (ports: RelayPorts, reader: TopicReader, entry: Windo
     role: 'agency',
     mandates: { mayActFor: (agency) => agency === reader.agency },
   };
-  const act: Act = { id: newEventId(), by: { role: 'hub' }, at: ports.clock.now() };
+  const act: Act = { id: newEventId(), by: { role: 'hub' }, at: ports.clock.now(), ...origin };
   const opened = await handOutContent(ports)(transfer, viewer, act, version);
   if (!opened.ok) {
     return opened.refusal.code === 'delivery/cancelled' ? { ...bare, subject: null, tombstone: 'cancelled' } : bare;
@@ -60,9 +72,14 @@ const withDocument = async (ports: RelayPorts, reader: TopicReader, entry: Windo
 };
 
 /** Content whose stored bytes were altered is shown as damaged: those behind it must travel on. */
-const orDamaged = async (ports: RelayPorts, reader: TopicReader, entry: WindowEntry): Promise<RelayedEntry> => {
+const orDamaged = async (
+  ports: RelayPorts,
+  reader: TopicReader,
+  entry: WindowEntry,
+  origin: Origin,
+): Promise<RelayedEntry> => {
   try {
-    return await withDocument(ports, reader, entry);
+    return await withDocument(ports, reader, entry, origin);
   } catch (error) {
     if (!isFault(error) || error.code !== 'keyring/tampered') throw error;
     return { ...entry, document: null, damaged: true };
@@ -72,7 +89,9 @@ const orDamaged = async (ports: RelayPorts, reader: TopicReader, entry: WindowEn
 /** The next entries of an inbox, in order, as its topic shows them. */
 export const relayedEntries =
   (ports: RelayPorts) =>
-  async (reader: TopicReader, after: number, limit: number): Promise<readonly RelayedEntry[]> => {
-    const page = await readInbox(ports)(reader.agency, after, limit);
-    return Promise.all(page.entries.map((entry) => orDamaged(ports, reader, entry)));
+  async (reader: TopicReader, after: number, limit: number): Promise<readonly RelayedPlaced[]> => {
+    const shownAs = async ({ shown, origin }: PlacedEntry): Promise<RelayedPlaced> => {
+      return { shown: await orDamaged(ports, reader, shown, origin), origin };
+    };
+    return Promise.all((await placedEntries(ports)(reader.agency, after, limit)).map(shownAs));
   };

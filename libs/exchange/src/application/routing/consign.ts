@@ -1,3 +1,4 @@
+import { originOf } from '@lienthong/event-store';
 import type { RecordedEvent } from '@lienthong/event-store';
 import { Fault } from '@lienthong/kernel';
 import type { InboxEntry } from '../../domain/inbox/inbox.events.js';
@@ -19,8 +20,9 @@ export interface Consignment {
 export const consign =
   (ports: LedgerPorts & { readonly inboxes: InboxWriter }) =>
   async ({ agency, entry }: Consignment, cause: RecordedEvent): Promise<void> => {
-    const { at, key, correlation } = cause.meta;
-    const placing = { agency, entry, cause: cause.id, at, ...(key === undefined ? {} : { key }) };
+    const { at, key } = cause.meta;
+    const origin = originOf(cause.meta);
+    const placing = { agency, entry, cause: cause.id, at, ...origin, ...(key === undefined ? {} : { key }) };
     const sequence = await ports.inboxes.place(placing);
     const dataKey = key === undefined ? undefined : await ports.keyring.dataKey(key);
     const stream = deliveryStream(transferOf(cause.stream), agency);
@@ -33,7 +35,7 @@ export const consign =
         by: { role: 'hub' },
         at: ports.clock.now(),
         cause: cause.id,
-        ...(correlation === undefined ? {} : { correlation }),
+        ...origin,
       },
       freshly(deliveryDecider),
     );

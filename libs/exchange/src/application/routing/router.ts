@@ -1,3 +1,4 @@
+import { originOf } from '@lienthong/event-store';
 import type { RecordedEvent } from '@lienthong/event-store';
 import { Fault } from '@lienthong/kernel';
 import type { ResolvedRecipient, TransferEvent } from '../../domain/transfer/transfer.events.js';
@@ -26,7 +27,7 @@ const actOf = (ports: LedgerPorts, event: RecordedEvent, id: string): Act => ({
   by: { role: 'hub' },
   at: ports.clock.now(),
   cause: event.id,
-  ...(event.meta.correlation === undefined ? {} : { correlation: event.meta.correlation }),
+  ...originOf(event.meta),
 });
 
 /** Follows the events of each transfer in their order: consigns, recalls, updates, tells. */
@@ -66,6 +67,7 @@ export const routerHandlers = (ports: RouterPorts): Readonly<Record<string, Hand
         entry,
         cause: event.id,
         at,
+        ...originOf(event.meta),
         ...(key === undefined ? {} : { key }),
       });
       return;
@@ -102,7 +104,7 @@ export const routerHandlers = (ports: RouterPorts): Readonly<Record<string, Hand
   ): Promise<void> => {
     const { documentId } = state.content.head;
     const entry = { kind: 'notice' as const, transfer: transferOf(event.stream), from, notice, documentId };
-    await ports.inboxes.place({ agency, entry, cause: event.id, at: event.meta.at });
+    await ports.inboxes.place({ agency, entry, cause: event.id, at: event.meta.at, ...originOf(event.meta) });
   };
 
   const recipientsAt = async (event: RecordedEvent): Promise<readonly string[]> => [

@@ -14,6 +14,8 @@ export interface AlarmCause {
   /** Of the event before or at which it happened. */
   readonly type?: string;
   readonly position?: number;
+  /** Of the request that the event goes back to. */
+  readonly correlation?: string;
 }
 
 /** A cause with its history: the same cause again is the same alarm. */

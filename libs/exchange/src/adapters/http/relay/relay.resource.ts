@@ -37,9 +37,17 @@ export class RelayedInboxesResource {
   readonly inboxes!: readonly RelayedInboxResource[];
 }
 
+export class GrownResource {
+  @AgencyField('Id of the agency', 'H37')
+  readonly agency!: string;
+
+  @WholeField('Last sequence in its inbox', 41)
+  readonly head!: number;
+}
+
 export class NewsResource {
-  @ApiProperty({ type: [String], description: 'Agencies whose inbox grew', example: ['H37'] })
-  readonly grown!: readonly string[];
+  @ApiProperty({ type: [GrownResource], description: 'Inboxes that grew' })
+  readonly grown!: readonly GrownResource[];
 
   @ApiProperty({ description: 'True when mandates changed or a rebuild was ordered' })
   readonly changed!: boolean;

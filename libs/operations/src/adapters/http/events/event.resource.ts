@@ -27,6 +27,12 @@ export class EventMetadataResource {
   @ApiPropertyOptional({ description: 'Common to all that follows from one request' })
   readonly correlation?: string;
 
+  @ApiPropertyOptional({
+    description: 'W3C `traceparent` of what appended it, where there was one',
+    example: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+  })
+  readonly trace?: string;
+
   @ApiPropertyOptional({ description: 'Name of the data key of what is sealed' })
   readonly key?: string;
 

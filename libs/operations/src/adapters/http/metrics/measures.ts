@@ -1,8 +1,8 @@
 import type { ReactorStatus, WriterStats } from '@lienthong/event-store';
 import type { ProjectionStatus } from '@lienthong/read-model';
 import type { OperationsPorts } from '../../../application/operations.ports.js';
+import type { Measure, Sample } from '../../../application/measure.js';
 import { shared } from './measure.js';
-import type { Measure, Sample } from './measure.js';
 
 type Figure<T> = readonly [kind: Measure['kind'], name: string, help: string, of: (one: T) => number];
 
@@ -65,7 +65,7 @@ const followed = async ({ store, projections }: OperationsPorts): Promise<readon
 
 /** What the hub tells of itself, beside the edge's and the process's own figures. */
 export const hubMeasures = (ports: OperationsPorts, openStreams: () => number): readonly Measure[] => {
-  const { store, registry, reactors, alarms, writerStats } = ports;
+  const { store, registry, reactors, alarms, writerStats, parts = [] } = ports;
   const statuses = shared(() => Promise.all(reactors.map((reactor) => reactor.status())));
   return [
     gauge('store_head', 'Position of the last event', () => store.head()),
@@ -83,6 +83,7 @@ export const hubMeasures = (ports: OperationsPorts, openStreams: () => number): 
       PROJECTION,
       shared(() => followed(ports)),
     ),
+    ...parts.flatMap(({ measures = [] }) => measures),
     {
       kind: 'counter',
       name: 'lienthong_alarms_total',

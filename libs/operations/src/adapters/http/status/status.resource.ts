@@ -130,6 +130,9 @@ export class AlarmResource {
   @ApiPropertyOptional(count('Of the event'))
   readonly position?: number;
 
+  @ApiPropertyOptional({ description: 'Of the request that the event goes back to' })
+  readonly correlation?: string;
+
   @ApiProperty({ format: 'date-time' })
   readonly since!: string;
 
