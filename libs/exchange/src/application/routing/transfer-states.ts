@@ -14,7 +14,7 @@ const weightOf = (known: Known<SubmittedTransfer> | undefined): number => 8 + (k
  * A transfer as it was when an event of it was recorded, that event included: a reaction that is repeated later decides
  * the same. The events of one transfer come in order, so the last state is mostly one step behind and nothing is read.
  */
-export const transferStates = ({ store }: Pick<LedgerPorts, 'store'>, kept = 10_000) => {
+export const transferStates = ({ store }: Pick<LedgerPorts, 'store'>, kept = 50_000) => {
   const states = new Map<string, Known<SubmittedTransfer>>();
   /** Recipients in all states kept: that is what their memory grows with. */
   let held = 0;
