@@ -12,3 +12,5 @@ export { writeConnectionFiles } from './kafka/connection/connection-files.js';
 export type { ConnectionFiles } from './kafka/connection/connection-files.js';
 export { kafkaOnDemand, sharedVariable } from './kafka/shared/on-demand.js';
 export { sharedKafka, withKafka } from './kafka/shared/shared-kafka.js';
+export { writeConsoleTools } from './kafka/client/console-tools.js';
+export { confluentPython } from './python/confluent-python.js';

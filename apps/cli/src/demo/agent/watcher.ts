@@ -9,7 +9,8 @@ export interface Watcher {
   first(expectation: Expectation): Promise<WindowEntry>;
 }
 
-const PATIENCE_MS = 10_000;
+/** On the bus, an agency that was added while the hub runs is served within a minute. */
+const PATIENCE_MS = 60_000;
 
 const fits = ({ entry }: WindowEntry, { transfer, kind, code, notice, from }: Expectation): boolean =>
   entry.transfer === transfer &&

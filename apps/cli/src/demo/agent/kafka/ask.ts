@@ -17,7 +17,8 @@ export interface Command {
   readonly data: Uint8Array;
 }
 
-const PATIENCE_MS = 10_000;
+/** On the bus, an agency that was added while the hub runs is served within a minute. */
+const PATIENCE_MS = 60_000;
 
 const takenOf = ({ entry, content }: TopicEntry): MessageTaken | undefined => {
   if (entry.kind !== 'receipt') return undefined;
