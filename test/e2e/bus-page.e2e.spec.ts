@@ -13,7 +13,7 @@ import {
 import { examplesOf, root, runExamples } from '../support/documented.js';
 import type { Ran } from '../support/documented.js';
 
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 420_000;
 
 interface Receipt {
   readonly transfer: string;
@@ -36,7 +36,12 @@ const followed = async (
   await using kafka = await startKafka();
   const home = dirname(kafka.authority);
   await writeConnectionFiles(join(home, 'client'), kafka);
-  return runExamples({ blocks, path, timeoutMs: PATIENCE_MS, links: { '.lienthong-kafka/brokers-1': home, ...links } });
+  return await runExamples({
+    blocks,
+    path,
+    timeoutMs: PATIENCE_MS,
+    links: { '.lienthong-kafka/brokers-1': home, ...links },
+  });
 };
 
 const parsed = async <T>(ran: Ran, name: string): Promise<T> => JSON.parse(await ran.file(name)) as T;

@@ -36,10 +36,10 @@ const scriptOf = (blocks: readonly string[], port: number): string =>
     .join('\n')
     .replaceAll('npm run --silent hub --', `"${process.execPath}" --no-warnings "${root}/apps/cli/dist/main.js"`)
     .replaceAll('8080', String(port))
-    // The hub runs in the background; the shell waits until it listens.
+    // The hub runs in the background; the shell waits until it listens, or fails with it.
     .replace(
       /(serve .*) &$/m,
-      `$1 > hub.log & trap "kill $!" EXIT\nuntil grep -q listening hub.log; do sleep 0.1; done`,
+      `$1 > hub.log & trap "kill $!" EXIT\nuntil grep -q listening hub.log; do kill -0 $!; sleep 0.1; done`,
     );
 
 /** Runs examples as they are written, one after the other. Throws with what they said when one fails. */
