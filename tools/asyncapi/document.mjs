@@ -64,6 +64,39 @@ const bodiesOf = (schemas) => ({
   Replace: withoutIdentity(schemas, 'ReplaceDto', { transfer, files }, ['transfer']),
 });
 
+const text = { type: 'string' };
+const whole = { type: 'integer', minimum: 0 };
+const base64 = { type: ['string', 'null'], contentEncoding: 'base64' };
+
+/** The content that travels with an entry: shown on the bus only. */
+const RELAYED_DOCUMENT = {
+  type: 'object',
+  required: ['version', 'form', 'subject', 'message', 'edxml', 'attachments'],
+  properties: {
+    version: { ...whole, description: '0 is the submission, each update of the content counts one more' },
+    form: { type: 'string', enum: ['edxml', 'json'] },
+    subject: { ...text, description: 'Trích yếu of this version' },
+    message: { type: 'object', description: 'The JSON document, or the edXML message as data' },
+    edxml: { ...base64, description: 'The edXML message; null of JSON, and where it is to be fetched over HTTP' },
+    attachments: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['index', 'name', 'sha256', 'size', 'data'],
+        properties: {
+          index: whole,
+          name: text,
+          sha256: { ...text, description: 'Of the decoded bytes, hex' },
+          size: whole,
+          declaredType: text,
+          description: text,
+          data: { ...base64, description: 'Null within an edXML message, and where it is to be fetched over HTTP' },
+        },
+      },
+    },
+  },
+};
+
 const PAYLOADS = {
   submit: { oneOf: [ref('SubmitDocument'), ref('SubmitStatus'), ref('ClaimedEdxmlDto')] },
   report: ref('Report'),
@@ -111,11 +144,20 @@ const entryMessages = (kinds, typeOf) =>
         headers: attributes(typeOf(kind), ['content-type', 'ce_sequence'], {
           'content-type': json,
           ce_sequence: { type: 'string', description: '`<epoch>:<sequence, 19 digits>`; dense from 0' },
+          ce_rebuild: { type: 'string', pattern: '^[0-9]+$', description: 'How often the topic was written anew' },
         }),
         payload: {
           allOf: [
             ref('WindowEntryResource'),
-            { properties: { entry: { properties: { kind: { type: 'string', const: kind } } } } },
+            {
+              required: ['document'],
+              properties: {
+                entry: { properties: { kind: { type: 'string', const: kind } } },
+                document: ['document', 'update'].includes(kind)
+                  ? { oneOf: [ref('RelayedDocument'), { type: 'null' }] }
+                  : { type: 'null' },
+              },
+            },
           ],
         },
       },
@@ -163,7 +205,7 @@ export const asyncApiOf = ({ openapi, commandTypes, entryTypeOf, topicsOf }) => 
   );
   const commands = commandMessages(commandTypes);
   const entries = entryMessages(kinds, entryTypeOf);
-  const bodies = bodiesOf(schemas);
+  const bodies = { ...bodiesOf(schemas), RelayedDocument: RELAYED_DOCUMENT };
   const messages = { ...commands, ...entries, deadLetter: DEAD_LETTER };
   const used = closure({ ...schemas, ...bodies }, referred(messages));
   const topics = topicsOf('{agency}');

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { jest } from '@jest/globals';
+import { kafkaEngine, withEngine } from '@lienthong/testing';
 import { SCENES } from './demo/scenes/index.js';
 import type { FileOutcome } from './demo/edxml/send-files.js';
 import { runMain, startMain } from './testing/run-main.js';
@@ -31,19 +32,31 @@ const sent = async (files: readonly string[]): Promise<readonly FileOutcome[]> =
 
 const briefly = ({ kind, outcome, code }: FileOutcome): string => [kind, outcome, code].filter(Boolean).join(' ');
 
+const playsAll = async (...flags: readonly string[]): Promise<void> => {
+  const { exit, out, err } = await runMain(['demo', '--exit', '--json', ...flags]);
+  expect({ exit, err }).toMatchObject({ exit: 0 });
+  const { played, trace } = JSON.parse(out) as {
+    played: { name: string; outcome: string }[];
+    trace: { lines: { type: string }[] };
+  };
+  expect(played.map(({ name, outcome }) => [name, outcome])).toEqual(SCENES.map(({ name }) => [name, 'as it should']));
+  expect(trace.lines.filter(({ type }) => type === 'DeliveryCompleted')).toHaveLength(2);
+};
+
 describe('the demo', () => {
   it('plays every scene as it should and ends with 0', async () => {
-    const { exit, out } = await runMain(['demo', '--exit', '--json']);
-    const { played, trace } = JSON.parse(out) as {
-      played: { name: string; outcome: string }[];
-      trace: { lines: { type: string }[] };
-    };
-    expect(played.map(({ name, outcome }) => [name, outcome])).toEqual(
-      SCENES.map(({ name }) => [name, 'as it should']),
-    );
-    expect(trace.lines.filter(({ type }) => type === 'DeliveryCompleted')).toHaveLength(2);
-    expect(exit).toBe(0);
+    await playsAll();
   });
+
+  withEngine(
+    'kafka',
+    kafkaEngine() !== undefined,
+    'plays the same scenes over a broker, each agency with its own credentials, and ends with 0',
+    async () => {
+      await playsAll('--kafka');
+    },
+    240_000,
+  );
 
   it('stays up with an address to try until it is told to stop', async () => {
     const child = startMain(['demo']);

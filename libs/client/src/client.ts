@@ -6,6 +6,8 @@ import { inboxOf } from './exchange/inbox.js';
 import type { Inbox } from './exchange/inbox.js';
 import { queriesOf } from './exchange/queries.js';
 import type { Queries } from './exchange/queries.js';
+import { uploadsOf } from './exchange/uploads.js';
+import type { Uploads } from './exchange/uploads.js';
 import { submissionsOf } from './exchange/submissions.js';
 import type { Submissions } from './exchange/submissions.js';
 import { deskOf } from './operations/desk.js';
@@ -23,7 +25,7 @@ import type { Systems } from './registry/systems.js';
 import { openHttp } from './transport/http.js';
 import type { ClientOptions } from './transport/options.js';
 
-export interface Client extends Submissions, Inbox, Changes, ContentReading, Queries {
+export interface Client extends Submissions, Uploads, Inbox, Changes, ContentReading, Queries {
   readonly agencies: Agencies;
   readonly systems: Systems;
   readonly busMandates: BusMandates;
@@ -44,6 +46,7 @@ export const createClient = (options: ClientOptions): Client => {
   const http = openHttp(options);
   return {
     ...submissionsOf(http),
+    ...uploadsOf(http),
     ...inboxOf(http),
     ...changesOf(http),
     ...contentOf(http),

@@ -5,6 +5,7 @@ export type { ClientOptions, Patience } from './transport/options.js';
 export type { ClientRefusal } from './transport/refusal.js';
 export type { Answer } from './transport/http.js';
 export type { AnswerDraft, ReportDraft, SendOptions, Submissions } from './exchange/submissions.js';
+export type { Uploads } from './exchange/uploads.js';
 export type { Changes, RecallDraft, ReplaceDraft, UpdateDraft } from './exchange/changes.js';
 export type { FollowWindow, Inbox, InboxWindow } from './exchange/inbox.js';
 export type { ContentReading, VersionOptions } from './exchange/content.js';

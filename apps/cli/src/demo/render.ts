@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+import type { DemoBus } from './kafka/demo-bus.js';
 import type { FileOutcome } from './edxml/send-files.js';
 import type { Played } from './play.js';
 import type { Scene } from './scenes/scene.js';
@@ -22,12 +24,22 @@ export const fileText = ({ file, outcome, transfer, code, path, warnings }: File
   ].join(' ');
 
 /** How to go on by hand while the hub stays up. */
-export const invitation = ({ hub: { url }, tokens }: Stage, transfer: string): string =>
+/** How to look at the broker by hand. */
+const busInvitation = ({ brokers, files }: DemoBus): readonly string[] => [
+  '',
+  `Kafka: ${brokers.scram} (SCRAM-SHA-512), ${brokers.mtls} (chứng thư · client certificates)`,
+  `  chủ đề · topics        lienthong.agency.H49.out, lienthong.agency.H49.in, …`,
+  `  người dùng · users     qlvb-h49 (SCRAM), qlvb-g22 (chứng thư · certificate), …: ${dirname(files.scram)}`,
+  `  công cụ · Kafka's own tools   --command-config ${files.properties}`,
+];
+
+export const invitation = ({ hub: { url }, tokens }: Stage, transfer: string, bus?: DemoBus): string =>
   [
     `Trung tâm đang chạy · the hub is up: ${url}`,
     `  quản trị · operator   ${tokens.operator}`,
     `  tỉnh · province H49   ${tokens.province}`,
     `  kiểm tra · auditor    ${tokens.auditor}`,
+    ...(bus ? busInvitation(bus) : []),
     '',
     'Thử · Try:',
     `  $ export LIENTHONG_URL=${url}`,
@@ -36,6 +48,12 @@ export const invitation = ({ hub: { url }, tokens }: Stage, transfer: string): s
     `  $ npm run --silent hub -- trace ${transfer}`,
     '  $ npm run --silent hub -- search lien thong van ban',
     `  $ LIENTHONG_TOKEN=${tokens.operator} npm run --silent hub -- ops status`,
+    ...(bus
+      ? [
+          `  $ LIENTHONG_TOKEN=${tokens.operator} npm run --silent hub -- kafka drift --kafka ${bus.files.scram} --settings ${bus.files.settings}`,
+          `  $ LIENTHONG_TOKEN=${tokens.operator} npm run --silent hub -- desk topic H49`,
+        ]
+      : []),
     '',
     'Ctrl-C dừng và xóa mọi thứ · ends it and removes everything.',
   ].join('\n');

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { FilePart } from '@lienthong/client';
 import { CAST } from './cast.js';
 import type { Role } from './cast.js';
+import { orStop } from '../shell/stopped.js';
+import type { DemoBus } from './kafka/demo-bus.js';
 import { startAgent } from './process/agent-process.js';
 import type { AgentProcess } from './process/agent-process.js';
 import { connectSystem } from './process/connect-system.js';
@@ -25,24 +27,36 @@ const roles = Object.keys(CAST) as readonly Role[];
 
 const systemIdOf = (code: string): string => `qlvb-${code.toLowerCase().replaceAll('.', '-')}`;
 
-export const setStage = async (hub: TemporaryHub): Promise<Stage> => {
+/** Stays on HTTP beside a bus: a document in a topic is in its agency's hands, and one scene has one that is not. */
+const OFF_THE_BUS: Role = 'baiChay';
+
+/** Proves who it is by certificate; the others log in with a password. */
+const CERTIFIED: Role = 'office';
+
+/** Systems that are to have certificates. */
+export const certifiedSystems: readonly string[] = [systemIdOf(CAST[CERTIFIED])];
+
+export const setStage = async (hub: TemporaryHub, bus?: DemoBus): Promise<Stage> => {
   await using opened = new AsyncDisposableStack();
   const dir = opened.adopt(await mkdtemp(join(tmpdir(), 'lienthong-stage-')), (made) =>
     rm(made, { recursive: true, force: true }),
   );
   const { operator, url } = hub;
-  const started = await Promise.all(
+  const connected = await Promise.all(
     roles.map(async (role) => {
       const agency = CAST[role];
-      const token = await connectSystem(operator, {
-        systemId: systemIdOf(agency),
-        name: `Phần mềm quản lý văn bản ${agency}`,
-        role: 'agency',
-        agencies: [agency],
-      });
-      return { role, token, agent: opened.use(startAgent({ url, token, agency })) };
+      const systemId = systemIdOf(agency);
+      const name = `Phần mềm quản lý văn bản ${agency}`;
+      const token = await connectSystem(operator, { systemId, name, role: 'agency', agencies: [agency] });
+      if (bus && role !== OFF_THE_BUS) orStop(await operator.busMandates.grant(systemId, agency));
+      return { role, agency, systemId, token };
     }),
   );
+  const files = await bus?.provision(operator);
+  const started = connected.map(({ role, agency, systemId, token }) => {
+    const kafka = files?.get(systemId);
+    return { role, token, agent: opened.use(startAgent({ url, token, agency, ...(kafka && { kafka }) })) };
+  });
   const auditor = await connectSystem(operator, {
     systemId: 'thanh-tra',
     name: 'Thanh tra',

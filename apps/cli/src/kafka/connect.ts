@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { desiredState, diff, openKafkaAdmin, provisioningSettings, readKafkaConnection } from '@lienthong/bus';
-import type { BrokerAdmin, DesiredState, Plan, ProvisioningSettings } from '@lienthong/bus';
+import type { BrokerAdmin, DesiredState, KafkaConnection, Plan, ProvisioningSettings } from '@lienthong/bus';
 import type { BusAgency, Client } from '@lienthong/client';
 import { Fault } from '@lienthong/kernel';
 import { orStop } from '../shell/stopped.js';
@@ -43,9 +43,11 @@ export interface Provisioning extends AsyncDisposable {
 }
 
 /** The register as it is now; the broker is read anew for each plan. */
-export const connectKafka = async (client: Client, { kafka, settings: file }: KafkaOptions): Promise<Provisioning> => {
-  const settings = await settingsIn(file);
-  const connection = await readKafkaConnection(kafka);
+export const openProvisioning = async (
+  client: Pick<Client, 'busMandates'>,
+  connection: KafkaConnection,
+  settings: ProvisioningSettings,
+): Promise<Provisioning> => {
   const desired = desiredState(await agenciesOf(client), settings, new Date().toISOString());
   const admin = openKafkaAdmin(connection);
   return {
@@ -63,3 +65,6 @@ export const connectKafka = async (client: Client, { kafka, settings: file }: Ka
     [Symbol.asyncDispose]: () => admin[Symbol.asyncDispose](),
   };
 };
+
+export const connectKafka = async (client: Client, { kafka, settings }: KafkaOptions): Promise<Provisioning> =>
+  openProvisioning(client, await readKafkaConnection(kafka), await settingsIn(settings));

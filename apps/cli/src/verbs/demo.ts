@@ -5,6 +5,7 @@ import type { AddVerb } from '../shell/verb.js';
 
 interface Flags {
   readonly exit?: boolean;
+  readonly kafka?: boolean;
   readonly edxml?: readonly string[];
 }
 
@@ -13,19 +14,25 @@ export const addDemo: AddVerb = (program, io) => {
     .command('demo')
     .summary('see it at work, nothing to set up')
     .description(
-      'Dựng một trung tâm tạm, nạp danh bạ mẫu và cho các cơ quan trao đổi văn bản qua HTTP, mỗi cơ quan một tiến trình.\n' +
+      'Dựng một trung tâm tạm, nạp danh bạ mẫu và cho các cơ quan trao đổi văn bản qua HTTP hoặc Kafka, mỗi cơ quan một tiến trình.\n' +
         'Stays up with its address and tokens to try; --exit ends it. With --edxml the given files are sent instead, ' +
         'in their order, and each is told what became of it: a refusal is an outcome and no failure.',
     )
     .option('--exit', 'end when the play is over, as --edxml does anyway')
+    .option('--kafka', 'the agencies speak over a Kafka broker of the demo’s own (Docker, or Java 17 with Maven)')
     .option('--edxml <file...>', 'send these edXML files instead')
     .addHelpText(
       'after',
-      examples('lienthong demo', 'lienthong demo --exit', 'lienthong demo --exit --json --edxml *.edxml'),
+      examples(
+        'lienthong demo',
+        'lienthong demo --exit',
+        'lienthong demo --kafka',
+        'lienthong demo --exit --json --edxml *.edxml',
+      ),
     )
     .action(
-      action<[Flags]>(io, async (session, { exit = false, edxml }) => {
-        await (edxml === undefined ? runDemo(session, exit) : runEdxmlDemo(session, edxml));
+      action<[Flags]>(io, async (session, { exit = false, kafka = false, edxml }) => {
+        await (edxml === undefined ? runDemo(session, { exit, kafka }) : runEdxmlDemo(session, edxml));
       }),
     );
 };

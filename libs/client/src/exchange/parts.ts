@@ -26,8 +26,8 @@ export const multipartBody = (document: unknown, files: readonly FilePart[]) => 
   return { type, content: body };
 };
 
-/** One edXML message, byte for byte as it lies on the disk. */
-export const edxmlBody = (path: string) => async (): Promise<OpenedBody> => {
-  const type = 'application/edxml+xml';
-  return { type, content: (await opened(path, type)).stream() };
-};
+/** One file, byte for byte as it lies on the disk. */
+export const fileBody = (path: string, type: string) => async (): Promise<OpenedBody> => ({
+  type,
+  content: (await opened(path, type)).stream(),
+});

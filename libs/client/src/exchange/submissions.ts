@@ -2,7 +2,7 @@ import type { Answer, Http } from '../transport/http.js';
 import { at, jsonBody } from '../transport/request.js';
 import type { FilePart, StaffDraft, SubmissionDraft } from '../wire/document.js';
 import type { DocumentTaken, MessageTaken, StatusTaken, ChangeTaken } from '../wire/receipt.js';
-import { edxmlBody, multipartBody } from './parts.js';
+import { fileBody, multipartBody } from './parts.js';
 
 export interface SendOptions {
   /** Validated, resolved and receipted, and shown to nobody but its sender. */
@@ -55,7 +55,13 @@ export const submissionsOf = (http: Http): Submissions => ({
       ...sending(options),
     }),
   submitEdxml: (path, options = {}) =>
-    http.json({ method: 'POST', path: '/v1/transfers', body: edxmlBody(path), idempotent: true, ...sending(options) }),
+    http.json({
+      method: 'POST',
+      path: '/v1/transfers',
+      body: fileBody(path, 'application/edxml+xml'),
+      idempotent: true,
+      ...sending(options),
+    }),
   reportStatus: (transfer, agency, report) =>
     http.json({
       method: 'POST',

@@ -72,3 +72,13 @@ export interface StatusTaken {
 
 /** What an edXML message of any kind came to. */
 export type MessageTaken = DocumentTaken | ChangeTaken | StatusTaken;
+
+/** Bytes that went ahead of a message on the bus. */
+export interface UploadReceipt {
+  /** To be named in the message. */
+  readonly upload: string;
+  /** Of the plain bytes, hex. */
+  readonly sha256: string;
+  readonly size: number;
+  readonly expiresAt: string;
+}

@@ -1,18 +1,37 @@
+import { openKafkaBus, readKafkaConnection } from '@lienthong/bus';
 import { createClient } from '@lienthong/client';
 import { Fault, isFault } from '@lienthong/kernel';
 import { agentOf } from './agent.js';
 import type { Agent } from './agent.js';
 import type { Call, Reply } from './calls.js';
+import { httpLink } from './http/http-link.js';
+import { openKafkaLink } from './kafka/kafka-link.js';
 import { watchInbox } from './watcher.js';
 
-const { LIENTHONG_URL: url = '', LIENTHONG_TOKEN: token = '', LIENTHONG_AGENCY: agency = '' } = process.env;
+const {
+  LIENTHONG_URL: url = '',
+  LIENTHONG_TOKEN: token = '',
+  LIENTHONG_AGENCY: agency = '',
+  LIENTHONG_KAFKA: kafka,
+} = process.env;
 
 const ended = new AbortController();
 process.once('disconnect', () => ended.abort());
 process.once('SIGINT', () => undefined);
 
 const client = createClient({ url, token });
-const agent = agentOf(client, agency, watchInbox(client, agency, ended.signal));
+
+const openLink = async (file: string) => {
+  const connection = await readKafkaConnection(file);
+  const complain = ({ code, topic = '' }: { code: string; topic?: string }): void =>
+    void process.stderr.write(`${agency}: ${code} ${topic}\n`);
+  const bus = openKafkaBus({ connection, clientId: `qlvb-${agency}`, onAlarm: complain });
+  process.once('disconnect', () => void bus[Symbol.asyncDispose]());
+  return openKafkaLink(bus, client, agency);
+};
+
+const link = kafka === undefined ? httpLink(client, agency) : await openLink(kafka);
+const agent = agentOf(link, agency, watchInbox(link, agency, ended.signal));
 
 /** The stage checks the arguments by their types; the channel carries them as JSON. */
 const methods = agent as unknown as Readonly<Record<keyof Agent, (...args: readonly unknown[]) => Promise<unknown>>>;

@@ -1,6 +1,7 @@
-import type { Client, WindowEntry } from '@lienthong/client';
+import type { WindowEntry } from '@lienthong/client';
 import { Fault } from '@lienthong/kernel';
 import type { Expectation } from './agent.js';
+import type { HubLink } from './link.js';
 
 /** Keeps everything that came into an inbox. */
 export interface Watcher {
@@ -8,7 +9,8 @@ export interface Watcher {
   first(expectation: Expectation): Promise<WindowEntry>;
 }
 
-const PATIENCE_MS = 10_000;
+/** On the bus, an agency that was added while the hub runs is served within a minute. */
+const PATIENCE_MS = 60_000;
 
 const fits = ({ entry }: WindowEntry, { transfer, kind, code, notice, from }: Expectation): boolean =>
   entry.transfer === transfer &&
@@ -18,18 +20,15 @@ const fits = ({ entry }: WindowEntry, { transfer, kind, code, notice, from }: Ex
   (notice === undefined || (entry.kind === 'notice' && entry.notice === notice));
 
 /** Follows the inbox until the signal ends it; a refusal ends the process's work with a fault. */
-export const watchInbox = (client: Client, agency: string, signal: AbortSignal): Watcher => {
+export const watchInbox = (link: Pick<HubLink, 'follow'>, agency: string, signal: AbortSignal): Watcher => {
   const entries: WindowEntry[] = [];
   const waiting = new Set<(entry: WindowEntry) => void>();
 
-  const follow = async (): Promise<void> => {
-    for await (const next of client.followInbox(agency, { after: 'start', signal })) {
-      if (!next.ok) throw new Fault(next.refusal.code, next.refusal.title);
-      entries.push(next.value);
-      for (const look of waiting) look(next.value);
-    }
+  const take = (entry: WindowEntry): void => {
+    entries.push(entry);
+    for (const look of waiting) look(entry);
   };
-  void follow();
+  void link.follow(take, signal);
 
   return {
     first: (expectation) => {

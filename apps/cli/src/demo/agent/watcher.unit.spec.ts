@@ -1,5 +1,5 @@
-import type { Client, WindowEntry } from '@lienthong/client';
-import { ok } from '@lienthong/kernel';
+import type { WindowEntry } from '@lienthong/client';
+import type { HubLink } from './link.js';
 import { watchInbox } from './watcher.js';
 
 const entry = (sequence: number, more: object): WindowEntry => ({
@@ -15,35 +15,32 @@ const entry = (sequence: number, more: object): WindowEntry => ({
 });
 
 const fed = () => {
-  const waiting: ((entry: WindowEntry) => void)[] = [];
-  const client = {
-    followInbox: async function* () {
-      for (;;) yield ok(await new Promise<WindowEntry>((resolve) => waiting.push(resolve)));
+  const takers: ((entry: WindowEntry) => void)[] = [];
+  const link: Pick<HubLink, 'follow'> = {
+    follow: (take) => {
+      takers.push(take);
+      return Promise.resolve();
     },
-  } as unknown as Client;
-  const come = async (one: WindowEntry): Promise<void> => {
-    while (waiting.length === 0) await new Promise(setImmediate);
-    waiting.shift()?.(one);
-    await new Promise(setImmediate);
   };
-  return { watcher: watchInbox(client, 'H49', new AbortController().signal), come };
+  const watcher = watchInbox(link, 'H49', new AbortController().signal);
+  return { watcher, come: (one: WindowEntry): void => takers.forEach((take) => take(one)) };
 };
 
 describe('an agency that watches its inbox', () => {
   it('finds what came before it asked', async () => {
     const { watcher, come } = fed();
-    await come(entry(0, { kind: 'status', code: '01' }));
-    await come(entry(1, { kind: 'status', code: '03' }));
+    come(entry(0, { kind: 'status', code: '01' }));
+    come(entry(1, { kind: 'status', code: '03' }));
     await expect(watcher.first({ transfer: 't', kind: 'status', code: '03' })).resolves.toMatchObject({ sequence: 1 });
   });
 
   it('waits for what is to come, and passes by what does not fit', async () => {
     const { watcher, come } = fed();
     const found = watcher.first({ transfer: 't', kind: 'notice', notice: 'cancelled', from: 'H2' });
-    await come(entry(0, { kind: 'notice', notice: 'silent', from: 'H2' }));
-    await come(entry(1, { kind: 'notice', notice: 'cancelled', from: 'H1' }));
-    await come(entry(2, { kind: 'notice', notice: 'cancelled', from: 'H2', transfer: 'other' }));
-    await come(entry(3, { kind: 'notice', notice: 'cancelled', from: 'H2' }));
+    come(entry(0, { kind: 'notice', notice: 'silent', from: 'H2' }));
+    come(entry(1, { kind: 'notice', notice: 'cancelled', from: 'H1' }));
+    come(entry(2, { kind: 'notice', notice: 'cancelled', from: 'H2', transfer: 'other' }));
+    come(entry(3, { kind: 'notice', notice: 'cancelled', from: 'H2' }));
     await expect(found).resolves.toMatchObject({ sequence: 3 });
   });
 });

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Fault } from '@lienthong/kernel';
 import type { Agent } from '../agent/agent.js';
 import type { Call, Reply } from '../agent/calls.js';
+import { plainEnv } from './cli-process.js';
 
 /** An agency's software in its own process, spoken to over a channel. */
 export interface AgentProcess extends AsyncDisposable {
@@ -15,12 +16,20 @@ export interface AgentSettings {
   readonly url: string;
   readonly token: string;
   readonly agency: string;
+  /** Its connection file; without one it speaks HTTP only. */
+  readonly kafka?: string;
 }
 
 const script = fileURLToPath(new URL('../agent/main.js', import.meta.url));
 
-export const startAgent = ({ url, token, agency }: AgentSettings): AgentProcess => {
-  const env = { ...process.env, LIENTHONG_URL: url, LIENTHONG_TOKEN: token, LIENTHONG_AGENCY: agency };
+export const startAgent = ({ url, token, agency, kafka }: AgentSettings): AgentProcess => {
+  const env = {
+    ...plainEnv(),
+    LIENTHONG_URL: url,
+    LIENTHONG_TOKEN: token,
+    LIENTHONG_AGENCY: agency,
+    ...(kafka === undefined ? {} : { LIENTHONG_KAFKA: kafka }),
+  };
   const child = fork(script, [], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const open = new Map<number, { resolve: (value: unknown) => void; reject: (error: Fault) => void }>();
   let calls = 0;

@@ -7,8 +7,8 @@ import { Fault } from '@lienthong/kernel';
 
 const main = fileURLToPath(new URL('../../main.js', import.meta.url));
 
-/** What is set for a hub of the user's own must not reach this one. */
-const plainEnv = (): NodeJS.ProcessEnv =>
+/** What is set for a hub of the user's own must not reach this one, nor its agencies. */
+export const plainEnv = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('LIENTHONG_')));
 
 /** The channel ends a child whose parent dies. */

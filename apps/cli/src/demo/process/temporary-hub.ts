@@ -14,13 +14,14 @@ export interface TemporaryHub extends AsyncDisposable {
   readonly operator: Client;
 }
 
-export const startTemporaryHub = async (): Promise<TemporaryHub> => {
+/** `serveWith`: what else `lienthong serve` is told. */
+export const startTemporaryHub = async (serveWith: readonly string[] = []): Promise<TemporaryHub> => {
   await using opened = new AsyncDisposableStack();
   const dir = opened.adopt(await mkdtemp(join(tmpdir(), 'lienthong-demo-')), (made) =>
     rm(made, { recursive: true, force: true }),
   );
   const { token } = await runVerb<{ readonly token: string }>(['init', '--dir', dir]);
-  const { url } = opened.use(await startHubProcess(['--dir', dir, '--port', '0', '--log-level', 'warn']));
+  const { url } = opened.use(await startHubProcess(['--dir', dir, '--port', '0', '--log-level', 'warn', ...serveWith]));
   const operator = createClient({ url, token });
   orStop(await operator.agencies.importExample());
   const all = opened.move();

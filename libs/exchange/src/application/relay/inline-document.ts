@@ -22,6 +22,8 @@ export interface RelayedAttachment {
 export interface RelayedDocument {
   readonly version: number;
   readonly form: 'edxml' | 'json';
+  /** Trích yếu of this version. */
+  readonly subject: string;
   /** As the sender wrote it: the JSON document, or what the hub read of an edXML message. */
   readonly message: JsonObject;
   /** The edXML message byte for byte, in Base64; null of a JSON document, and where it is to be fetched: `…/edxml?version=`. */
@@ -54,5 +56,6 @@ export const inlineDocument = async (
       return { index, ...label, size: part?.size ?? 0, data };
     }),
   );
-  return { version, form: content.message ? 'edxml' : 'json', message: body.message, edxml, attachments };
+  const { subject, message } = body;
+  return { version, form: content.message ? 'edxml' : 'json', subject, message, edxml, attachments };
 };

@@ -4,11 +4,13 @@ import type { Origin } from '@lienthong/event-store';
 import { isFault } from '@lienthong/kernel';
 import type { Viewer } from '../content/access.js';
 import { handOutContent } from '../content/hand-out-content.js';
+import type { OpenedContent } from '../content/hand-out-content.js';
 import { versionsOf } from '../content/versions.js';
 import { placedEntries } from '../inbox/window.js';
 import type { PlacedEntry, WindowEntry } from '../inbox/window.js';
 import type { Act } from '../ledger/execute.js';
 import type { LedgerPorts } from '../ledger/ports.js';
+import { inboxStream } from '../ledger/streams.js';
 import type { Settling } from '../routing/settle.js';
 import { loadTransfer } from '../routing/transfer-state.js';
 import { inlineDocument } from './inline-document.js';
@@ -38,12 +40,25 @@ export interface TopicReader {
   readonly system: string;
 }
 
-/** A document's entry shows what was submitted, a request to update what it brought; no other entry shows content. */
+/** A request to update shows what it brought; an entry of another kind than that and a document shows no content. */
 const versionFor = async (ports: RelayPorts, { entry }: WindowEntry): Promise<number | undefined> => {
   if (entry.kind === 'document') return 0;
   if (entry.kind !== 'update') return undefined;
   const transfer = await loadTransfer(ports)(entry.transfer);
   return transfer && versionsOf(transfer).find(({ event }) => event.data['requestId'] === entry.requestId)?.version;
+};
+
+/** A document's entry shows what there was when it was placed: who was added by an update never gets what was before. */
+const versionWhenPlaced = async (
+  { store }: RelayPorts,
+  { agency }: TopicReader,
+  { sequence, entry }: WindowEntry,
+  { transfer, version }: OpenedContent,
+): Promise<number> => {
+  const versions = versionsOf(transfer);
+  if (entry.kind !== 'document' || versions.length === 1) return version.version;
+  const [placed] = await store.readStream(inboxStream(agency), { from: sequence, limit: 1 });
+  return versions.findLast(({ event }) => placed && event.position < placed.position)?.version ?? 0;
 };
 
 /** Exposed durably when it resolves. A delivery that was cancelled first is shown as the tombstone that it is. */
@@ -54,16 +69,23 @@ const withDocument = async (
   origin: Origin,
 ): Promise<RelayedEntry> => {
   const bare = { ...entry, document: null };
-  const version = entry.tombstone === null && !entry.damaged ? await versionFor(ports, entry) : undefined;
+  const wanted = entry.tombstone === null && !entry.damaged ? await versionFor(ports, entry) : undefined;
   const transfer = entry.entry.transfer;
-  if (version === undefined || transfer === undefined) return bare;
+  if (wanted === undefined || transfer === undefined) return bare;
   const viewer: Viewer = {
     system: reader.system,
     role: 'agency',
     mandates: { mayActFor: (agency) => agency === reader.agency },
   };
-  const act: Act = { id: newEventId(), by: { role: 'hub' }, at: ports.clock.now(), ...origin };
-  const opened = await handOutContent(ports)(transfer, viewer, act, version);
+  const handOut = (version: number) => {
+    const act: Act = { id: newEventId(), by: { role: 'hub' }, at: ports.clock.now(), ...origin };
+    return handOutContent(ports)(transfer, viewer, act, version);
+  };
+  let opened = await handOut(wanted);
+  if (opened.ok) {
+    const placed = await versionWhenPlaced(ports, reader, entry, opened.value);
+    if (placed !== wanted) opened = await handOut(placed);
+  }
   if (!opened.ok) {
     return opened.refusal.code === 'delivery/cancelled' ? { ...bare, subject: null, tombstone: 'cancelled' } : bare;
   }

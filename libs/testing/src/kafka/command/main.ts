@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isFault } from '@lienthong/kernel';
 import { kept } from '../places.js';
 import { startKafka } from '../start-kafka.js';
-import { writeConnectionFiles } from './connection-files.js';
+import { writeConnectionFiles } from '../connection/connection-files.js';
 import { commandOptions, usage } from './options.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -28,6 +28,7 @@ const serve = async (args: readonly string[]): Promise<void> => {
 
   lienthong … --kafka       ${files.scram}
     by certificate          ${files.mtls}
+    as the hub              ${files.hub}
   Kafka's own tools         --command-config ${files.properties}
   logs                      ${kafka.logs.join('\n                            ')}
 
