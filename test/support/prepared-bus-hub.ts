@@ -24,6 +24,8 @@ export interface PreparedBusHub extends AsyncDisposable {
   readonly relay: string;
   /** The hub's own way to the broker; a relay's, too. */
   readonly connection: KafkaConnection;
+  /** Of the hub's consumers, and of its relays. */
+  readonly shards: number;
   /** For a hub process; `relay` false: relays run in processes of their own. */
   config(port: number, relay?: boolean): Partial<HubConfig>;
   /** Brings topics, access rules and quotas back to what they should be. */
@@ -122,6 +124,7 @@ export const prepareBusHub = async (
     ...tokens,
     agencyOnBus: connectionAs(kafka, { username: system, password: passwords.get(system) ?? '' }),
     connection,
+    shards: SHARDS,
     config: (port, relay = true) => ({
       dir,
       port,

@@ -4,8 +4,10 @@ import { brokerAwayAtStart } from './proofs/broker-away-at-start.js';
 import { brokerRestarted } from './proofs/broker-restarted.js';
 import { clockJumps } from './proofs/clock-jumps.js';
 import { hubKilled, MS_PER_ROUND, ROUNDS } from './proofs/hub-killed.js';
+import { expiredTopic, lostTopic } from './proofs/lost-topic.js';
 import { poisonInTheMidst } from './proofs/poison.js';
 import { readersComeAndGo } from './proofs/readers-come-and-go.js';
+import { ASLEEP_MS, relaySuperseded } from './proofs/relay-superseded.js';
 import { replayed } from './proofs/replayed.js';
 
 const engine = kafkaEngine() !== undefined;
@@ -40,4 +42,14 @@ describe('what is acknowledged over the bus is in every inbox and topic exactly 
     'though no broker answers when the hub starts: HTTP works, and readiness says what is missing',
     brokerAwayAtStart,
   );
+
+  proves(
+    'though a relay sleeps, is superseded and wakes: then the fence keeps it out',
+    relaySuperseded,
+    180_000 + ASLEEP_MS,
+  );
+
+  proves('though a topic is lost: it is held, told to the operator, and rebuilt with one command', lostTopic);
+
+  proves('though all records of a topic have expired', expiredTopic);
 });

@@ -52,6 +52,14 @@ export const readTopics = async (
   return new Map([...found].map(([topic, messages]) => [topic, [...messages.values()]]));
 };
 
+const generationOf = ({ headers = {} }: KafkaMessage): number => Number(headers['ce_rebuild'] ?? 0);
+
+/** What counts once a topic was rebuilt: a reader that meets a higher `rebuild` begins anew with it. */
+export const sinceRebuild = (messages: readonly KafkaMessage[]): readonly KafkaMessage[] => {
+  const last = Math.max(0, ...messages.map(generationOf));
+  return messages.filter((message) => generationOf(message) === last);
+};
+
 /** A record of an `in` topic, as the proofs compare it with the inbox. */
 export const shownIn = ({ headers = {}, key, value, offset }: KafkaMessage): Shown => {
   const sequence = parseSequence(String(headers['ce_sequence']))?.revision ?? -1;

@@ -5,7 +5,7 @@ import { readRawInbox } from '../../support/api.js';
 import type { PreparedBusHub } from '../../support/prepared-bus-hub.js';
 import { busViolationsOf } from './bus-violations.js';
 import type { Entry, Found, Sent } from './bus-violations.js';
-import { readTopics, shownIn } from './read-topics.js';
+import { readTopics, shownIn, sinceRebuild } from './read-topics.js';
 
 export interface Ground {
   readonly prepared: Pick<PreparedBusHub, 'agencies' | 'agency'>;
@@ -42,7 +42,7 @@ export const look = async ({ prepared, url, broker }: Ground, sent: readonly Sen
     sent,
     out: new Map(names.map((one) => [one.agency, of(one.out).map(({ offset }) => Number(offset))])),
     inboxes: new Map(inboxes),
-    topics: new Map(names.map((one) => [one.agency, of(one.in).map(shownIn)])),
+    topics: new Map(names.map((one) => [one.agency, sinceRebuild(of(one.in)).map(shownIn)])),
   };
 };
 

@@ -38,8 +38,7 @@ export const startRelay = (options: RelayOptions): Relay => {
   const trouble = new Map<number | null, string>();
   let relayed = 0;
 
-  const failed = (shard: number | null, error: unknown): void => {
-    const code = codeOf(error);
+  const failed = (shard: number | null, code: string): void => {
     if (trouble.get(shard) !== code) onAlarm({ kind: 'failed', shard, code });
     trouble.set(shard, code);
   };
@@ -78,7 +77,7 @@ export const startRelay = (options: RelayOptions): Relay => {
           await sleep(options.yieldMs ?? 15_000, signal);
           continue;
         }
-        failed(shard, error);
+        failed(shard, codeOf(error));
         await sleep(backoff(attempt), signal);
       }
     }
@@ -120,11 +119,14 @@ export const startRelay = (options: RelayOptions): Relay => {
           from: 'latest',
           onRecord: () => Promise.resolve(),
           onAssigned: assigned,
+          onState: (state, code = 'bus/unavailable') => {
+            if (state === 'connected') trouble.delete(null);
+            else failed(null, code);
+          },
         });
-        trouble.delete(null);
         return;
       } catch (error) {
-        failed(null, error);
+        failed(null, codeOf(error));
         await sleep(backoff(attempt), stopping.signal);
       }
     }
@@ -137,7 +139,7 @@ export const startRelay = (options: RelayOptions): Relay => {
       await sleep(options.acknowledgeEveryMs ?? 1_000, stopping.signal);
       for (const [shard, topics] of [...inHand]) {
         await look(topics, stopping.signal).catch((error: unknown) => {
-          if (!stopping.signal.aborted) failed(shard, error);
+          if (!stopping.signal.aborted) failed(shard, codeOf(error));
         });
       }
     }

@@ -11,6 +11,8 @@ interface Poison {
   readonly compression?: 'zstd' | 'lz4';
   readonly class: string;
   readonly code: string;
+  /** What the sender is told; default: the same. */
+  readonly told?: string;
 }
 
 const header = (name: string, value: string): readonly [string, Buffer] => [name, Buffer.from(value)];
@@ -33,7 +35,13 @@ const POISON: readonly Poison[] = [
   { value: noise, headers: [], compression: 'zstd', class: 'unreadable', code: 'bus/not-cloudevents' },
   { value: noise, headers: [], compression: 'lz4', class: 'unreadable', code: 'bus/not-cloudevents' },
   { value: undefined, headers: event(SUBMIT), class: 'unreadable', code: 'bus/tombstone' },
-  { value: noise, headers: event('vn.other.thing.v1'), class: 'no-handler', code: 'bus/unknown-type' },
+  {
+    value: noise,
+    headers: event('vn.other.thing.v1'),
+    class: 'no-handler',
+    code: 'bus/no-handler',
+    told: 'bus/unknown-type',
+  },
 ];
 
 /** As another client would, with a codec that kafkajs does not know. */
@@ -104,7 +112,7 @@ export const poisonInTheMidst = async (kafka: KafkaAccess): Promise<void> => {
   const { inboxes } = await stand.look();
   const refusals = (inboxes.get(agency) ?? []).filter(({ kind }) => kind === 'refusal');
   expect(refusals.map(({ answers, code }) => [answers, code])).toEqual(
-    POISON.map(({ code }, index) => [offsets[index], code]),
+    POISON.map(({ code, told: said = code }, index) => [offsets[index], said]),
   );
   await hub.stop();
 };
