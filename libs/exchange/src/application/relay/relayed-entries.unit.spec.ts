@@ -19,7 +19,7 @@ const correct = async (world: World, transfer: string, added: readonly string[])
 const relayed = async (world: World, agency: string) => {
   const ports = { ...world.ports, blobs: openMemoryBlobStore(), inlineBytes: 1_000 };
   const entries = await relayedEntries(ports)({ agency, system: 'qlvb' }, -1, 10);
-  return entries.map(({ entry, document: shown }) => [entry.kind, shown?.version, shown?.subject]);
+  return entries.map(({ shown: { entry, document } }) => [entry.kind, document?.version, document?.subject]);
 };
 
 describe('entries of an inbox on their way into its topic', () => {
