@@ -1,55 +1,20 @@
-import type { BlobStore } from '@lienthong/blob-store';
-import { openKafkaBus } from '@lienthong/bus';
+import { openKafkaBus } from '@lienthong/bus/kafka';
 import type { Bus, BusAlarm, KafkaBusOptions } from '@lienthong/bus';
-import type { EventStore } from '@lienthong/event-store';
-import { relayHub, startBusEdge } from '@lienthong/exchange';
-import type { BusEdge, BusEdgeOptions, Exchange, TopicReaders } from '@lienthong/exchange';
-import { isAgencyId } from '@lienthong/identifiers';
-import type { Clock } from '@lienthong/kernel';
+import type { BusEdge, BusEdgeOptions } from '@lienthong/exchange';
+import { startBusEdge } from '@lienthong/exchange/bus';
 import type { AlarmBoard, OptionalPart } from '@lienthong/operations';
 import type { LiveRegistry } from '@lienthong/registry';
-import { createTopicLedger, startRelay } from '@lienthong/relay';
-import type { Relay, RelayAlarm, RelayHub, TopicLedger } from '@lienthong/relay';
+import { startRelay } from '@lienthong/relay';
+import type { Relay, RelayAlarm } from '@lienthong/relay';
 import type { Telemetry } from '@lienthong/telemetry';
 import type { Logger } from 'pino';
 import type { BusConfig } from './config.js';
+import type { RelaySide } from './relay-side.js';
 import { edgeMeasures, relayMeasures } from './observability/bus-measures.js';
 import type { BusHistograms } from './observability/bus-histograms.js';
-import { logHandedOut, watchRecords } from './observability/watch-records.js';
+import { watchRecords } from './observability/watch-records.js';
 import { watchedBus } from './observability/watched-bus.js';
 import type { WatchedBus } from './observability/watched-bus.js';
-
-/** Who may read and write which topics, as the register has it. */
-export const topicReaders = ({ busMandates }: LiveRegistry): TopicReaders => ({
-  agencies: (at) => busMandates.agencies().filter((agency) => busMandates.holderAt(agency, at) !== undefined),
-  holderAt: (agency, at) => (isAgencyId(agency) ? busMandates.holderAt(agency, at) : undefined),
-});
-
-/** What relays ask of the hub, whether they run in its process or in their own. */
-export interface RelaySide {
-  readonly hub: RelayHub;
-  readonly ledger: TopicLedger;
-  readonly readers: TopicReaders;
-}
-
-export interface RelaySidePorts {
-  readonly store: EventStore;
-  readonly exchange: Exchange;
-  readonly blobs: BlobStore;
-  readonly registry: LiveRegistry;
-  readonly clock: Clock;
-  readonly inlineBytes: number;
-  readonly log: Logger;
-}
-
-export const relaySide = (ports: RelaySidePorts): RelaySide => {
-  const { store, exchange, blobs, registry, clock, inlineBytes, log } = ports;
-  const readers = topicReaders(registry);
-  const onHandedOut = logHandedOut(log);
-  const ledger = createTopicLedger({ store, clock });
-  const hub = relayHub({ ...exchange, blobs, readers, inlineBytes, ...(onHandedOut && { onHandedOut }) }, ledger);
-  return { hub, ledger, readers };
-};
 
 /** The bus as it runs within the hub. */
 export interface HubBus extends AsyncDisposable {

@@ -13,7 +13,7 @@ import type { LiveRegistry } from '@lienthong/registry';
 import { startTelemetry } from '@lienthong/telemetry';
 import type { Telemetry } from '@lienthong/telemetry';
 import type { Logger } from 'pino';
-import { busParts, relaySide, startHubBus } from './bus.js';
+import { relaySide } from './relay-side.js';
 import type { HubBus, HubBusPorts } from './bus.js';
 import { hubCodec } from './codec.js';
 import type { HubConfig } from './config.js';
@@ -94,10 +94,13 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   );
   const side = relaySide({ store, exchange, blobs, registry, clock, inlineBytes: config.inlineBytes, log });
   const metrics = createMetrics();
+  // Loaded only where there is a bus: the client libraries take a second and 100 MB.
+  const ofBus = config.bus && (await import('./bus.js'));
   const bus =
     config.bus &&
+    ofBus &&
     opened.use(
-      await startHubBus({
+      await ofBus.startHubBus({
         config: config.bus,
         side,
         registry,
@@ -130,7 +133,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
           reactors: exchange.reactors,
           projections,
           alarms,
-          ...(bus ? { parts: busParts(bus) } : {}),
+          ...(bus && ofBus ? { parts: ofBus.busParts(bus) } : {}),
           versions: { hub: version },
           clock,
         }),

@@ -1,4 +1,4 @@
-import { openKafkaBus } from '@lienthong/bus';
+import { openKafkaBus } from '@lienthong/bus/kafka';
 import type { KafkaConnection } from '@lienthong/bus';
 import { createClient } from '@lienthong/client';
 import { startRelay } from '@lienthong/relay';

@@ -24,7 +24,6 @@ export type { CloudEventRefusal, CloudEventRefusalCode } from './cloudevents/rea
 export { writeCloudEvent } from './cloudevents/write-cloud-event.js';
 export { formatSequence, parseSequence } from './cloudevents/sequence.js';
 export type { Sequence } from './cloudevents/sequence.js';
-export { openKafkaBus } from './kafkajs/kafka-bus.js';
 export type { KafkaBusOptions } from './kafkajs/kafka-bus.js';
 export type { BusLog, BusLogLine } from './kafkajs/log.js';
 export type { Park, ParkCause, ParkClass, Parked } from './dead-letters/parked.js';
@@ -44,4 +43,3 @@ export type { BrokerAdmin } from './provisioning/broker-admin.js';
 export type { AccessRule, BrokerState } from './provisioning/state.js';
 export { provisioningSettings } from './provisioning/settings.js';
 export type { ProvisioningSettings } from './provisioning/settings.js';
-export { openKafkaAdmin } from './platformatic/kafka-admin.js';

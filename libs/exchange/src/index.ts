@@ -12,7 +12,6 @@ export { RelayModule } from './relay.module.js';
 export type { RelayModulePorts } from './relay.module.js';
 export { relayHub } from './adapters/bus/relay-hub.js';
 export type { HandedOut, RelayHubPorts, TopicReaders } from './adapters/bus/relay-hub.js';
-export { startBusEdge } from './adapters/bus/start-bus-edge.js';
 export type { BusEdge, BusEdgeOptions, BusEdgeStatus, BusMandateSource } from './adapters/bus/start-bus-edge.js';
 export type { Taken, WatchRecord } from './adapters/bus/ports.js';
 export type { WatchHandler } from './application/watched.js';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { openKafkaBus, parseSequence } from '@lienthong/bus';
+import { parseSequence } from '@lienthong/bus';
+import { openKafkaBus } from '@lienthong/bus/kafka';
 import type { KafkaConnection } from '@lienthong/bus';
 import type { KafkaMessage } from 'kafkajs';
 import type { Shown } from './bus-violations.js';

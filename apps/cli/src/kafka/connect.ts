@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { desiredState, diff, openKafkaAdmin, provisioningSettings, readKafkaConnection } from '@lienthong/bus';
+import { desiredState, diff, provisioningSettings, readKafkaConnection } from '@lienthong/bus';
+import { openKafkaAdmin } from '@lienthong/bus/kafka';
 import type { BrokerAdmin, DesiredState, KafkaConnection, Plan, ProvisioningSettings } from '@lienthong/bus';
 import type { BusAgency, Client } from '@lienthong/client';
 import { Fault } from '@lienthong/kernel';

@@ -1,4 +1,5 @@
-import { openKafkaBus, readKafkaConnection } from '@lienthong/bus';
+import { readKafkaConnection } from '@lienthong/bus';
+import { openKafkaBus } from '@lienthong/bus/kafka';
 import { createClient } from '@lienthong/client';
 import { Fault, isFault } from '@lienthong/kernel';
 import { agentOf } from './agent.js';
