@@ -1,6 +1,6 @@
-import { createMemoryBroker, openMemoryBus } from '@lienthong/bus';
+import { createMemoryBroker, openMemoryBus, relayShardTopic } from '@lienthong/bus';
 import type { BusEdgeStatus, ShardStatus } from '@lienthong/exchange';
-import { shardTopic, startRelay } from '@lienthong/relay';
+import { startRelay } from '@lienthong/relay';
 import type { RelayHub } from '@lienthong/relay';
 import type { Measure, Sample } from '@lienthong/operations';
 import { edgeMeasures, relayMeasures } from './bus-measures.js';
@@ -45,7 +45,7 @@ const shard = (group: string): ShardStatus => ({
 describe('the measures of the bus', () => {
   it('name twenty of a thousand agencies that are not relayed, and count the rest', async () => {
     const broker = createMemoryBroker();
-    broker.createTopic(shardTopic(0));
+    broker.createTopic(relayShardTopic(0));
     const relay = startRelay({ bus: openMemoryBus(broker), hub: hubOf(agencies), shards: 1, onAlarm: () => undefined });
     const figures = () => read(relayMeasures(() => relay.status()));
     let seen = await figures();

@@ -62,7 +62,7 @@ describe('the watched bus', () => {
     const states: string[] = [];
     const bus = watchedBus(inner, { telemetry: undefined, histograms: { transacted: () => undefined } });
     const onState = (state: string): number => states.push(state);
-    await using _ = await bus.consume({
+    const consumer = await bus.consume({
       group: 'g',
       topics: [],
       from: 'latest',
@@ -70,6 +70,7 @@ describe('the watched bus', () => {
       onState,
     });
     for (const state of ['connected', 'down', 'down', 'connected', 'connected'] as const) told?.(state);
+    await consumer.stop();
     expect(bus.reconnects()).toEqual(new Map([['g', 1]]));
     expect(states.slice(-5)).toEqual(['connected', 'down', 'down', 'connected', 'connected']);
   });
