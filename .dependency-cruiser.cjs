@@ -52,6 +52,13 @@ module.exports = {
       to: { path: '(^|/)node_modules/(kafkajs|@platformatic/kafka)/|^kafkajs$|^@platformatic/kafka$' },
     },
     {
+      name: 'opentelemetry-stays-in-telemetry',
+      comment: 'Only there is it certain that nothing but codes and numbers goes into a span.',
+      severity: 'error',
+      from: { path: '^(libs|apps)', pathNot: '^libs/telemetry/' },
+      to: { path: '(^|/)node_modules/@opentelemetry/|^@opentelemetry/' },
+    },
+    {
       name: 'registry-knows-no-other-context',
       severity: 'error',
       from: { path: '^libs/registry/src' },

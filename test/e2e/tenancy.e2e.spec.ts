@@ -67,6 +67,7 @@ const rolesOf: Readonly<Record<string, readonly Role[]>> = {
   grantBusMandate: ['operator'],
   endBusMandate: ['operator'],
   listBusAgencies: ['operator'],
+  listTopics: ['operator'],
   readTopic: ['operator'],
   rebuildTopic: ['operator'],
   listRelayedInboxes: ['relay'],

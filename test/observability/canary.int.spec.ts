@@ -43,8 +43,7 @@ describe('spans and the log of the bus', () => {
     await ask('GET', `/v1/transfers?subject=${encodeURIComponent(word)}`);
     await ask('GET', `/v1/transfers/${encodeURIComponent(word)}`);
     await ask('GET', `/${encodeURIComponent(word)}`, { headers: { 'x-request-id': encodeURIComponent(word) } });
-    const { attachments: _, ...plain } = document('2');
-    const data = { from: 'G22', to: ['H37'], document: plain };
+    const data = { from: 'G22', to: ['H37'], document: { ...document('2'), attachments: [] } };
     writeTo(broker, 'G22', { id: 'b-1', type: 'transfer.submit.v1', data });
     writeTo(broker, 'G22', { id: word, type: 'transfer.submit.v1', data: { ...data, to: [word] } });
     writeTo(broker, 'G22', { id: 'b-3', type: 'transfer.submit.v1', data: word });

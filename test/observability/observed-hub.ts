@@ -1,8 +1,7 @@
-import { agencyTopics, createMemoryBroker, openMemoryBus } from '@lienthong/bus';
+import { agencyTopics, createMemoryBroker, openMemoryBus, relayShardTopic } from '@lienthong/bus';
 import type { MemoryBroker } from '@lienthong/bus';
 import { DEFAULT_CONFIG, startHub } from '@lienthong/hub';
 import type { Hub } from '@lienthong/hub';
-import { relayShardTopic } from '@lienthong/bus';
 import { recordSpans, startTelemetry } from '@lienthong/telemetry';
 import type { SpanRecorder } from '@lienthong/telemetry';
 import { createLog } from '@lienthong/http-edge';
@@ -42,7 +41,10 @@ export const startObservedHub = async (options: ObservedHubOptions = {}): Promis
   if (telemetry) opened.use(telemetry);
   const broker = createMemoryBroker();
   for (let shard = 0; shard < SHARDS; shard += 1) broker.createTopic(relayShardTopic(shard));
-  for (const agency of onBus) Object.values(agencyTopics(agency)).forEach((topic) => broker.createTopic(topic));
+  for (const agency of onBus) {
+    const topics = agencyTopics(agency);
+    for (const topic of [topics.out, topics.in, topics.deadLetters]) broker.createTopic(topic);
+  }
   const written: string[] = [];
   const log = createLog({ level: 'debug', to: { write: (line) => void written.push(line) } });
   const connection = { brokers: ['none:9092'], tls: {} } as const;

@@ -5,6 +5,7 @@ import type { TopicReaders } from './adapters/bus/relay-hub.js';
 import { EXCHANGE } from './adapters/http/ports.js';
 import { RELAY_HUB, TOPIC_LEDGER, TOPIC_READERS } from './adapters/http/relay/ports.js';
 import { RelayController } from './adapters/http/relay/relay.controller.js';
+import { TopicsController } from './adapters/http/relay/topics.controller.js';
 import { TopicsDeskController } from './adapters/http/relay/topics-desk.controller.js';
 import type { Exchange } from './exchange.js';
 
@@ -21,7 +22,7 @@ export class RelayModule {
   static with({ exchange, hub, ledger, readers }: RelayModulePorts): DynamicModule {
     return {
       module: RelayModule,
-      controllers: [RelayController, TopicsDeskController],
+      controllers: [RelayController, TopicsController, TopicsDeskController],
       providers: [
         { provide: EXCHANGE, useValue: exchange },
         { provide: RELAY_HUB, useValue: hub },

@@ -1,4 +1,5 @@
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { Measure } from './application/measure.js';
 import { startOperationsEdge } from './testing/operations-edge.js';
 import type { OperationsEdge } from './testing/operations-edge.js';
 
@@ -268,6 +269,22 @@ describe('operations over HTTP', () => {
       expect(text).toContain('process_resident_memory_bytes');
       expect(text).toContain('nodejs_eventloop_lag_p99_seconds');
       expect((await get('/metrics')).text).toContain('lienthong_projection_failures_total{projection="trace"} 2\n');
+    });
+
+    it('hold what a part tells of itself', async () => {
+      const measure: Measure = {
+        kind: 'counter',
+        name: 'lienthong_bus_records_total',
+        help: 'Records',
+        labels: ['outcome'],
+        read: () => [{ labels: { outcome: 'receipt' }, value: 3 }],
+      };
+      const part = { name: 'bus', ready: () => true, status: () => ({}), measures: [measure] };
+      await using world = await startOperationsEdge({ parts: [part] });
+      await world.call('GET', '/metrics');
+      expect((await world.call('GET', '/metrics')).text).toContain(
+        'lienthong_bus_records_total{outcome="receipt"} 3\n',
+      );
     });
 
     it('name what cannot be read and tell the rest', async () => {

@@ -1,3 +1,4 @@
+import { SpanStatusCode } from '@opentelemetry/api';
 import { InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace';
 import type { SpanProcessor } from '@opentelemetry/sdk-trace';
 
@@ -15,12 +16,10 @@ export interface RecordedSpan {
 
 export interface SpanRecorder {
   readonly processor: SpanProcessor;
-  spans(): readonly RecordedSpan[];
+  readonly spans: () => readonly RecordedSpan[];
   /** Everything that the exporter was given, for those who look for what must not be in it. */
-  raw(): string;
+  readonly raw: () => string;
 }
-
-const ERROR = 2;
 
 /** Keeps spans in memory, in the order in which they ended. */
 export const recordSpans = (): SpanRecorder => {
@@ -35,7 +34,7 @@ export const recordSpans = (): SpanRecorder => {
         parentId: span.parentSpanContext?.spanId,
         attributes: span.attributes,
         links: span.links.map(({ context }) => context.traceId),
-        failed: span.status.code === ERROR,
+        failed: span.status.code === SpanStatusCode.ERROR,
       })),
     raw: () =>
       JSON.stringify(

@@ -124,4 +124,24 @@ describe('the bus edge', () => {
     await until(() => edge.status().worst.length > 0 && edge.status().worst[0]?.lag === 3);
     expect(edge.status().worst).toEqual([{ agency: 'H26', lag: 3 }]);
   });
+
+  it('names the twenty of a thousand agencies that wait most', async () => {
+    const agencies = Array.from({ length: 1_000 }, (_, index) => `H${index}`);
+    await using world = await openBusWorld({ agencies });
+    const away = new Fault('store/unavailable', 'away', { retriable: true });
+    for (const agency of agencies) world.write(agency, { data: {} });
+    for (let count = 0; count < 4; count += 1) world.write('H777', { data: {} });
+    const mandates = {
+      holderAt: () => {
+        throw away;
+      },
+      agencies: () => agencies,
+      onChanged: () => () => undefined,
+    };
+    const edge = await world.start({ mandates });
+    await until(() => edge.status().worst.length > 0);
+    expect(edge.status().worst).toHaveLength(20);
+    expect(edge.status().worst[0]).toEqual({ agency: 'H777', lag: 5 });
+    expect(edge.status().shards.reduce((sum, { lag }) => sum + lag, 0)).toBe(1_004);
+  });
 });

@@ -1,8 +1,19 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { HOLD_REASONS } from '@lienthong/relay';
 import type { HoldReason } from '@lienthong/relay';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 
 /** Digits of a query become a number; anything else stays and is refused. */
 const AsNumber = (): PropertyDecorator =>
@@ -11,9 +22,9 @@ const AsNumber = (): PropertyDecorator =>
   );
 
 const Whole =
-  (description: string, min: number, max: number = Number.MAX_SAFE_INTEGER): PropertyDecorator =>
+  (description: string, min: number, max: number = Number.MAX_SAFE_INTEGER, required = true): PropertyDecorator =>
   (target, key) => {
-    const told = { type: 'integer', minimum: min, maximum: max, description } as const;
+    const told = { type: 'integer', minimum: min, maximum: max, description, required } as const;
     for (const rule of [ApiProperty(told), AsNumber(), IsInt(), Min(min), Max(max)]) rule(target, key);
   };
 
@@ -31,6 +42,18 @@ export class EntriesDto {
 
   @Whole('Most entries', 1, 1_000)
   limit!: number;
+}
+
+export class TopicsDto {
+  @ApiPropertyOptional({ description: 'Id of the agency to continue after', example: 'H37' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 64)
+  after?: string;
+
+  @IsOptional()
+  @Whole('Most topics; default 100', 1, 500, false)
+  limit?: number;
 }
 
 export class AdvanceDto {

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { HOLD_REASONS } from '@lienthong/relay';
 import type { HoldReason, Mark, RelayedInbox } from '@lienthong/relay';
 import { EPOCH } from '../openapi/examples.js';
@@ -87,4 +87,17 @@ export class TopicResource {
 
   @ApiProperty({ enum: HOLD_REASONS, nullable: true, description: 'Why the topic waits; null when it does not' })
   readonly held!: HoldReason | null;
+}
+
+export class ListedTopicResource extends TopicResource {
+  @ApiProperty({ type: 'integer', description: 'Last sequence in the inbox, -1 when it is empty', example: 44 })
+  readonly head!: number;
+}
+
+export class TopicPageResource {
+  @ApiProperty({ type: [ListedTopicResource] })
+  readonly items!: readonly ListedTopicResource[];
+
+  @ApiPropertyOptional({ description: 'Give it as `after`; absent on the last page', example: 'H37' })
+  readonly next?: string;
 }
