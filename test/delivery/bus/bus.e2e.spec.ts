@@ -18,7 +18,9 @@ describe('what is acknowledged over the bus is in every inbox and topic exactly 
   beforeAll(async () => {
     if (engine) kafka = await startKafka();
   }, 180_000);
-  afterAll(() => kafka?.[Symbol.asyncDispose]());
+  afterAll(async () => {
+    if (engine) await kafka[Symbol.asyncDispose]();
+  });
 
   const proves = (title: string, proof: (kafka: KafkaCluster) => Promise<void>, timeout = 180_000): void =>
     withEngine('kafka', engine, title, () => proof(kafka), timeout);

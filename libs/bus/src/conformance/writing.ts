@@ -83,6 +83,32 @@ export const writingConformance = (open: OpenBus): void => {
   );
 
   it(
+    'says where a transaction lies open behind the end',
+    on(async ({ bus, freshTopics, leaveOpen }) => {
+      const [empty = '', written = ''] = await freshTopics(2);
+      await bus.produce([batch(written, 'before')]);
+      await leaveOpen(freshName('id'), [batch(empty, 'open'), batch(written, 'open')]);
+      const tails = await bus.tails([empty, written]);
+      expect(tails.get(empty)).toEqual({ kind: 'empty', start: 0, end: 0, open: true });
+      expect(tails.get(written)).toMatchObject({ kind: 'record', end: 1, open: true });
+    }),
+  );
+
+  it(
+    'shows nothing of what it discards, and writes on behind it',
+    on(async ({ bus, freshTopic }) => {
+      const topic = await freshTopic();
+      const producer = await bus.fencedProducer(freshName('id'));
+      await producer.transact([batch(topic, 'kept')]);
+      await producer.discardOpen([topic]);
+      await producer.transact([batch(topic, 'next')]);
+      const reading = await read(bus, { group: freshName('g'), topics: [topic] });
+      await until('both', () => reading.seen.length === 2);
+      expect(reading.texts()).toEqual(['kept', 'next']);
+    }),
+  );
+
+  it(
     'lets a producer that is superseded in the middle have written all or nothing',
     on(async ({ bus, another, freshTopics }) => {
       const topics = await freshTopics(3);

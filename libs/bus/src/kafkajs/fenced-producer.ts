@@ -44,6 +44,25 @@ export const openFencedProducer = async (kafka: Kafka, transactionalId: string):
     }
   };
 
+  const discard = async (topics: readonly string[]): Promise<void> => {
+    const transaction = await producer.transaction();
+    // A marker is written only where the transaction has a record: one that is never readable.
+    const messages = [{ key: null, value: null, partition: 0 }];
+    await transaction.sendBatch({ topicMessages: topics.map((topic) => ({ topic, messages })), acks: -1 });
+    await transaction.abort();
+  };
+
+  const unlessSpent = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (spent !== undefined) throw spent;
+    try {
+      return await work();
+    } catch (error) {
+      // kafkajs goes back in its sequence numbers after an error: the broker could take the next batch for a repeat.
+      spent = toFault(error);
+      throw spent;
+    }
+  };
+
   try {
     await translated(async () => {
       await producer.connect();
@@ -55,16 +74,8 @@ export const openFencedProducer = async (kafka: Kafka, transactionalId: string):
   }
 
   return {
-    transact: async (batches) => {
-      if (spent !== undefined) throw spent;
-      try {
-        return await write(batches);
-      } catch (error) {
-        // kafkajs goes back in its sequence numbers after an error: the broker could take the next batch for a repeat.
-        spent = toFault(error);
-        throw spent;
-      }
-    },
+    transact: (batches) => unlessSpent(() => write(batches)),
+    discardOpen: (topics) => unlessSpent(() => discard(topics)),
     [Symbol.asyncDispose]: close,
   };
 };

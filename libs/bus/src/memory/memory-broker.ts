@@ -16,9 +16,16 @@ export interface MemoryBrokerOptions {
   readonly maxBytes?: number;
 }
 
+interface Open {
+  readonly transaction: MemoryTransaction;
+  readonly topics: ReadonlySet<string>;
+}
+
 interface Transactional {
   epoch: number;
-  open: { readonly transaction: MemoryTransaction; readonly topics: ReadonlySet<string> } | undefined;
+  open: Open | undefined;
+  /** Left open, and no longer known to the coordinator: it ends as the next one in the same topics does. */
+  forgotten: Open[];
 }
 
 /** What a cluster keeps, for as many memory buses as a test opens on it. Tests create topics and break things here. */
@@ -33,6 +40,9 @@ export interface MemoryBroker extends Failures {
   /** Leaves a transaction open behind, as a process does that stops between sending and committing. */
   begin(transactionalId: string, epoch: number, batches: readonly TopicRecords[]): ReadonlyMap<string, number>;
   commit(transactionalId: string, epoch: number): void;
+  abort(transactionalId: string, epoch: number): void;
+  /** As a broker did that was stopped in the midst: the transaction stays open, and no fence ends it. */
+  forget(transactionalId: string): void;
 }
 
 export const createMemoryBroker = (options: MemoryBrokerOptions = {}): MemoryBroker => {
@@ -68,7 +78,11 @@ export const createMemoryBroker = (options: MemoryBrokerOptions = {}): MemoryBro
   const end = (state: Transactional, outcome: 'committed' | 'aborted'): void => {
     if (state.open === undefined) return;
     state.open.transaction.state = outcome;
-    for (const topic of state.open.topics) topics.get(topic)?.mark();
+    const { topics: marked } = state.open;
+    for (const topic of marked) topics.get(topic)?.mark();
+    const ended = state.forgotten.filter((one) => [...one.topics].some((topic) => marked.has(topic)));
+    for (const { transaction } of ended) transaction.state = outcome;
+    state.forgotten = state.forgotten.filter((one) => !ended.includes(one));
     state.open = undefined;
     groups.wake();
   };
@@ -90,7 +104,7 @@ export const createMemoryBroker = (options: MemoryBrokerOptions = {}): MemoryBro
       groups.wake();
     },
     fence: (id) => {
-      const state = ids.get(id) ?? { epoch: -1, open: undefined };
+      const state = ids.get(id) ?? { epoch: -1, open: undefined, forgotten: [] };
       end(state, 'aborted');
       state.epoch += 1;
       ids.set(id, state);
@@ -104,5 +118,12 @@ export const createMemoryBroker = (options: MemoryBrokerOptions = {}): MemoryBro
       return bases;
     },
     commit: (id, epoch) => end(transactional(id, epoch), 'committed'),
+    abort: (id, epoch) => end(transactional(id, epoch), 'aborted'),
+    forget: (id) => {
+      const state = ids.get(id);
+      if (state?.open === undefined) return;
+      state.forgotten.push(state.open);
+      state.open = undefined;
+    },
   };
 };

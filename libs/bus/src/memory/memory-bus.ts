@@ -9,20 +9,34 @@ import { consumeFromMemory } from './memory-consumer.js';
 const producerOn = async (broker: MemoryBroker, id: string): Promise<FencedProducer> => {
   const epoch = await broker.run('fence', () => broker.fence(id));
   let spent: Fault | undefined;
+
+  const unlessSpent = async <T>(work: () => T): Promise<T> => {
+    if (spent !== undefined) throw spent;
+    try {
+      return await broker.run('transact', work);
+    } catch (error) {
+      if (isFault(error)) spent = error;
+      throw error;
+    }
+  };
+
   return {
-    transact: async (batches) => {
-      if (spent !== undefined) throw spent;
-      try {
-        return await broker.run('transact', () => {
-          const bases = broker.begin(id, epoch, batches);
-          broker.commit(id, epoch);
-          return bases;
-        });
-      } catch (error) {
-        if (isFault(error)) spent = error;
-        throw error;
-      }
-    },
+    transact: (batches) =>
+      unlessSpent(() => {
+        const bases = broker.begin(id, epoch, batches);
+        broker.commit(id, epoch);
+        return bases;
+      }),
+    discardOpen: (topics) =>
+      unlessSpent(() => {
+        const records = [{ key: null, value: null, headers: {} }];
+        broker.begin(
+          id,
+          epoch,
+          topics.map((topic) => ({ topic, records })),
+        );
+        broker.abort(id, epoch);
+      }),
     [Symbol.asyncDispose]: () => {
       spent ??= busFault.closed();
       return Promise.resolve();

@@ -69,7 +69,10 @@ export const createMemoryTopic = (topic: string): MemoryTopic => {
     tail: () => {
       const stable = end();
       const last = lastReadable(stable);
-      return last === undefined ? { kind: 'empty', start, end: stable } : { kind: 'record', end: stable, last };
+      const open = stable < log.length ? ({ open: true } as const) : {};
+      return last === undefined
+        ? { kind: 'empty', start, end: stable, ...open }
+        : { kind: 'record', end: stable, last, ...open };
     },
     start: () => start,
     end,

@@ -19,11 +19,12 @@ const offsets = async (
   connection: Connection,
   led: readonly Led[],
   timestamp: bigint,
+  isolation: 0 | 1 = FetchIsolationLevels.READ_COMMITTED,
 ): Promise<ReadonlyMap<string, number>> => {
   const { topics } = await listOffsetsV9.api.async(
     connection,
     -1,
-    FetchIsolationLevels.READ_COMMITTED,
+    isolation,
     led.map(({ topic }) => ({
       name: topic,
       partitions: [{ partitionIndex: 0, currentLeaderEpoch: -1, timestamp }],
@@ -79,7 +80,9 @@ const tailsOfChunk = async (
   connection: Connection,
   led: readonly Led[],
 ): Promise<readonly (readonly [string, TopicTail])[]> => {
-  const [starts, ends] = [await offsets(connection, led, EARLIEST), await offsets(connection, led, LATEST)];
+  const starts = await offsets(connection, led, EARLIEST);
+  const ends = await offsets(connection, led, LATEST);
+  const written = await offsets(connection, led, LATEST, FetchIsolationLevels.READ_UNCOMMITTED);
   const searches = led.map((one) => {
     const end = ends.get(one.topic) ?? 0;
     return { ...one, start: starts.get(one.topic) ?? 0, end, from: end };
@@ -87,7 +90,11 @@ const tailsOfChunk = async (
   const last = await lastRecords(connection, searches);
   return searches.map(({ topic, start, end }) => {
     const record = last.get(topic);
-    return [topic, record === undefined ? { kind: 'empty', start, end } : { kind: 'record', end, last: record }];
+    const open = (written.get(topic) ?? 0) > end ? ({ open: true } as const) : {};
+    return [
+      topic,
+      record === undefined ? { kind: 'empty', start, end, ...open } : { kind: 'record', end, last: record, ...open },
+    ];
   });
 };
 

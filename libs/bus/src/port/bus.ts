@@ -20,6 +20,12 @@ export interface FencedProducer extends AsyncDisposable {
    * written, `bus/too-large`, `bus/unknown-topic`, `bus/not-authorized`.
    */
   transact(batches: readonly TopicRecords[]): Promise<ReadonlyMap<string, number>>;
+  /**
+   * Aborts what lies open in these topics under this transactional id. A broker that stopped in the midst may have
+   * forgotten to end it (seen with Kafka 4.3.1): the next commit would then make those records readable, too.
+   * Faults as those of `transact`.
+   */
+  discardOpen(topics: readonly string[]): Promise<void>;
 }
 
 /** How a topic looks at its end, as a reader at `read_committed` sees it. */
@@ -29,8 +35,9 @@ export type TopicTail =
    * No readable record: never written, or all expired, which moves `start`. `end` is where a reader stands that has seen
    * everything.
    */
-  | { readonly kind: 'empty'; readonly start: number; readonly end: number }
-  | { readonly kind: 'record'; readonly end: number; readonly last: ConsumedRecord };
+  | { readonly kind: 'empty'; readonly start: number; readonly end: number; readonly open?: true }
+  /** `open`, here and above: behind `end` lies a transaction that has not ended. */
+  | { readonly kind: 'record'; readonly end: number; readonly last: ConsumedRecord; readonly open?: true };
 
 export interface ConsumeOptions {
   /** Consumer group: members share its topics and its committed offsets. */

@@ -78,7 +78,7 @@ export const runShard = async (options: ShardOptions): Promise<void> => {
   const { backlog, signal } = options;
   await using producer = await bus.fencedProducer(relayTransactionalId(shard));
   const epoch = await hub.epoch();
-  const topics = createTopics(bus, hub, onHeld);
+  const topics = createTopics(bus, producer, hub, onHeld);
   onTopics(topics);
   const next = gather(hub, epoch, limits);
   const waiting = new Set<TopicInHand>();

@@ -149,6 +149,26 @@ describe('relaying a shard', () => {
     await relay.run;
   });
 
+  it('aborts what a broker forgot to end, so that its next commit does not show it', async () => {
+    const { broker, world, seen } = open('H26');
+    const id = 'lienthong.relay-0';
+    world.grow('H26', 1);
+    const before = startOn(broker, world);
+    await eventually(() => seen('H26').length === 1);
+    before.stop();
+    await before.run;
+    const sequence = `${EPOCH}:${'1'.padStart(19, '0')}`;
+    const records = [{ key: 'H26', value: Buffer.from('1'), headers: { [SEQUENCE_HEADER]: sequence } }];
+    broker.begin(id, broker.fence(id), [{ topic: agencyTopics('H26').in, records }]);
+    broker.forget(id);
+    world.grow('H26', 2);
+    const relay = startOn(broker, world);
+    await eventually(() => seen('H26').length >= 3);
+    relay.stop();
+    await relay.run;
+    expect(seen('H26')).toEqual(upTo(2));
+  });
+
   it('holds a topic that was deleted and made anew while it ran, and again after it died', async () => {
     const { broker, world, seen } = open('H26');
     world.grow('H26', 4);

@@ -1,10 +1,11 @@
 import { agencyTopics } from '@lienthong/bus';
-import type { Bus } from '@lienthong/bus';
+import type { Bus, FencedProducer } from '@lienthong/bus';
 import { bearing } from '../domain/bearing.js';
 import type { HoldReason } from '../domain/bearing.js';
 import type { Mark } from '../domain/mark.js';
 import { noteRun, reachedBy } from '../domain/segments.js';
 import type { Segments } from '../domain/segments.js';
+import { finalTails } from './final-tails.js';
 import type { Advance, RelayedInbox, RelayHub } from './ports.js';
 import { tailOf } from './tail-of.js';
 
@@ -36,7 +37,12 @@ export interface Topics {
   toldAll(advances: readonly Advance[]): void;
 }
 
-export const createTopics = (bus: Bus, hub: RelayHub, onHeld: (agency: string, reason: HoldReason) => void): Topics => {
+export const createTopics = (
+  bus: Bus,
+  producer: Pick<FencedProducer, 'discardOpen'>,
+  hub: RelayHub,
+  onHeld: (agency: string, reason: HoldReason) => void,
+): Topics => {
   const inHand = new Map<string, TopicInHand>();
 
   const hold = async (topic: TopicInHand, reason: HoldReason): Promise<void> => {
@@ -56,7 +62,8 @@ export const createTopics = (bus: Bus, hub: RelayHub, onHeld: (agency: string, r
     for (const agency of inHand.keys()) if (!named.has(agency)) inHand.delete(agency);
     const fresh = inboxes.filter(isFresh);
     if (fresh.length === 0) return;
-    const tails = await bus.tails(fresh.map(({ agency }) => agencyTopics(agency).in));
+    const names = fresh.map(({ agency }) => agencyTopics(agency).in);
+    const tails = await finalTails(bus, producer, names);
     for (const { agency, mark, generation, head } of fresh) {
       const topic = agencyTopics(agency).in;
       const known = inHand.get(agency);
