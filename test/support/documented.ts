@@ -58,6 +58,7 @@ export const runExamples = async ({ blocks, links = {}, path = [], timeoutMs = 1
   const { stdout } = await run.catch(async (error: unknown) => {
     const { stderr = '', stdout: out = '' } = error as { stderr?: string; stdout?: string };
     const log = await readFile(join(folder, 'hub.log'), 'utf8').catch(() => '');
+    await rm(folder, { recursive: true, force: true });
     throw new Error(['An example failed:', out, stderr, log].map((said) => said.slice(-2_000)).join('\n'));
   });
   return {

@@ -20,7 +20,7 @@ from pathlib import Path
 from confluent_kafka import Consumer, KafkaException, Producer
 
 INLINE_BYTES = 256 * 1024
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 180
 
 
 def settings():

@@ -41,13 +41,12 @@ export const readInboxTopic = async (bus: Bus, agency: string): Promise<InboxTop
     topics: [topic],
     from: 'earliest',
     onRecord: (record) => {
-      try {
+      const taken = new Promise<void>((resolve) => {
         take(record);
-        return Promise.resolve();
-      } catch (error) {
-        breakOff(error);
-        return Promise.reject(error as Error);
-      }
+        resolve();
+      });
+      taken.catch(breakOff);
+      return taken;
     },
   });
 
