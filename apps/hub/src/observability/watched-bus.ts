@@ -40,6 +40,7 @@ export const watchedBus = (bus: Bus, { histograms, telemetry }: BusWatch): Watch
       histograms.transacted((performance.now() - from) / 1000);
       return offsets;
     },
+    discardOpen: (topics) => producer.discardOpen(topics),
     [Symbol.asyncDispose]: () => producer[Symbol.asyncDispose](),
   });
 
