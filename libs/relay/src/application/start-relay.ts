@@ -43,6 +43,8 @@ export interface RelayStatus {
   readonly held: readonly HeldTopic[];
   /** Records written since the start. */
   readonly relayed: number;
+  /** Of the bus, so far. */
+  readonly transactions: number;
   /** What stands in the way at present, by shard; empty when all is well. */
   readonly trouble: readonly { readonly shard: number | null; readonly code: string }[];
 }
@@ -79,6 +81,7 @@ export const startRelay = (options: RelayOptions): Relay => {
   const inHand = new Map<number, Topics>();
   const trouble = new Map<number | null, string>();
   let relayed = 0;
+  let transactions = 0;
 
   const failed = (shard: number | null, error: unknown): void => {
     const code = codeOf(error);
@@ -103,6 +106,7 @@ export const startRelay = (options: RelayOptions): Relay => {
           onHeld: (agency, reason) => onAlarm({ kind: 'held', agency, reason }),
           onRelayed: (records) => {
             relayed += records;
+            transactions += 1;
             attempt = 0;
           },
           onTopics: (topics) => {
@@ -188,6 +192,7 @@ export const startRelay = (options: RelayOptions): Relay => {
         topics: topics.length,
         held: topics.flatMap(({ agency, held }) => (held === undefined ? [] : [{ agency, reason: held }])),
         relayed,
+        transactions,
         trouble: [...trouble].map(([shard, code]) => ({ shard, code })),
       };
     },
