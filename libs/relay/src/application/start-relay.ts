@@ -37,6 +37,7 @@ export const startRelay = (options: RelayOptions): Relay => {
   const backlogs = new Map<number, Backlog>();
   const trouble = new Map<number | null, string>();
   let relayed = 0;
+  let transactions = 0;
 
   const failed = (shard: number | null, code: string): void => {
     if (trouble.get(shard) !== code) onAlarm({ kind: 'failed', shard, code });
@@ -61,6 +62,7 @@ export const startRelay = (options: RelayOptions): Relay => {
           onHeld: (agency, reason) => onAlarm({ kind: 'held', agency, reason }),
           onRelayed: (records) => {
             relayed += records;
+            transactions += 1;
             attempt = 0;
           },
           onTopics: (topics) => {
@@ -134,13 +136,20 @@ export const startRelay = (options: RelayOptions): Relay => {
   const electing = elect();
 
   const look = followGroups(bus, hub);
+  /** Shards whose groups could not be asked after, last time. */
+  const unanswered = new Set<number>();
   const acknowledging = (async () => {
     while (!stopping.signal.aborted) {
       await sleep(options.acknowledgeEveryMs ?? 1_000, stopping.signal);
       for (const [shard, topics] of [...inHand]) {
-        await look(topics, stopping.signal).catch((error: unknown) => {
-          if (!stopping.signal.aborted) failed(shard, codeOf(error));
-        });
+        try {
+          await look(topics, stopping.signal);
+          if (unanswered.delete(shard)) trouble.delete(shard);
+        } catch (error) {
+          if (stopping.signal.aborted) break;
+          unanswered.add(shard);
+          failed(shard, codeOf(error));
+        }
       }
     }
   })();
@@ -153,6 +162,7 @@ export const startRelay = (options: RelayOptions): Relay => {
         topics: topics.length,
         held: topics.flatMap(({ agency, held }) => (held === undefined ? [] : [{ agency, reason: held }])),
         relayed,
+        transactions,
         ...backlogStatus([...backlogs.values()], Date.now()),
         trouble: [...trouble].map(([shard, code]) => ({ shard, code })),
       };
