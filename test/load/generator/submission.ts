@@ -10,7 +10,7 @@ export interface Submission {
   readonly recipients: readonly string[];
 }
 
-const documentOf = ({ number, sender, recipients }: Submission, run: string): string =>
+export const documentOf = ({ number, sender, recipients }: Submission, run: string): string =>
   JSON.stringify({
     messageId: `${run}-${number}`,
     from: sender,

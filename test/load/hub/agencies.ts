@@ -1,4 +1,11 @@
-import { grantMandate, importAgencies, issueCredential, parseSystemId, registerSystem } from '@lienthong/registry';
+import {
+  grantBusMandate,
+  grantMandate,
+  importAgencies,
+  issueCredential,
+  parseSystemId,
+  registerSystem,
+} from '@lienthong/registry';
 import type { AgencyRecord, RegistryPorts, SystemId } from '@lienthong/registry';
 import { parseAgencyId, parseInstant } from '@lienthong/identifiers';
 import type { Instant, Outcome } from '@lienthong/kernel';
@@ -35,9 +42,28 @@ export interface Speaker {
   readonly agencies: readonly string[];
 }
 
+const nameOf = (share: number): SystemId => must(parseSystemId(`platform-${share}`));
+const GRANTED = '2025-07-01T00:00:00.000Z';
+
+/** Who speaks for an agency on the message bus. */
+export interface BusMandateHolder {
+  readonly agency: string;
+  readonly system: SystemId;
+}
+
+export const busMandateHolders = (count: number): readonly BusMandateHolder[] =>
+  agencyCodes(count).map((agency, index) => ({ agency, system: nameOf(index % SYSTEMS) }));
+
+/** For agencies that have speakers already. */
+export const grantBusMandates = async (ports: RegistryPorts, count: number): Promise<void> => {
+  for (const { agency, system } of busMandateHolders(count)) {
+    must(await grantBusMandate(ports)({ agency: must(parseAgencyId(agency)), system, from: instant(GRANTED) }));
+  }
+};
+
 const speakerOf = async (ports: RegistryPorts, systemId: SystemId, agencies: readonly string[]): Promise<Speaker> => {
   must(await registerSystem(ports)({ systemId, name: systemId, kind: 'platform' }));
-  const from = instant('2025-07-01T00:00:00.000Z');
+  const from = instant(GRANTED);
   for (const agency of agencies) {
     must(await grantMandate(ports)({ systemId, agency: must(parseAgencyId(agency)), from }));
   }
@@ -57,7 +83,7 @@ export const populate = async (ports: RegistryPorts, count: number): Promise<rea
     Array.from({ length: SYSTEMS }, (_, share) =>
       speakerOf(
         ports,
-        must(parseSystemId(`platform-${share}`)),
+        nameOf(share),
         speaking.filter((_code, index) => index % SYSTEMS === share),
       ),
     ),

@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { DEFAULT_CONFIG, initHub, startHub } from '@lienthong/hub';
-import type { Hub } from '@lienthong/hub';
+import type { BusConfig, Hub, HubBus } from '@lienthong/hub';
+import type { KafkaConnection } from '@lienthong/bus';
 import { systemClock } from '@lienthong/kernel';
 import { createLatencies } from '../generator/latencies.js';
 import type { Percentiles } from '../generator/latencies.js';
@@ -7,7 +9,8 @@ import { memoryOf } from '../processes/memory.js';
 import type { Memory } from '../processes/memory.js';
 import { serve } from '../processes/serve.js';
 import { threadTimes } from '../processes/thread-times.js';
-import { populate } from './agencies.js';
+import { SHARDS } from '../bus/broker.js';
+import { grantBusMandates, populate } from './agencies.js';
 import type { Speaker } from './agencies.js';
 import { settle } from './settle.js';
 
@@ -15,6 +18,8 @@ export interface HubStart {
   readonly dir: string;
   /** 0: the folder was filled before. */
   readonly agencies: number;
+  /** The broker; every agency then has a bus mandate. */
+  readonly bus?: KafkaConnection;
 }
 
 export interface HubAddress {
@@ -25,6 +30,12 @@ export interface HubAddress {
 /** The limit per system is a rule of service; the measure is what the hub can do without it. */
 const UNBOUNDED = { perSecond: 1_000_000, burst: 1_000_000 };
 
+/** Records written to `in` topics so far, and in how many transactions. */
+export interface Relayed {
+  readonly relayed: number;
+  readonly transactions: number;
+}
+
 let hub: Hub | undefined;
 
 const running = (): Hub => {
@@ -32,13 +43,49 @@ const running = (): Hub => {
   return hub;
 };
 
+const busOf = (connection: KafkaConnection): BusConfig => ({
+  connection,
+  relay: true,
+  relayShards: SHARDS.relays,
+  edgeShards: SHARDS.edges,
+});
+
+const busRunning = (): HubBus => {
+  const { bus } = running();
+  if (!bus) throw new Error('The hub has no bus.');
+  return bus;
+};
+
+/** Every agency is read, and every topic relayed. */
+const isOnTheBus = (): boolean => {
+  const { edge, relay } = busRunning();
+  const topics = running().registry.busMandates.agencies().length;
+  const read = edge.status().shards.reduce((sum, shard) => sum + shard.topics, 0);
+  return edge.status().ready && read === topics && relay?.status().topics === topics;
+};
+
 const offered = {
-  start: async ({ dir, agencies }: HubStart): Promise<HubAddress> => {
+  start: async ({ dir, agencies, bus }: HubStart): Promise<HubAddress> => {
     if (agencies > 0) await initHub(dir);
-    hub = await startHub({ ...DEFAULT_CONFIG, dir, port: 0, logLevel: 'error', rate: UNBOUNDED });
+    hub = await startHub({
+      ...DEFAULT_CONFIG,
+      dir,
+      port: 0,
+      logLevel: 'error',
+      rate: UNBOUNDED,
+      ...(bus && { bus: busOf(bus) }),
+    });
     const ports = { store: hub.exchange.store, registry: hub.registry, clock: systemClock };
     const speakers = agencies > 0 ? await populate(ports, agencies) : [];
+    if (bus && agencies > 0) await grantBusMandates(ports, agencies);
     return { url: hub.url, speakers };
+  },
+  onTheBus: async (): Promise<void> => {
+    while (!isOnTheBus()) await pause(20);
+  },
+  relayed: (): Relayed => {
+    const { relayed = 0, transactions = 0 } = busRunning().relay?.status() ?? {};
+    return { relayed, transactions };
   },
   settle: () => settle(running()),
   /** The trace model alone, without HTTP: how long it takes to read all events of each transfer. */

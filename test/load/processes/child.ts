@@ -8,6 +8,8 @@ export interface Child<Offered> extends AsyncDisposable {
     name: Name,
     argument: ArgumentOf<Offered, Name>,
   ): Promise<AnswerOf<Offered, Name>>;
+  /** With SIGKILL; resolves when it is gone. */
+  kill(): Promise<void>;
 }
 
 interface Waiting {
@@ -48,6 +50,10 @@ export const startChild = <Offered>(module: URL, execArgv: readonly string[] = [
           if (error) reject(error);
         });
       }),
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
     [Symbol.asyncDispose]: async () => {
       if (child.connected) child.disconnect();
       const late = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);

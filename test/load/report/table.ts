@@ -21,9 +21,10 @@ export const tableReport = (results: readonly Result[]): string => {
       table.push([result.name, '', '', '', '', '', '', '', verdicts(result)]);
       continue;
     }
-    const { value, unit, rawLimit, ratio, p50Ms, p99Ms, peakRssMb } = result.outcome;
-    const figures = [rawLimit, ratio, p50Ms, p99Ms, peakRssMb].map(figure);
-    table.push([result.name, figure(value), unit, ...figures, verdicts(result)]);
+    const { value, unit, rawLimit, rawLimitIs, ratio, p50Ms, p99Ms, peakRssMb } = result.outcome;
+    const limit = [figure(rawLimit), rawLimitIs].filter(Boolean).join('\n');
+    const figures = [ratio, p50Ms, p99Ms, peakRssMb].map(figure);
+    table.push([result.name, figure(value), unit, limit, ...figures, verdicts(result)]);
   }
   const notes = results.flatMap((result) =>
     'failure' in result

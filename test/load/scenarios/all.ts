@@ -1,8 +1,10 @@
 import { busClients } from './bus-clients.js';
+import { busEndToEnd } from './bus-end-to-end.js';
 import { exchangeEndToEnd } from './exchange-end-to-end.js';
 import { exchangeSubmit } from './exchange-submit.js';
 import { exchangeSubmit3000, exchangeSubmit38 } from './exchange-submit-many.js';
 import { readModelRebuild } from './read-model-rebuild.js';
+import { recovery } from './recovery.js';
 import type { Scenario } from './scenario.js';
 import { storeAppend } from './store-append.js';
 import { storeAppendMillion } from './store-append-million.js';
@@ -20,5 +22,7 @@ export const ALL: readonly Scenario[] = [
   exchangeEndToEnd,
   readModelRebuild,
   traceQuery,
+  busEndToEnd,
+  recovery,
   busClients,
 ];

@@ -1,6 +1,5 @@
-import { Admin } from '@platformatic/kafka';
 import { startKafka } from '@lienthong/testing';
-import type { KafkaAddress } from '@lienthong/testing';
+import { connectionOf, createTopics } from '../bus/broker.js';
 import type { BusClient } from '../clients/bus-client.js';
 import { kafkajsClient } from '../clients/kafkajs-client.js';
 import { platformaticClient } from '../clients/platformatic-client.js';
@@ -43,16 +42,6 @@ const measure = async (client: BusClient, topic: string, batches: number, ms: nu
   };
 };
 
-const createTopics = async ({ mtls, ca, admin }: KafkaAddress, topics: string[]): Promise<void> => {
-  const client = new Admin({
-    clientId: 'bench',
-    bootstrapBrokers: [...mtls],
-    tls: { ca, cert: admin.cert, key: admin.key },
-  });
-  await client.createTopics({ topics, partitions: 1, replicas: 1 });
-  await client.close();
-};
-
 const said = (name: string, { produced, consumed, transactions, produceCpu, consumeCpu }: Measured): string =>
   `${name}: produced ${produced.toFixed(0)}/s (${produceCpu.toFixed(0)} µs CPU), consumed ${consumed.toFixed(0)}/s ` +
   `(${consumeCpu.toFixed(0)} µs CPU), ${transactions.toFixed(1)} transactions/s`;
@@ -68,7 +57,7 @@ export const busClients: Scenario = {
     const produced = new Map<string, number>();
     for (const [turn, client] of [kafkajs, platformatic, platformatic, kafkajs].entries()) {
       const topic = `bench-${turn}`;
-      await createTopics(broker, [topic, `${topic}-warm`]);
+      await createTopics(connectionOf(broker), [topic, `${topic}-warm`]);
       const found = await measure(client, topic, Math.ceil(BATCHES * scale), (seconds / 6) * 1_000);
       tell(`  ${said(client.name, found)}`);
       remarks.push(said(client.name, found));
@@ -80,6 +69,7 @@ export const busClients: Scenario = {
       value,
       unit: 'records/s',
       rawLimit,
+      rawLimitIs: platformatic.name,
       ratio: value / rawLimit,
       peakRssMb,
       bars: [memoryBar(peakRssMb)],

@@ -18,6 +18,8 @@ export interface Outcome {
   readonly unit: string;
   /** The same work without the software under test, in the same unit, measured in the same run. */
   readonly rawLimit?: number;
+  /** What stands there in place of a raw limit. */
+  readonly rawLimitIs?: string;
   readonly ratio?: number;
   readonly p50Ms?: number;
   readonly p99Ms?: number;

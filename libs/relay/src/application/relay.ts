@@ -37,6 +37,8 @@ export interface RelayStatus extends BacklogStatus {
   readonly held: readonly HeldTopic[];
   /** Records written since the start. */
   readonly relayed: number;
+  /** Of the bus, so far. */
+  readonly transactions: number;
   /** What stands in the way at present, by shard; empty when all is well. */
   readonly trouble: readonly { readonly shard: number | null; readonly code: string }[];
 }

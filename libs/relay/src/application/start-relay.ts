@@ -37,6 +37,7 @@ export const startRelay = (options: RelayOptions): Relay => {
   const backlogs = new Map<number, Backlog>();
   const trouble = new Map<number | null, string>();
   let relayed = 0;
+  let transactions = 0;
 
   const failed = (shard: number | null, code: string): void => {
     if (trouble.get(shard) !== code) onAlarm({ kind: 'failed', shard, code });
@@ -61,6 +62,7 @@ export const startRelay = (options: RelayOptions): Relay => {
           onHeld: (agency, reason) => onAlarm({ kind: 'held', agency, reason }),
           onRelayed: (records) => {
             relayed += records;
+            transactions += 1;
             attempt = 0;
           },
           onTopics: (topics) => {

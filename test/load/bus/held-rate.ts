@@ -1,0 +1,52 @@
+import type { BusLoad, BusReport } from './bus-load.js';
+
+export interface RateTrial {
+  readonly perSecond: number;
+  readonly report: BusReport;
+}
+
+export interface RateHeld extends RateTrial {
+  /** False when no rate that was tried was held. */
+  readonly held: boolean;
+  readonly trials: readonly RateTrial[];
+}
+
+export interface RateSearch {
+  /** Where to begin; doubled for as long as it is held. */
+  readonly from: number;
+  readonly seconds: number;
+  readonly run: (load: BusLoad) => Promise<BusReport>;
+}
+
+/** A rate is held when the entries of 99 % of its submissions are there within a second. */
+export const MOST_MS = 1_000;
+const PROBE_SECONDS = 3;
+const TRIES = 6;
+const STEP = 0.85;
+
+const isHeld = ({ report }: RateTrial): boolean => report.visible.p99Ms < MOST_MS;
+
+/** Short probes until one piles up, which shows what gets through at most; then whole runs, downwards from there. */
+export const highestRate = async ({ from, seconds, run }: RateSearch): Promise<RateHeld> => {
+  const trials: RateTrial[] = [];
+  const tryAt = async (perSecond: number, lasting: number): Promise<RateTrial> => {
+    const report = await run({ perSecond, warmUpSeconds: lasting / 4, seconds: lasting });
+    const trial = { perSecond, report };
+    trials.push(trial);
+    return trial;
+  };
+  const probe = Math.min(PROBE_SECONDS, seconds);
+  let last = await tryAt(from, probe);
+  while (isHeld(last)) last = await tryAt(last.perSecond * 2, probe);
+  let perSecond = (last.report.sent / last.report.elapsedMs) * 1_000;
+  for (let tries = 1; ; tries += 1) {
+    last = await tryAt(perSecond, seconds);
+    if (isHeld(last) || tries === TRIES) return { ...last, held: isHeld(last), trials };
+    perSecond *= STEP;
+  }
+};
+
+export const describeTrials = ({ trials }: RateHeld): string =>
+  trials
+    .map(({ perSecond, report: { visible } }) => `${perSecond.toFixed(0)}/s p99 ${visible.p99Ms.toFixed(0)} ms`)
+    .join(', ');
