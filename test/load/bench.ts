@@ -1,8 +1,10 @@
 import { HELP, parseOptions } from './options.js';
+import { profileBus } from './profile/profile-bus.js';
 import { profileSubmit } from './profile/profile-submit.js';
 import { jsonReport } from './report/report.js';
 import { tableReport } from './report/table.js';
 import { runAll, select } from './run.js';
+import { busEndToEnd } from './scenarios/bus-end-to-end.js';
 import { ALL } from './scenarios/all.js';
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -15,7 +17,7 @@ const bench = async (): Promise<void> => {
     return;
   }
   if (options.profile) {
-    print(await profileSubmit(options.seconds));
+    print(await (options.only.includes(busEndToEnd.name) ? profileBus : profileSubmit)(options.seconds));
     return;
   }
   const results = await runAll(select(options.only), options.seconds, tell);

@@ -29,7 +29,7 @@ interface Submitted {
   readonly document: { readonly number: string; readonly notation: string; readonly promulgatedOn: string };
 }
 
-const EPOCH = '0';
+const EPOCH = randomUUID();
 
 /**
  * The least that carries a document over two hops: read, one commit of the document and of both inbox entries, written
@@ -42,7 +42,8 @@ const start = async ({ connection, lines, file }: BareStart): Promise<void> => {
   const kafka = plainClient(connection, 'bench-bare');
   const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false });
   const consumer = kafka.consumer({
-    groupId: 'bench-bare',
+    groupId: `bench-bare-${randomUUID()}`,
+    sessionTimeout: 60_000,
     maxWaitTimeInMs: 250,
     allowAutoTopicCreation: false,
     readUncommitted: false,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { KafkaConnection } from '@lienthong/bus';
 import { createLatencies } from '../generator/latencies.js';
 import type { Percentiles } from '../generator/latencies.js';
+import type { Span } from '../profile/cpu-profile.js';
 import { atPace } from '../generator/pacing.js';
 import { documentOf } from '../generator/submission.js';
 import { plainClient } from './client.js';
@@ -36,6 +37,7 @@ export interface BusReport {
   readonly visible: Percentiles;
   /** From the first that was due to the last that was seen. */
   readonly elapsedMs: number;
+  readonly span: Span;
 }
 
 const STEP = 7;
@@ -96,11 +98,13 @@ export const openBusGenerator = async ({ connection, lines }: BusStart): Promise
       const latencies = createLatencies();
       const warmUntil = began + warmUpSeconds * 1_000;
       for (const { dueMs, seenMs } of found) if (dueMs >= warmUntil) latencies.record(seenMs - dueMs);
+      const ended = Math.max(...found.map(({ seenMs }) => seenMs));
       return {
         sent: found.length,
         sightings: found,
         visible: latencies.percentiles(),
-        elapsedMs: Math.max(...found.map(({ seenMs }) => seenMs)) - began,
+        elapsedMs: ended - began,
+        span: { fromUs: began * 1_000, toUs: ended * 1_000 },
       };
     },
     [Symbol.asyncDispose]: () => all.disposeAsync(),

@@ -21,24 +21,32 @@ export interface RateSearch {
 /** A rate is held when the entries of 99 % of its submissions are there within a second. */
 export const MOST_MS = 1_000;
 const PROBE_SECONDS = 3;
-const TRIES = 6;
+const WARM_UP_SECONDS = 6;
+const TRIES = 5;
 const STEP = 0.85;
 
 const isHeld = ({ report }: RateTrial): boolean => report.visible.p99Ms < MOST_MS;
 
-/** Short probes until one piles up, which shows what gets through at most; then whole runs, downwards from there. */
+/**
+ * Short probes, each at twice the rate, until one piles up, which shows what gets through at most; then whole runs,
+ * downwards from there. Before all that a load at half the first rate, which counts for nothing.
+ */
 export const highestRate = async ({ from, seconds, run }: RateSearch): Promise<RateHeld> => {
   const trials: RateTrial[] = [];
   const tryAt = async (perSecond: number, lasting: number): Promise<RateTrial> => {
-    const report = await run({ perSecond, warmUpSeconds: lasting / 4, seconds: lasting });
-    const trial = { perSecond, report };
+    const trial = { perSecond, report: await run({ perSecond, warmUpSeconds: lasting / 4, seconds: lasting }) };
     trials.push(trial);
     return trial;
   };
+  await run({ perSecond: from / 2, warmUpSeconds: 0, seconds: Math.min(WARM_UP_SECONDS, seconds) });
   const probe = Math.min(PROBE_SECONDS, seconds);
   let last = await tryAt(from, probe);
-  while (isHeld(last)) last = await tryAt(last.perSecond * 2, probe);
-  let perSecond = (last.report.sent / last.report.elapsedMs) * 1_000;
+  let perSecond = 0;
+  while (isHeld(last)) {
+    ({ perSecond } = last);
+    last = await tryAt(perSecond * 2, probe);
+  }
+  perSecond = Math.max(perSecond, (last.report.sent / last.report.elapsedMs) * 1_000);
   for (let tries = 1; ; tries += 1) {
     last = await tryAt(perSecond, seconds);
     if (isHeld(last) || tries === TRIES) return { ...last, held: isHeld(last), trials };

@@ -14,10 +14,13 @@ export const readTopics = async (
 ): Promise<AsyncDisposable> => {
   const consumer = kafka.consumer({
     groupId: `bench-readers-${randomUUID()}`,
+    sessionTimeout: 60_000,
     maxWaitTimeInMs: 250,
     allowAutoTopicCreation: false,
     readUncommitted: false,
   });
+  /** It commits nothing, so that after a rebalance it reads again what it had. */
+  const reached = new Map<string, number>();
   const joined = Promise.withResolvers<undefined>();
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
     if (isJoined(payload.memberAssignment, topics)) joined.resolve(undefined);
@@ -27,7 +30,12 @@ export const readTopics = async (
   await consumer.run({
     autoCommit: false,
     eachBatch: ({ batch }) => {
-      for (const message of batch.messages) onRecord(batch.topic, message);
+      for (const message of batch.messages) {
+        const offset = Number(message.offset);
+        if (offset <= (reached.get(batch.topic) ?? -1)) continue;
+        reached.set(batch.topic, offset);
+        onRecord(batch.topic, message);
+      }
       return Promise.resolve();
     },
   });

@@ -9,12 +9,28 @@ import type { BenchContext, Scenario } from './scenario.js';
 const LEAST_RATIO = 0.5;
 /** Parts of the highest rate held at which latencies are measured; the figures of the report are those of the last. */
 const PARTS = [0.25, 0.5, 0.7];
-const BARE_FROM = 1_000;
+const BARE_FROM = 200;
 const HUB_FROM = 100;
 
-const bareRate = async (broker: KafkaCluster, { dir, seconds }: BenchContext, name: string): Promise<RateHeld> => {
+interface Bare extends RateHeld {
+  /** Processor time of the relay for each submission, at the rate held. */
+  readonly each: ReadonlyMap<string, number>;
+}
+
+const bareRate = async (broker: KafkaCluster, { dir, seconds }: BenchContext, name: string): Promise<Bare> => {
   await using stand = await startBareStand(broker, dir, name);
-  return highestRate({ from: BARE_FROM, seconds: seconds / 2, run: (load) => stand.generator.ask('run', load) });
+  let each: ReadonlyMap<string, number> = new Map();
+  const found = await highestRate({
+    from: BARE_FROM,
+    seconds: seconds / 2,
+    run: async (load) => {
+      const used = await stand.relay.ask('threadTimes', undefined);
+      const report = await stand.generator.ask('run', load);
+      each = usedForEach(used, await stand.relay.ask('threadTimes', undefined), report.sent);
+      return report;
+    },
+  });
+  return { ...found, each };
 };
 
 /** From a record in the sender's `out` topic to the recipient's reader, at fixed arrivals, against a bare relay. */
@@ -69,7 +85,7 @@ export const busEndToEnd: Scenario = {
       remarks: [
         `${AGENCIES} agencies; every submission was read once and every topic without gap; ${describeTrials(found)}`,
         ...remarks,
-        `the bare relay held ${before.perSecond.toFixed(0)}/s before the hub was measured and ${after.perSecond.toFixed(0)}/s after it`,
+        `the bare relay held ${before.perSecond.toFixed(0)}/s before the hub was measured and ${after.perSecond.toFixed(0)}/s after it; its processor time for each: ${describeUse(before.each)}; ${describeUse(after.each)}`,
       ],
     };
   },

@@ -1,6 +1,6 @@
 import { freshName, using } from './bus-under-test.js';
 import type { OpenBus } from './bus-under-test.js';
-import { batch, codeOf, record, records, textOf } from './examples.js';
+import { batch, codeOf, record, records, textOf, until } from './examples.js';
 
 export const lookingConformance = (open: OpenBus): void => {
   const on = using(open);
@@ -61,7 +61,38 @@ export const lookingConformance = (open: OpenBus): void => {
       const topic = await freshTopic();
       expect(await bus.committed(freshName('g'), [topic])).toEqual(new Map());
       expect(await bus.committed(freshName('g'), [])).toEqual(new Map());
+      expect(await bus.committedBy(new Map([[freshName('g'), topic]]))).toEqual(new Map());
+      expect(await bus.committedBy(new Map())).toEqual(new Map());
       expect(await bus.tails([])).toEqual(new Map());
+    }),
+  );
+
+  it(
+    'knows the offsets of many groups at once',
+    on(async ({ bus, freshTopic }) => {
+      const groups = new Map<string, string>();
+      for (const values of [['a'], ['b', 'c'], []]) {
+        const [group, topic] = [freshName('g'), await freshTopic()];
+        groups.set(group, topic);
+        if (values.length > 0) await bus.produce([batch(topic, ...values)]);
+        await using _ = await bus.consume({
+          group,
+          topics: [topic],
+          from: 'earliest',
+          onRecord: () => Promise.resolve(),
+        });
+        await until(
+          'the commit',
+          async () => ((await bus.committed(group, [topic])).get(topic) ?? 0) === values.length,
+        );
+      }
+      const [one, two] = groups.keys();
+      expect(await bus.committedBy(groups)).toEqual(
+        new Map([
+          [one, 1],
+          [two, 2],
+        ]),
+      );
     }),
   );
 

@@ -49,6 +49,7 @@ export const openKafkaBus = ({ connection, clientId, onAlarm, onLog = () => unde
       }),
     tails: (topics) => whileOpen(() => reader.tails(topics)),
     committed: (group, topics) => whileOpen(() => reader.committed(group, topics)),
+    committedBy: (groups) => whileOpen(() => reader.committedBy(groups)),
     ping: () => whileOpen(() => reader.ping()),
     [Symbol.asyncDispose]: async () => {
       closed = true;

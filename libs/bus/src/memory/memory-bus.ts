@@ -79,6 +79,17 @@ export const openMemoryBus = (
             }),
           ),
       ),
+    committedBy: (groups) =>
+      run(
+        'committed',
+        () =>
+          new Map(
+            [...groups].flatMap(([group, topic]): (readonly [string, number])[] => {
+              const offset = broker.groups.committed(group, topic);
+              return offset === undefined ? [] : [[group, offset]];
+            }),
+          ),
+      ),
     ping: () => run('ping', () => undefined),
     [Symbol.asyncDispose]: async () => {
       closed = true;

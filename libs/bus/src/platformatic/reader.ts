@@ -11,10 +11,29 @@ export interface TopicReader extends AsyncDisposable {
   /** Those of the topics that exist and may be seen. */
   existing(topics: readonly string[]): Promise<readonly string[]>;
   committed(group: string, topics: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  committedBy(groups: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, number>>;
   ping(): Promise<void>;
 }
 
 const NONE = -1n;
+
+interface FoundOffsets {
+  readonly name: string;
+  readonly partitions: readonly { readonly committedOffset: bigint }[];
+}
+
+const asked = (groupId: string, topics: readonly string[]) => ({
+  groupId,
+  topics: topics.map((name) => ({ name, partitionIndexes: [0] })),
+});
+
+const offsetsOf = (topics: readonly FoundOffsets[]): ReadonlyMap<string, number> =>
+  new Map(
+    topics.flatMap(({ name, partitions }): (readonly [string, number])[] => {
+      const offset = partitions[0]?.committedOffset ?? NONE;
+      return offset === NONE ? [] : [[name, Number(offset)]];
+    }),
+  );
 
 /** What one request may take. */
 const REQUEST_MS = 10_000;
@@ -38,13 +57,19 @@ export const openTopicReader = (connection: KafkaConnection, clientId: string): 
     committed: (group, topics) =>
       translated(async () => {
         if (topics.length === 0) return new Map();
-        const asked = topics.map((name) => ({ name, partitionIndexes: [0] }));
-        const [found] = await admin.listConsumerGroupOffsets({ groups: [{ groupId: group, topics: asked }] });
+        const [found] = await admin.listConsumerGroupOffsets({ groups: [asked(group, topics)] });
+        return offsetsOf(found?.topics ?? []);
+      }),
+    committedBy: (groups) =>
+      translated(async () => {
+        if (groups.size === 0) return new Map();
+        const found = await admin.listConsumerGroupOffsets({
+          groups: [...groups].map(([group, topic]) => asked(group, [topic])),
+        });
         return new Map(
-          (found?.topics ?? []).flatMap(({ name, partitions }): (readonly [string, number])[] => {
-            const offset = partitions[0]?.committedOffset ?? NONE;
-            return offset === NONE ? [] : [[name, Number(offset)]];
-          }),
+          found.flatMap(({ groupId, topics }) =>
+            [...offsetsOf(topics).values()].map((offset): readonly [string, number] => [groupId, offset]),
+          ),
         );
       }),
     ping: () =>

@@ -88,6 +88,8 @@ export interface Bus extends AsyncDisposable {
   tails(topics: readonly string[]): Promise<ReadonlyMap<string, TopicTail>>;
   /** The offset that a group committed in each topic (of the next record that it wants); topics without one are left out. */
   committed(group: string, topics: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** The same of many groups at once, one topic each; groups without an offset are left out. */
+  committedBy(groups: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, number>>;
   /** Resolves when a broker answers; rejects with `bus/unavailable` or `bus/not-authorized`. */
   ping(): Promise<void>;
 }

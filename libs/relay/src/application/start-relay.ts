@@ -155,6 +155,7 @@ export const startRelay = (options: RelayOptions): Relay => {
         topics: topics.length,
         held: topics.flatMap(({ agency, held }) => (held === undefined ? [] : [{ agency, reason: held }])),
         relayed,
+        transactions,
         ...backlogStatus([...backlogs.values()], Date.now()),
         trouble: [...trouble].map(([shard, code]) => ({ shard, code })),
       };
