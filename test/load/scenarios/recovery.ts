@@ -17,8 +17,11 @@ const flowingAgain = (killedAt: number, sightings: readonly Sighting[]): number 
   return (Math.min(...seen) - killedAt) / 1_000;
 };
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: readonly number[]): number => {
+  const sorted = values.toSorted((one, other) => one - other);
+  const middle = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
+};
 
 /** From SIGKILL of the hub under traffic, restarted at once, until a later submission is in an `in` topic. */
 export const recovery: Scenario = {

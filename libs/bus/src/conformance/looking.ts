@@ -75,7 +75,7 @@ export const lookingConformance = (open: OpenBus): void => {
         const [group, topic] = [freshName('g'), await freshTopic()];
         groups.set(group, topic);
         if (values.length > 0) await bus.produce([batch(topic, ...values)]);
-        await using _ = await bus.consume({
+        const consumer = await bus.consume({
           group,
           topics: [topic],
           from: 'earliest',
@@ -85,6 +85,7 @@ export const lookingConformance = (open: OpenBus): void => {
           'the commit',
           async () => ((await bus.committed(group, [topic])).get(topic) ?? 0) === values.length,
         );
+        await consumer.stop();
       }
       const [one, two] = groups.keys();
       expect(await bus.committedBy(groups)).toEqual(

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Kafka, RecordMetadata } from 'kafkajs';
 import type { Fault } from '@lienthong/kernel';
 import type { FencedProducer, TopicRecords } from '../port/bus.js';
@@ -8,6 +9,12 @@ import { topicMessages } from './messages.js';
 
 /** A transaction that its producer left is aborted by the broker after this; the successor need not wait for it. */
 const TRANSACTION_MS = 30_000;
+
+/**
+ * For a moment after a commit the broker writes its markers, and refuses the next transaction meanwhile
+ * (CONCURRENT_TRANSACTIONS): kafkajs then asks for the coordinator and the metadata again before it repeats.
+ */
+const REST_MS = 5;
 
 const baseOffsets = (written: readonly RecordMetadata[]): ReadonlyMap<string, number> =>
   new Map(written.map(({ topicName, baseOffset }) => [topicName, Number(baseOffset)]));
@@ -23,6 +30,7 @@ export const openFencedProducer = async (kafka: Kafka, transactionalId: string):
     retry: RETRY,
   });
   let spent: Fault | undefined;
+  let committedAt = -REST_MS;
 
   const close = async (): Promise<void> => {
     spent ??= busFault.closed();
@@ -32,10 +40,13 @@ export const openFencedProducer = async (kafka: Kafka, transactionalId: string):
   const write = async (batches: readonly TopicRecords[]): Promise<ReadonlyMap<string, number>> => {
     const messages = topicMessages(batches);
     if (messages.length === 0) return new Map();
+    const rest = committedAt + REST_MS - performance.now();
+    if (rest > 0) await pause(rest);
     const transaction = await producer.transaction();
     try {
       const written = await transaction.sendBatch({ topicMessages: messages, acks: -1 });
       await transaction.commit();
+      committedAt = performance.now();
       return baseOffsets(written);
     } catch (error) {
       // Best effort, so that readers need not wait for the successor; after a failed commit it only says so.

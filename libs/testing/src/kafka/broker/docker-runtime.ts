@@ -14,7 +14,7 @@ const container = ({ folder, heapMb }: BrokerFiles): GenericContainer =>
     .withEnvironment({ KAFKA_HEAP_OPTS: `-Xmx${heapMb}m`, LOG_DIR: '/tmp/kafka-logs' });
 
 const format: BrokerRuntime['format'] = async (files, clusterId, scramUser) => {
-  const args = ['format', '-t', clusterId, '-c', files.properties, '--add-scram', scramUser];
+  const args = ['format', `--cluster-id=${clusterId}`, '-c', files.properties, '--add-scram', scramUser];
   const done = await container(files)
     .withEntrypoint([`${bin}/kafka-storage.sh`])
     .withCommand(args)

@@ -35,7 +35,7 @@ const javaArguments = (classpath: string, heapMb: number): readonly string[] => 
 ];
 
 const format: BrokerRuntime['format'] = async ({ properties }, clusterId, scramUser) => {
-  const args = ['format', '-t', clusterId, '-c', properties, '--add-scram', scramUser];
+  const args = ['format', `--cluster-id=${clusterId}`, '-c', properties, '--add-scram', scramUser];
   const java = [...javaArguments(await kafkaClasspath(), 128), 'kafka.tools.StorageTool', ...args];
   await promisify(execFile)('java', java).catch((cause: unknown) => {
     throw new Fault('kafka/format', 'The storage of a broker could not be formatted', { cause });
