@@ -1,4 +1,5 @@
-import { applyPlan, desiredState, diff, openKafkaAdmin, provisioningSettings } from '@lienthong/bus';
+import { applyPlan, desiredState, diff, provisioningSettings } from '@lienthong/bus';
+import { openKafkaAdmin } from '@lienthong/bus/kafka';
 import type { KafkaConnection } from '@lienthong/bus';
 import { startKafka } from '@lienthong/testing';
 import type { KafkaAddress, KafkaCluster } from '@lienthong/testing';
