@@ -133,7 +133,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
           reactors: exchange.reactors,
           projections,
           alarms,
-          ...(bus && ofBus ? { parts: ofBus.busParts(bus) } : {}),
+          ...(bus ? { parts: ofBus.busParts(bus) } : {}),
           versions: { hub: version },
           clock,
         }),

@@ -69,6 +69,7 @@ export const busEndToEnd: Scenario = {
     tell(`  bare: ${describeTrials(after)}`);
     const rawLimit = (before.perSecond + after.perSecond) / 2;
     const ratio = found.perSecond / rawLimit;
+    const allHeld = [before, found, after].every(({ held }) => held);
     return {
       value: found.perSecond,
       unit: 'submissions/s',
@@ -78,7 +79,7 @@ export const busEndToEnd: Scenario = {
       p99Ms,
       peakRssMb,
       bars: [
-        { what: `at least ${LEAST_RATIO} of a bare relay`, met: ratio >= LEAST_RATIO },
+        { what: `at least ${LEAST_RATIO} of a bare relay`, met: allHeld && ratio >= LEAST_RATIO },
         { what: `p99 under ${MOST_MS} ms`, met: found.held },
         memoryBar(peakRssMb),
       ],

@@ -146,7 +146,6 @@ export const startRelay = (options: RelayOptions): Relay => {
           await look(topics, stopping.signal);
           if (unanswered.delete(shard)) trouble.delete(shard);
         } catch (error) {
-          if (stopping.signal.aborted) break;
           unanswered.add(shard);
           failed(shard, codeOf(error));
         }
