@@ -18,9 +18,9 @@ const kebab = (rule: string): string => rule.replaceAll(/[A-Z]/g, (letter) => `-
 /** class-validator's name for what is not in the schema. */
 const UNKNOWN = 'whitelistValidation';
 
-/** A key that no schema knows is told back where it is a plain name; any other may be anybody's words: its parent then. */
+/** A key that no schema knows is told back where it is written as ours are; any other may be anybody's words: its parent then. */
 const placeOfUnknown = (parent: string, key: string): string =>
-  /^[A-Za-z][\w-]{0,39}$/.test(key) ? `${parent}/${key}` : parent;
+  /^[a-z][a-z]*(?:[A-Z][a-z]+){0,4}$/.test(key) && key.length <= 32 ? `${parent}/${key}` : parent;
 
 const errorsOf = (errors: readonly ValidationError[], parent: string): readonly InputError[] =>
   errors.flatMap(({ property, constraints = {}, children = [] }) => {
