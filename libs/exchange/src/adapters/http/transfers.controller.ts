@@ -37,8 +37,7 @@ export class TransfersController {
   @ApiSubmission()
   submit(@Req() request: FastifyRequest, @CurrentPrincipal() principal: Principal, @Query() query: TestDto) {
     const caller = callerOf(request, principal, this.mandatesOf, this.exchange.clock);
-    const { ports } = this.submissions;
-    return this.submissions.receive(request, principal, (body, parts) =>
+    return this.submissions.receive(request, principal, (ports, body, parts) =>
       submitBody(ports)(body, parts, caller, query.test === 'true'),
     );
   }
