@@ -56,9 +56,10 @@ export class TransfersController {
     if (principal.role === 'auditor') {
       await recordAccess(this.exchange)('search', actOf(request, principal, 'auditor', clock));
     }
-    await models.caughtUp('directory');
     const mandates = this.mandatesOf(principal);
-    return models.searcher.search(searchOf(query, principal, mandates, addressees, clock.now()));
+    const search = searchOf(query, principal, mandates, addressees, clock.now());
+    const reach = await models.reached('directory');
+    return { ...models.searcher.search(search), ...reach };
   }
 
   @Get(':id')
