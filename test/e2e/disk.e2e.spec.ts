@@ -90,6 +90,7 @@ describe('a disk in trouble', () => {
       const document = await ask('GET', `/v1/transfers/${before}/document`);
       expect(document).toMatchObject({ status: 200, body: { subject: 'Thử' } });
       expect((await ask('GET', `/v1/transfers/${before}`)).status).toBe(200);
+      expect(await documentIds(kind)).toContain(`${kind}-before`);
       expect((await ask('GET', `/v1/transfers/${before}/attachments/0`)).body['text']).toBe('abc');
       expect((await deliveriesTo('H37')).slice(0, delivered.length)).toEqual(delivered);
       expect((await call(hub.url, prepared.agency, 'GET', '/healthz')).status).toBe(200);
@@ -158,6 +159,13 @@ describe('a disk in trouble', () => {
         const trace = await ask('GET', `/v1/transfers/${kept}`);
         const types = (trace.body as unknown as { lines: { type: string }[] }).lines.map(({ type }) => type);
         expect(types).toEqual(expect.arrayContaining(['DocumentSubmitted', 'DeliveryConsigned', 'DeliveryExposed']));
+        // Nor may the directory: search and desk answer with what it has, and say how far that reaches.
+        const behind = expect.any(Boolean) as boolean;
+        const search = await ask('GET', '/v1/transfers?document=tmpfs-kept');
+        expect(search).toMatchObject({ status: 200, body: { transfers: [{ transfer: kept }], behind } });
+        expect(search.body['asOf']).toBeGreaterThan(0);
+        const desk = await call(hub.url, prepared.operator, 'GET', '/v1/desk/routing');
+        expect(desk).toMatchObject({ status: 200, body: { awaited: [], behind } });
         expect((await ask('GET', `/v1/transfers/${kept}/document`)).status).toBe(200);
         expect((await ask('GET', `/v1/transfers/${kept}/attachments/0`)).body['text']).toBe('abc');
         expect((await deliveriesTo('H37')).map(({ transfer }) => transfer)).toContain(kept);

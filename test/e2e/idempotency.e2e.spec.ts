@@ -124,10 +124,23 @@ describe('the Idempotency-Key', () => {
     expect((await post('k-free', json(letter('m-free')))).status).toBe(201);
   });
 
-  it('stays with a request that was refused, so that a repeat is decided anew and another body is not', async () => {
-    const unknown = { ...letter('m-unknown'), to: ['Z99'] };
-    expect(await post('k-refused', json(unknown))).toMatchObject({ status: 422 });
-    expect((await post('k-refused', json(unknown))).body['code']).toBe('recipient/unknown');
-    isReused(await post('k-refused', json(letter('m-unknown'))));
+  it.each([
+    ['does not fit the schema', 400, { document: {} }],
+    ['names an unknown recipient', 422, { to: ['Z99'] }],
+    ['speaks for a foreign sender', 403, { from: 'H56' }],
+    ['says otherwise what was said before', 409, { messageId: 'm-1', document: { subject: 'Khác' } }],
+  ])('of a request that was refused because it %s (%i) stays free for the mended one', async (_, status, change) => {
+    const key = `k-mended-${status}`;
+    const mended = letter(`m-mended-${status}`);
+    expect(await post(key, json({ ...mended, ...change }))).toMatchObject({ status });
+    const taken = await post(key, json(mended));
+    expect(taken.status).toBe(201);
+    isReused(await post(key, json({ ...mended, ...change })));
+  });
+
+  it('of a repeat of what was sent without one is bound from then on', async () => {
+    const first = await call(hub.url, prepared.agency, 'POST', '/v1/transfers', json(letter('m-late')));
+    expect((await post('k-late', json(letter('m-late')))).body).toEqual(first.body);
+    isReused(await post('k-late', json(letter('m-later'))));
   });
 });

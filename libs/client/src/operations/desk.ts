@@ -1,10 +1,11 @@
 import type { Answer, Http } from '../transport/http.js';
 import { at, jsonBody } from '../transport/request.js';
 import type { AwaitedRouting, ParkedPage, Ruling, TopicState } from '../wire/operations.js';
+import type { Reach } from '../wire/trace.js';
 
 /** An operator's decisions. None is tried twice: a decision that is taken already answers otherwise. */
 export interface Desk {
-  routing(): Answer<{ readonly awaited: readonly AwaitedRouting[] }>;
+  routing(): Answer<{ readonly awaited: readonly AwaitedRouting[] } & Reach>;
   assign(id: string, to: string, reason: string): Answer<{ readonly id: string; readonly to: string }>;
   parked(): Answer<ParkedPage>;
   retry(id: string, reason: string): Answer<Ruling>;

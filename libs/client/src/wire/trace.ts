@@ -69,7 +69,15 @@ export interface FoundTransfer {
   }[];
 }
 
-export interface SearchPage {
+/** How far an answer from a read model reaches. */
+export interface Reach {
+  /** Place in the log. */
+  readonly asOf: number;
+  /** The log reached further when this was asked: the answer may lack the latest. */
+  readonly behind: boolean;
+}
+
+export interface SearchPage extends Reach {
   readonly transfers: readonly FoundTransfer[];
   /** To be given as `before` for the next page; null at the end. */
   readonly next: number | null;

@@ -89,7 +89,7 @@ export const edxml = {
   },
   'edxml/not-writable': refusalOf(
     'Không lập được gói tin edXML từ văn bản này.',
-    'The document lacks what edXML requires, at the path named. Send it as JSON, or complete it.',
+    'The document was sent as JSON and does not fit edXML, at the path named. Read it as JSON, at /document.',
   ),
   'edxml/no-header': {
     ...refusalOf(

@@ -29,7 +29,9 @@ export const readModel = {
   'read-model/closed': away('The read model is closing. Retry when the hub is up again.'),
   'read-model/lost': away('The file of the read model is gone and is built anew. Retry in some minutes.'),
   'read-model/corrupt': away('The file of the read model is damaged and is built anew. Retry in some minutes.'),
-  'read-model/behind': away('The new file stopped before the old one, which stays in use. Rebuild again.'),
+  'read-model/behind': away(
+    'The read model has not taken in everything yet. Retry in some seconds; after a rebuild, rebuild again.',
+  ),
   'read-model/feed-ended': away('The feed of the read model ended; it is taken up again. Retry in some seconds.'),
   'read-model/stopped': away('The read model was stopped. Retry when the hub is up again.'),
   'read-model/worker-died': away('The thread of the read models died and is started again. Retry in some seconds.'),

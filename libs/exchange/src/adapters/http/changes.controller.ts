@@ -49,8 +49,7 @@ export class ChangesController {
   ) {
     const { ports } = this.submissions;
     const own = await ownTransfer(ports)(id, this.callerOf(request, principal));
-    await this.keys.claim(request, principal);
-    return recallOwn(ports)(own, dto);
+    return this.keys.decide(request, principal, (keyed) => recallOwn(keyed)(own, dto));
   }
 
   @Post('update')
@@ -60,7 +59,7 @@ export class ChangesController {
   async update(@Req() request: FastifyRequest, @CurrentPrincipal() principal: Principal, @Param('id') id: string) {
     const { ports } = this.submissions;
     const own = await ownTransfer(ports)(id, this.callerOf(request, principal));
-    return this.submissions.receive(request, principal, (body, parts) => updateOwn(ports)(own, body, parts));
+    return this.submissions.receive(request, principal, (keyed, body, parts) => updateOwn(keyed)(own, body, parts));
   }
 
   @Post('replace')
@@ -71,7 +70,9 @@ export class ChangesController {
     const { ports } = this.submissions;
     const caller = this.callerOf(request, principal);
     const own = await ownTransfer(ports)(id, caller);
-    return this.submissions.receive(request, principal, (body, parts) => replaceOwn(ports)(own, body, parts, caller));
+    return this.submissions.receive(request, principal, (keyed, body, parts) =>
+      replaceOwn(keyed)(own, body, parts, caller),
+    );
   }
 
   private callerOf(request: FastifyRequest, principal: Principal): Caller {

@@ -78,7 +78,7 @@ export class DeliveriesController {
   private async report(request: FastifyRequest, principal: Principal, transfer: string, code: string, dto: Reported) {
     const { addressees, clock } = this.ports.exchange;
     const agency = recipientOfCode(addressees, code, clock.now());
-    await this.keys.claim(request, principal);
-    return reportOnDelivery(this.ports)(transfer, agency, callerOf(request, principal, this.mandatesOf, clock), dto);
+    const caller = callerOf(request, principal, this.mandatesOf, clock);
+    return this.keys.decide(request, principal, (keyed) => reportOnDelivery(keyed)(transfer, agency, caller, dto));
   }
 }

@@ -38,9 +38,9 @@ export class RoutingDeskController {
   @ApiOkResponse({ type: AwaitedRoutesResource })
   @ApiProblems(...EVERY, 'auth/wrong-role')
   async list() {
-    await this.exchange.models.caughtUp('directory');
+    const reach = await this.exchange.models.reached('directory');
     const awaited = this.exchange.models.queries.awaited(mostShown);
-    return { awaited: awaited.map((one) => ({ id: idOf(one.transfer, one.code), ...one })) };
+    return { awaited: awaited.map((one) => ({ id: idOf(one.transfer, one.code), ...one })), ...reach };
   }
 
   @Post(':id/assign')

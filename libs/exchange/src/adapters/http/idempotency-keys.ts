@@ -4,11 +4,12 @@ import { idempotencyKeyOf, orRefuse } from '@lienthong/http-edge';
 import type { Principal } from '@lienthong/http-edge';
 import type { JsonValue } from '@lienthong/kernel';
 import type { FastifyRequest } from 'fastify';
-import { claimKey } from '../../application/idempotency/claim-key.js';
+import { claimKey, lookAtKey } from '../../application/idempotency/claim-key.js';
+import { claimOnWrite } from '../../application/idempotency/claim-on-write.js';
 import { canonicalJson } from '../../application/intake/canonical-json.js';
-import type { Exchange } from '../../exchange.js';
-import { EXCHANGE } from './ports.js';
 import type { ReceivedBody } from '../intake/bodies/received-body.js';
+import type { IntakePorts } from '../intake/caller.js';
+import { INTAKE } from './ports.js';
 import { actOf } from './request-context.js';
 
 /** What was sent, not how: a client that repeats a multipart body makes another boundary. */
@@ -18,20 +19,38 @@ const digestOf = (body: ReceivedBody): string => {
   return hash('sha256', canonicalJson([body.document as JsonValue, files]), 'hex');
 };
 
+const bodyOf = (request: FastifyRequest): ReceivedBody => ({ kind: 'json', document: request.body, files: [] });
+
 @Injectable()
 export class IdempotencyKeys {
-  constructor(@Inject(EXCHANGE) private readonly exchange: Exchange) {}
+  constructor(@Inject(INTAKE) private readonly ports: IntakePorts) {}
 
-  /** Claims the key that a request has, if any, for its body. Files and messages were hashed while they came. */
-  async claim(
+  /**
+   * Decides a request under the key that it has, if any. Files and messages were hashed while they came. Throws
+   * `Refused` where the key stands for another request.
+   */
+  async decide<Answer>(
     request: FastifyRequest,
     principal: Principal,
-    body: ReceivedBody = { kind: 'json', document: request.body, files: [] },
-  ): Promise<void> {
+    use: (ports: IntakePorts) => Promise<Answer>,
+    body = bodyOf(request),
+  ): Promise<Answer> {
     const key = orRefuse(idempotencyKeyOf(request.headers));
-    if (key === undefined) return;
+    if (key === undefined) return use(this.ports);
+    const { exchange } = this.ports;
     const target = `${request.method} ${request.url}`;
-    const asked = { system: principal.systemId, key, target, digest: digestOf(body) };
-    orRefuse(await claimKey(this.exchange)(asked, actOf(request, principal, 'sender', this.exchange.clock)));
+    const keyed = { system: principal.systemId, key, target, digest: digestOf(body) };
+    orRefuse(await lookAtKey(exchange)(keyed));
+    let claimed = false;
+    const claim = async (): Promise<void> => {
+      if (claimed) return;
+      orRefuse(await claimKey(exchange)(keyed, actOf(request, principal, 'sender', exchange.clock)));
+      claimed = true;
+    };
+    const store = claimOnWrite(exchange.store, claim);
+    const answer = await use({ ...this.ports, exchange: { ...exchange, store } });
+    // A repeat of what was taken without the key wrote nothing, and has the key from now on.
+    await claim();
+    return answer;
   }
 }

@@ -23,14 +23,12 @@ export class Submissions {
   receive<Answer>(
     request: FastifyRequest,
     principal: Principal,
-    use: (body: ReceivedBody, parts: StoredParts) => Promise<Made<Answer>>,
+    use: (ports: IntakePorts, body: ReceivedBody, parts: StoredParts) => Promise<Made<Answer>>,
   ): Promise<Answer> {
     const { blobs } = this.ports;
-    const receive = async (parts: StoredParts): Promise<ReceivedBody> => {
-      const body = await receiveBody(request, parts, blobs, this.limits);
-      await this.keys.claim(request, principal, body);
-      return body;
-    };
-    return withParts(this.ports)(receive, use);
+    return withParts(this.ports)(
+      (parts) => receiveBody(request, parts, blobs, this.limits),
+      (body, parts) => this.keys.decide(request, principal, (ports) => use(ports, body, parts), body),
+    );
   }
 }

@@ -37,8 +37,7 @@ export class TransfersController {
   @ApiSubmission()
   submit(@Req() request: FastifyRequest, @CurrentPrincipal() principal: Principal, @Query() query: TestDto) {
     const caller = callerOf(request, principal, this.mandatesOf, this.exchange.clock);
-    const { ports } = this.submissions;
-    return this.submissions.receive(request, principal, (body, parts) =>
+    return this.submissions.receive(request, principal, (ports, body, parts) =>
       submitBody(ports)(body, parts, caller, query.test === 'true'),
     );
   }
@@ -57,9 +56,10 @@ export class TransfersController {
     if (principal.role === 'auditor') {
       await recordAccess(this.exchange)('search', actOf(request, principal, 'auditor', clock));
     }
-    await models.caughtUp('directory');
     const mandates = this.mandatesOf(principal);
-    return models.searcher.search(searchOf(query, principal, mandates, addressees, clock.now()));
+    const search = searchOf(query, principal, mandates, addressees, clock.now());
+    const reach = await models.reached('directory');
+    return { ...models.searcher.search(search), ...reach };
   }
 
   @Get(':id')

@@ -1,4 +1,4 @@
-import { Fault, isFault } from '@lienthong/kernel';
+import { Fault } from '@lienthong/kernel';
 import type { EventStore } from '@lienthong/event-store';
 import type { ProjectionWorker } from '@lienthong/read-model';
 import type { TraceReader } from '../../application/queries/trace.js';
@@ -10,11 +10,20 @@ import { createTraceReader } from './trace.queries.js';
 import { traceWithTail } from './trace-with-tail.js';
 
 const patienceMs = 10_000;
-/** A trace need not wait longer: what its model lacks can be read from the log. */
-const tracePatienceMs = 2_000;
+/** A trace need not wait longer: what its model lacks can be read from the log. Nor a query that says how far it reaches. */
+const shortPatienceMs = 2_000;
+
+/** How far a model reaches, and whether the store knew more at the time of asking. */
+export interface Reach {
+  readonly asOf: number;
+  readonly behind: boolean;
+}
 
 /** The models of this context, and how to wait until one of them knows what the store knew at the time of asking. */
-export const openModels = (worker: ProjectionWorker, store: Pick<EventStore, 'head' | 'readAll'>) => {
+export const openModels = (
+  worker: Pick<ProjectionWorker, 'openModel' | 'caughtUp'>,
+  store: Pick<EventStore, 'head' | 'readAll'>,
+) => {
   const directory = worker.openModel(directoryModel);
   const trace = worker.openModel(traceModel);
   const models = { directory, trace };
@@ -25,16 +34,19 @@ export const openModels = (worker: ProjectionWorker, store: Pick<EventStore, 'he
     const there = await worker.caughtUp(name, head, patience);
     if (!there) throw new Fault('read-model/behind', `The ${name} model is behind`, { retriable: true });
   };
+  /** For queries that answer from what there is: waits a little, then tells. */
+  const reached = async (name: keyof typeof models): Promise<Reach> => {
+    const head = await store.head();
+    // On a disk in trouble the worker itself may fail; what it wrote before can be read all the same.
+    const wait = () => worker.caughtUp(name, head, shortPatienceMs).catch(() => false);
+    const behind = models[name].position() < head && !(await wait());
+    return { asOf: models[name].position(), behind };
+  };
   const traces = createTraceReader(trace);
   /** The trace as the store knew it at the time of asking, from its model or else from the log. */
   const currentTraces = async (): Promise<TraceReader> => {
-    try {
-      await caughtUp('trace', tracePatienceMs);
-      return traces;
-    } catch (error) {
-      if (!isFault(error) || error.code !== 'read-model/behind') throw error;
-      return traceWithTail(traces, () => trace.position(), store);
-    }
+    const { behind } = await reached('trace');
+    return behind ? traceWithTail(traces, () => trace.position(), store) : traces;
   };
   return {
     queries: createDirectoryQueries(directory),
@@ -42,6 +54,7 @@ export const openModels = (worker: ProjectionWorker, store: Pick<EventStore, 'he
     traces,
     currentTraces,
     caughtUp,
+    reached,
     close: (): void => {
       directory.close();
       trace.close();

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import type { Outcome } from '@lienthong/kernel';
 import { ok } from '@lienthong/kernel';
+import type { Outcome } from '@lienthong/kernel';
 import { idempotencyKeyDecider } from '../../domain/idempotency/idempotency-key.js';
-import { execute, freshly } from '../ledger/execute.js';
+import type { ClaimKey } from '../../domain/idempotency/idempotency-key.js';
+import { execute, fold, freshly } from '../ledger/execute.js';
 import type { Act } from '../ledger/execute.js';
 import type { LedgerPorts } from '../ledger/ports.js';
 import { idempotencyStream } from '../ledger/streams.js';
@@ -16,23 +17,35 @@ export interface KeyedRequest {
   readonly digest: string;
 }
 
+const commandOf = ({ key, target, digest }: KeyedRequest): ClaimKey => ({
+  fingerprint: hash('sha256', JSON.stringify([key, target, digest]), 'hex'),
+});
+
 /**
- * Binds a key to the request that uses it first, durably and before anything is decided: whatever happens then, the
- * key cannot come to stand for two requests. The answer to a repeat is no matter of the key: each message has an
- * identity of its own, by which the hub answers it as it did at first. Refusal: `http/idempotency-key-reused`.
+ * Binds a key to the request that uses it first, durably. The answer to a repeat is no matter of the key: each message
+ * has an identity of its own, by which the hub answers it as it did at first. Refusal: `http/idempotency-key-reused`.
  */
 export const claimKey =
   (ports: LedgerPorts) =>
-  async ({ system, key, target, digest }: KeyedRequest, act: Act): Promise<Outcome<undefined>> => {
-    const fingerprint = hash('sha256', JSON.stringify([key, target, digest]), 'hex');
-    const stream = idempotencyStream(system, key);
-    const said = { ...act, id: fingerprint };
+  async (request: KeyedRequest, act: Act): Promise<Outcome<undefined>> => {
+    const stream = idempotencyStream(request.system, request.key);
+    const command = commandOf(request);
+    const said = { ...act, id: command.fingerprint };
     const claimed = await execute(ports)(
       idempotencyKeyDecider,
       { stream },
-      { fingerprint },
+      command,
       said,
       freshly(idempotencyKeyDecider),
     );
     return claimed.ok ? ok(undefined) : claimed;
+  };
+
+/** Whether `claimKey` would let the request pass now; writes nothing. Refusal: `http/idempotency-key-reused`. */
+export const lookAtKey =
+  ({ store }: Pick<LedgerPorts, 'store'>) =>
+  async (request: KeyedRequest): Promise<Outcome<undefined>> => {
+    const history = await store.readStream(idempotencyStream(request.system, request.key));
+    const decision = idempotencyKeyDecider.decide(commandOf(request), fold(idempotencyKeyDecider, history));
+    return decision.accepted ? ok(undefined) : { ok: false, refusal: decision.refusal };
   };

@@ -2,7 +2,7 @@ import { Fault } from '@lienthong/kernel';
 import { hesitant } from '../../testing/hesitant-store.js';
 import { openWorld } from '../../testing/world.js';
 import type { World } from '../../testing/world.js';
-import { claimKey } from './claim-key.js';
+import { claimKey, lookAtKey } from './claim-key.js';
 import type { KeyedRequest } from './claim-key.js';
 
 const request: KeyedRequest = { system: 'vpcp', key: 'Nguyễn Văn A', target: 'POST /v1/transfers', digest: 'd1' };
@@ -57,5 +57,14 @@ describe('claiming an idempotency key', () => {
       through: (store) => ({ ...store, append: () => Promise.reject(new Fault('store/unavailable', 'full')) }),
     });
     await expect(claim(world)).rejects.toMatchObject({ code: 'store/unavailable' });
+  });
+
+  it('may be looked at before, which writes nothing', async () => {
+    await using world = openWorld();
+    expect(await lookAtKey(world.ports)(request)).toMatchObject({ ok: true });
+    expect(await world.all()).toEqual([]);
+    await claim(world);
+    expect(await lookAtKey(world.ports)(request)).toMatchObject({ ok: true });
+    expect(await lookAtKey(world.ports)({ ...request, digest: 'd2' })).toEqual(reused);
   });
 });

@@ -13,7 +13,7 @@ export const ApiIdempotencyKey = (): MethodDecorator =>
     name: 'idempotency-key',
     required: false,
     description:
-      'Belongs to the first request of this system that uses it: its repeats are answered as it was, another request ' +
-      'under the key is refused (422). A quoted string of at most 255 printable ASCII characters; the quotes may be left out.',
+      'Belongs to the first request of this system that was taken under it: its repeats are answered as it was, another ' +
+      'request under the key is refused (422); a refused one leaves the key free. A quoted string of at most 255 printable ASCII characters; the quotes may be left out.',
     example: '"8e03978e-40d5-43e8-bc93-6894a57f9324"',
   });

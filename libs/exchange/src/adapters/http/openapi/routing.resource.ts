@@ -3,6 +3,7 @@ import type { AwaitedRoute } from '../../../application/desk/routing-desk.js';
 import type { Candidate } from '../../../domain/transfer/transfer.events.js';
 import { TRANSFER_ID } from './examples.js';
 import { AgencyField, MomentField, TransferIdField, WholeField } from './fields.js';
+import { ReachResource } from './reach.resource.js';
 
 export class CandidateResource implements Candidate {
   @AgencyField('Id of a successor', 'H37.21')
@@ -32,7 +33,7 @@ export class AwaitedRouteResource implements AwaitedRoute {
   readonly since!: string;
 }
 
-export class AwaitedRoutesResource {
+export class AwaitedRoutesResource extends ReachResource {
   @ApiProperty({ type: [AwaitedRouteResource], description: 'Oldest first, 500 at most' })
   readonly awaited!: readonly AwaitedRouteResource[];
 }

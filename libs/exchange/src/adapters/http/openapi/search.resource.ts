@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { FoundDelivery, FoundTransfer, SearchPage } from '../../../application/queries/search.js';
 import { DOCUMENT_ID } from './examples.js';
 import { AgencyField, MomentField, NullableField, TransferIdField, WholeField } from './fields.js';
+import { ReachResource } from './reach.resource.js';
 
 export class FoundDeliveryResource implements FoundDelivery {
   @AgencyField('Id of the recipient')
@@ -64,7 +65,7 @@ export class FoundTransferResource implements FoundTransfer {
   readonly deliveries!: readonly FoundDeliveryResource[];
 }
 
-export class SearchPageResource implements SearchPage {
+export class SearchPageResource extends ReachResource implements SearchPage {
   @ApiProperty({ type: [FoundTransferResource] })
   readonly transfers!: readonly FoundTransferResource[];
 

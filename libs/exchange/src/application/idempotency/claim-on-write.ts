@@ -1,0 +1,17 @@
+import type { EventStore } from '@lienthong/event-store';
+
+/**
+ * The store, for deciding one request under a key: `claim` comes durably before the first event and not at all where
+ * nothing is written, so that a refusal leaves the key free, two requests cannot both be taken, and after a crash in
+ * between the key stands for the request that is repeated.
+ */
+export const claimOnWrite = (store: EventStore, claim: () => Promise<void>): EventStore => ({
+  ...store,
+  append: async (stream, expected, events, options) => {
+    // What was decided on an old state is decided anew, and may yet be refused.
+    const old = typeof expected === 'number' ? expected : -1;
+    const outdated = expected !== 'any' && (await store.headOf(stream)) > old;
+    if (!outdated) await claim();
+    return store.append(stream, expected, events, options);
+  },
+});
