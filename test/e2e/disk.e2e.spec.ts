@@ -82,10 +82,13 @@ describe('a disk in trouble', () => {
         if (taken.length > 200) throw new Error('The store does not fill up');
       }
       attempts.forEach(isRefusedForNow);
-      isRefusedForNow(await ask('POST', `/v1/transfers/${before}/recall`, json({ messageId: 'r', reason: 'x' })));
-      isRefusedForNow(
+      for (const small of [
+        await ask('POST', `/v1/transfers/${before}/recall`, json({ messageId: 'r', reason: 'x' })),
         await ask('POST', `/v1/deliveries/${before}/H37/status`, json({ messageId: `${kind}-s`, status: '03' })),
-      );
+      ]) {
+        // What is smaller than a submission may still find room on a page; a read-only store takes nothing.
+        if (kind === 'read-only' || small.status >= 300) isRefusedForNow(small);
+      }
 
       const document = await ask('GET', `/v1/transfers/${before}/document`);
       expect(document).toMatchObject({ status: 200, body: { subject: 'Thử' } });
