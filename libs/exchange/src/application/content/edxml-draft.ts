@@ -11,7 +11,11 @@ export interface AgencyNames {
   nameOf(code: string, at: Instant): string | undefined;
 }
 
-type Submitted = Extract<TransferEvent, { type: 'DocumentSubmitted' }>['data'];
+/** What of a submission its edXML says. */
+export type Submitted = Pick<
+  Extract<TransferEvent, { type: 'DocumentSubmitted' }>['data'],
+  'senderCode' | 'recipients' | 'head' | 'businessType' | 'replaces'
+>;
 
 const dateOf = (date: string | undefined): EdxmlDate | undefined =>
   date === undefined ? undefined : { kind: 'date', value: date as EdxmlLocalTime };

@@ -3,6 +3,7 @@ import type { DataKey } from '@lienthong/keyring';
 import type { Replaced } from '../../domain/transfer/transfer.events.js';
 import type { Act } from '../ledger/execute.js';
 import { transferIdOf } from '../ledger/streams.js';
+import { edxmlFit } from './edxml-fit.js';
 import { contentOfJson } from './json-document.js';
 import type { JsonDocument, ReceivedFile } from './json-document.js';
 import { speakerOf } from './parties.js';
@@ -34,19 +35,22 @@ export const submitJson =
     const sender = speaker.value;
     const made = contentOfJson(document, files, from, messageId);
     if (!made.ok) return made;
+    const { head } = made.value.content;
+    const businessType = replaces.length > 0 ? 3 : 0;
+    const unfit = edxmlFit({ senderCode: from, recipients: to, head, businessType, replaces }, document, act.at);
     return submitDocument(ports)(
       {
         ...made.value,
         transfer: transferIdOf(sender, 'json', messageId, ...(test ? ['test'] : [])),
         sender,
         senderCode: from,
-        businessType: replaces.length > 0 ? 3 : 0,
+        businessType,
         form: 'json',
         recipients: to,
         recipientsPath: '/to',
         replaces,
         test,
-        warnings: promulgationAhead(made.value.content.head, act.at, '/document/promulgatedOn'),
+        warnings: [...promulgationAhead(head, act.at, '/document/promulgatedOn'), ...unfit],
       },
       key,
       { ...act, by: { ...act.by, agency: sender } },

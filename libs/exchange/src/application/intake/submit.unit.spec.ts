@@ -29,6 +29,15 @@ describe('submitting a document', () => {
     expect(JSON.stringify(event)).not.toContain(document.subject);
   });
 
+  it('warns the sender of what its recipients cannot read as edXML, and of nothing else', async () => {
+    await using world = openWorld();
+    const fit = valueOf(await send(world)(['H26'])).receipt;
+    expect(fit.warnings).toEqual([]);
+    const unfit = valueOf(await send(world)(['H26'], { messageId: 'm-2', document: { subject: 'Thử' } })).receipt;
+    const path = expect.stringMatching(/Code/) as string;
+    expect(unfit.warnings).toEqual([{ code: 'edxml/not-writable', path }]);
+  });
+
   it('is one append with what it resolved, and the receipt has the place of the last of it', async () => {
     const appends: (readonly string[])[] = [];
     const through = (store: EventStore): EventStore => ({
