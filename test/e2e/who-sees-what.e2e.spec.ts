@@ -95,6 +95,22 @@ describe('who sees what', () => {
       expect(await found('status=cancelled')).toBe(0);
     });
 
+    it('that asks in vain takes no right to cancel from the sender, one that gets content does', async () => {
+      const asked = await send('asked-in-vain', ['H56']);
+      const look = async (part: string, headers: Record<string, string> = {}) =>
+        (await ask(prepared.stranger, 'GET', `/v1/transfers/${asked}/${part}`, { headers })).status;
+      const exposed = async () =>
+        (await hub.exchange.store.readStream(`delivery-${asked}-H56` as StreamName)).map(({ type }) => type);
+      expect(await look('attachments/99')).toBe(404);
+      expect(await look('attachments/abc')).toBe(400);
+      expect(await look('attachments/0', { range: 'bytes=99-' })).toBe(416);
+      expect(await look('edxml', { range: 'bytes=9999999-' })).toBe(416);
+      expect(await look('document?version=7')).toBe(404);
+      expect(await exposed()).toEqual(['DeliveryConsigned']);
+      expect(await look('attachments/0', { range: 'bytes=0-0' })).toBe(206);
+      expect(await exposed()).toEqual(['DeliveryConsigned', 'DeliveryExposed']);
+    });
+
     it('while its sender sees all of it', async () => {
       const { body } = await ask(prepared.agency, 'GET', `/v1/transfers/${transfer}`);
       const { lines } = body as unknown as { lines: { agency: string | null }[] };

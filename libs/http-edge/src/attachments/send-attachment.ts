@@ -13,7 +13,10 @@ export interface Attachment {
   readonly type: string;
   /** Strong validator without quotes, e.g. a hash; makes `If-Range` possible. */
   readonly etag?: string;
-  /** Opens the bytes asked for, both ends inclusive. Not called when there are none. */
+  /**
+   * Opens the bytes asked for, both ends inclusive (of an empty attachment 0 and -1). Called once the request is known
+   * to be one that gets them, and right before they leave.
+   */
   open(range: ByteRange): AsyncIterable<Uint8Array> | Promise<AsyncIterable<Uint8Array>>;
 }
 
@@ -38,7 +41,7 @@ export const sendAttachment = async (reply: FastifyReply, attachment: Attachment
     throw new Refused({ code: 'http/range', params: { size } });
   }
   const range = answer.kind === 'part' ? answer.range : { start: 0, end: size - 1 };
-  const bytes = size === 0 ? [] : await attachment.open(range);
+  const bytes = await attachment.open(range);
   if (etag !== undefined) reply.header('etag', etag);
   if (answer.kind === 'part') reply.header('content-range', `bytes ${range.start}-${range.end}/${size}`);
   await reply

@@ -7,11 +7,11 @@ import { Fault } from '@lienthong/kernel';
 import type { DataKey } from '@lienthong/keyring';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AgencyNames } from '../../application/content/edxml-draft.js';
-import { handOutContent } from '../../application/content/hand-out-content.js';
+import { exposeContent, lookAtContent } from '../../application/content/hand-out-content.js';
 import type { OpenedContent } from '../../application/content/hand-out-content.js';
 import { messageOf } from '../../application/content/message-of.js';
 import { recordAccess } from '../../application/content/record-access.js';
-import type { StoredPart } from '../../domain/transfer/document.js';
+import type { Act } from '../../application/ledger/execute.js';
 import type { Exchange } from '../../exchange.js';
 import { VersionDto } from './dto/query.dto.js';
 import { ApiBytes } from './openapi/bytes.js';
@@ -48,7 +48,9 @@ export class ContentController {
     @Param('id') id: string,
     @Query() query: VersionDto,
   ) {
-    const { version, body } = await this.open(request, principal, transferIdOfText(id), query.version);
+    const seen = await this.look(request, principal, transferIdOfText(id), query.version);
+    await this.expose(request, principal, seen);
+    const { version, body } = seen;
     const { head, attachments } = version.content;
     return {
       transfer: id,
@@ -81,11 +83,13 @@ export class ContentController {
     @Param('id') id: string,
     @Query() query: VersionDto,
   ): Promise<void> {
-    const opened = await this.open(request, principal, transferIdOfText(id), query.version);
-    const key = await this.keyOf(opened);
+    const seen = await this.look(request, principal, transferIdOfText(id), query.version);
+    const key = await this.keyOf(seen);
     const ports = { ...this.exchange, blobs: this.blobs, names: this.names };
-    const part = orRefuse(await messageOf(ports)(opened.transfer, opened, key));
-    await this.send(reply, part, key, `${id}.edxml`, 'application/edxml+xml', opened.version.event.id);
+    const { ref, size } = orRefuse(await messageOf(ports)(seen.transfer, seen, key));
+    const open = this.opening(request, principal, seen, ref, key);
+    const etag = seen.version.event.id;
+    await sendAttachment(reply, { name: `${id}.edxml`, size, type: 'application/edxml+xml', etag, open });
   }
 
   @Get('attachments/:index')
@@ -102,38 +106,48 @@ export class ContentController {
     @Param('index') index: string,
     @Query() query: VersionDto,
   ): Promise<void> {
-    const opened = await this.open(request, principal, transferIdOfText(id), query.version);
-    const part = opened.version.content.attachments[wholeParam(index)];
-    const label = opened.body.attachments[wholeParam(index)];
+    const place = wholeParam(index);
+    const seen = await this.look(request, principal, transferIdOfText(id), query.version);
+    const part = seen.version.content.attachments[place];
+    const label = seen.body.attachments[place];
     if (!part || !label) throw new Refused({ code: 'attachment/unknown' });
+    const open = this.opening(request, principal, seen, part.ref, await this.keyOf(seen));
     const type = label.declaredType ?? 'application/octet-stream';
-    await this.send(reply, part, await this.keyOf(opened), label.name, type, label.sha256);
+    await sendAttachment(reply, { name: label.name, size: part.size, type, etag: label.sha256, open });
   }
 
-  private async open(
+  private async look(
     request: FastifyRequest,
     principal: Principal,
     id: string,
     version: number | undefined,
   ): Promise<OpenedContent> {
-    const role = principal.role === 'auditor' ? 'auditor' : 'gateway';
-    const act = actOf(request, principal, role, this.exchange.clock);
+    const act = this.actOf(request, principal);
     if (principal.role === 'auditor') await recordAccess(this.exchange)('content', act, id);
-    return orRefuse(await handOutContent(this.exchange)(id, viewerOf(principal, this.mandatesOf), act, version));
+    return orRefuse(await lookAtContent(this.exchange)(id, viewerOf(principal, this.mandatesOf), act.at, version));
   }
 
-  private async keyOf(opened: OpenedContent): Promise<DataKey> {
-    const key = await this.exchange.keyring.dataKey(opened.key);
+  private async expose(request: FastifyRequest, principal: Principal, seen: OpenedContent): Promise<void> {
+    orRefuse(await exposeContent(this.exchange)(seen, this.actOf(request, principal)));
+  }
+
+  private actOf(request: FastifyRequest, principal: Principal): Act {
+    return actOf(request, principal, principal.role === 'auditor' ? 'auditor' : 'gateway', this.exchange.clock);
+  }
+
+  private async keyOf(seen: OpenedContent): Promise<DataKey> {
+    const key = await this.exchange.keyring.dataKey(seen.key);
     if (!key) throw new Refused({ code: 'transfer/erased' });
     return key;
   }
 
-  private async send(reply: FastifyReply, part: StoredPart, key: DataKey, name: string, type: string, etag: string) {
-    const open = async ({ start, end }: { readonly start: number; readonly end: number }) => {
-      const blob = await this.blobs.open(part.ref as BlobRef, key, { start, end: end + 1 });
+  /** Exposes between finding the bytes and giving them: who asks in vain takes no right from the sender. */
+  private opening(request: FastifyRequest, principal: Principal, seen: OpenedContent, ref: string, key: DataKey) {
+    return async ({ start, end }: { readonly start: number; readonly end: number }) => {
+      const blob = await this.blobs.open(ref as BlobRef, key, { start, end: end + 1 });
       if (!blob) throw new Fault('blob/missing', 'A stored part is not in the blob store');
+      await this.expose(request, principal, seen);
       return blob.stream;
     };
-    await sendAttachment(reply, { name, size: part.size, type, etag, open });
   }
 }

@@ -4,7 +4,7 @@ import { document, documentId, sent, valueOf } from '../../testing/sending.js';
 import { hesitant } from '../../testing/hesitant-store.js';
 import { at, liveWorld } from '../../testing/world.js';
 import type { World } from '../../testing/world.js';
-import { handOutContent } from '../content/hand-out-content.js';
+import { exposeContent, lookAtContent } from '../content/hand-out-content.js';
 import { exposeDelivery } from '../delivery/hand-out.js';
 import { reportStatus } from '../delivery/report.js';
 import { transferStream } from '../ledger/streams.js';
@@ -174,7 +174,10 @@ describe('an update', () => {
     const transfer = await sent(world, ['H26', 'H37']);
     const mandates = { mayActFor: (agency: string) => agency === 'H26' };
     const viewer = { system: 'system-2', role: 'agency' as const, mandates };
-    const open = async () => valueOf(await handOutContent(world.ports)(transfer, viewer, world.act()));
+    const open = async () => {
+      const seen = valueOf(await lookAtContent(world.ports)(transfer, viewer, world.clock.now()));
+      valueOf(await exposeContent(world.ports)(seen, { at: world.clock.now() }));
+    };
     await open();
     valueOf(await update(world.ports)(updating(transfer, { removed: ['H26'] }), world.act()));
     valueOf(await update(world.ports)(updating(transfer, { requestId: 'u-2', added: ['H26'] }), world.act()));

@@ -1,7 +1,8 @@
+import { ok, refused } from '@lienthong/kernel';
 import type { Outcome } from '@lienthong/kernel';
 import type { DeliveryRefusal } from '../../domain/delivery/delivery.commands.js';
 import { deliveryDecider } from '../ledger/aggregates.js';
-import { execute } from '../ledger/execute.js';
+import { execute, fold } from '../ledger/execute.js';
 import type { Act, Written } from '../ledger/execute.js';
 import type { LedgerPorts } from '../ledger/ports.js';
 import { deliveryStream } from '../ledger/streams.js';
@@ -14,6 +15,15 @@ export const exposeDelivery =
   (ports: LedgerPorts) =>
   (transfer: string, agency: string, system: string, act: Act): HandedOut =>
     execute(ports)(deliveryDecider, { stream: deliveryStream(transfer, agency) }, { type: 'Expose', system }, act);
+
+/** Whether content might leave for the recipient's system now; records nothing. */
+export const exposable =
+  ({ store }: Pick<LedgerPorts, 'store'>) =>
+  async (transfer: string, agency: string, system: string): Promise<Outcome<void, DeliveryRefusal>> => {
+    const state = fold(deliveryDecider, await store.readStream(deliveryStream(transfer, agency)));
+    const decision = deliveryDecider.decide({ type: 'Expose', system }, state);
+    return decision.accepted ? ok(undefined) : refused(decision.refusal);
+  };
 
 /** The recipient's gateway acknowledged the entry of that sequence (ETSI EN 319 522-3 ContentHandover). */
 export const handOverDelivery =

@@ -1,14 +1,13 @@
 import type { BlobStore } from '@lienthong/blob-store';
-import { newEventId } from '@lienthong/event-store';
 import type { Origin } from '@lienthong/event-store';
 import { isFault } from '@lienthong/kernel';
+import type { Refusal } from '@lienthong/kernel';
 import type { Viewer } from '../content/access.js';
-import { handOutContent } from '../content/hand-out-content.js';
+import { exposeContent, lookAtContent } from '../content/hand-out-content.js';
 import type { OpenedContent } from '../content/hand-out-content.js';
 import { versionsOf } from '../content/versions.js';
 import { placedEntries } from '../inbox/window.js';
 import type { PlacedEntry, WindowEntry } from '../inbox/window.js';
-import type { Act } from '../ledger/execute.js';
 import type { LedgerPorts } from '../ledger/ports.js';
 import { inboxStream } from '../ledger/streams.js';
 import type { Settling } from '../routing/settle.js';
@@ -77,20 +76,21 @@ const withDocument = async (
     role: 'agency',
     mandates: { mayActFor: (agency) => agency === reader.agency },
   };
-  const handOut = (version: number) => {
-    const act: Act = { id: newEventId(), by: { role: 'hub' }, at: ports.clock.now(), ...origin };
-    return handOutContent(ports)(transfer, viewer, act, version);
-  };
-  let opened = await handOut(wanted);
-  if (opened.ok) {
-    const placed = await versionWhenPlaced(ports, reader, entry, opened.value);
-    if (placed !== wanted) opened = await handOut(placed);
+  const at = ports.clock.now();
+  const look = (version: number) => lookAtContent(ports)(transfer, viewer, at, version);
+  const without = ({ code }: Refusal): RelayedEntry =>
+    code === 'delivery/cancelled' ? { ...bare, subject: null, tombstone: 'cancelled' } : bare;
+  let seen = await look(wanted);
+  if (seen.ok) {
+    const placed = await versionWhenPlaced(ports, reader, entry, seen.value);
+    if (placed !== wanted) seen = await look(placed);
   }
-  if (!opened.ok) {
-    return opened.refusal.code === 'delivery/cancelled' ? { ...bare, subject: null, tombstone: 'cancelled' } : bare;
-  }
-  const key = await ports.keyring.dataKey(opened.value.key);
-  return key ? { ...bare, document: await inlineDocument(ports.blobs, opened.value, key, ports.inlineBytes) } : bare;
+  if (!seen.ok) return without(seen.refusal);
+  const key = await ports.keyring.dataKey(seen.value.key);
+  if (!key) return bare;
+  const document = await inlineDocument(ports.blobs, seen.value, key, ports.inlineBytes);
+  const exposed = await exposeContent(ports)(seen.value, { at, ...origin });
+  return exposed.ok ? { ...bare, document } : without(exposed.refusal);
 };
 
 /** Content whose stored bytes were altered is shown as damaged: those behind it must travel on. */
