@@ -33,6 +33,7 @@ import { sender } from './catalogue/sender.js';
 import { status } from './catalogue/status.js';
 import { store } from './catalogue/store.js';
 import { credential, mandate, system } from './catalogue/system.js';
+import { telemetry } from './catalogue/telemetry.js';
 import { transfer } from './catalogue/transfer.js';
 import { upload } from './catalogue/upload.js';
 import type { CatalogueEntry } from './entry.js';
@@ -79,6 +80,7 @@ const entries = {
   ...system,
   ...mandate,
   ...credential,
+  ...telemetry,
   ...transfer,
   ...upload,
 };

@@ -31,4 +31,9 @@ export const relay = {
     vi: 'Bộ chuyển tiếp lên trục thông điệp gặp lỗi; quản trị viên đã được báo.',
     en: 'The relay failed without a code. This is a bug: report it with the log.',
   },
+  'relay/open-transaction': {
+    status: 503,
+    vi: 'Bộ chuyển tiếp đang chờ trục thông điệp kết thúc một giao dịch.',
+    en: 'The broker keeps a transaction open behind a topic; the relay asks again until it has ended. Look at the broker when it stays.',
+  },
 } as const satisfies Area<'relay'>;
