@@ -5,7 +5,7 @@ import { claimOnWrite } from './claim-on-write.js';
 
 const stream = streamName('transfer', 'a');
 const event = (id: string): NewEvent => ({
-  id: deriveEventId(id) as NewEvent['id'],
+  id: deriveEventId(id),
   type: 'DocumentSubmitted',
   data: {},
   meta: { at: '2026-01-05T01:00:00.000Z' as NewEvent['meta']['at'], by: { role: 'hub' } },
