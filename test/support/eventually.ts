@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 
-const patienceMs = 20_000;
+const patienceMs = 60_000;
 
-/** Looks again and again until it holds or 20 seconds are over; what was seen last either way. */
+/** Looks again and again until it holds or a minute is over; what was seen last either way. */
 export const eventually = async <T>(look: () => T | Promise<T>, holds: (seen: T) => boolean): Promise<T> => {
   const end = Date.now() + patienceMs;
   let seen = await look();
@@ -13,7 +13,7 @@ export const eventually = async <T>(look: () => T | Promise<T>, holds: (seen: T)
   return seen;
 };
 
-/** Rejects when it does not come true within 20 seconds. */
+/** Rejects when it does not come true within a minute. */
 export const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
   if (!(await eventually(holds, (seen) => seen))) throw new Error(`Not within ${patienceMs} ms: ${holds.toString()}`);
 };

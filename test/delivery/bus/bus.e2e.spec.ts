@@ -22,10 +22,10 @@ describe('what is acknowledged over the bus is in every inbox and topic exactly 
     if (engine) await kafka[Symbol.asyncDispose]();
   });
 
-  const proves = (title: string, proof: (kafka: KafkaCluster) => Promise<void>, timeout = 180_000): void =>
+  const proves = (title: string, proof: (kafka: KafkaCluster) => Promise<void>, timeout = 480_000): void =>
     withEngine('kafka', engine, title, () => proof(kafka), timeout);
 
-  proves(`though the hub is killed ${ROUNDS} times under load`, hubKilled, 120_000 + ROUNDS * MS_PER_ROUND);
+  proves(`though the hub is killed ${ROUNDS} times under load`, hubKilled, 240_000 + ROUNDS * MS_PER_ROUND);
 
   proves('though the broker is stopped and started, and killed and started', brokerRestarted);
 

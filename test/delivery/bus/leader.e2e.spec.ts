@@ -10,6 +10,6 @@ describe('what is acknowledged over the bus is in every inbox and topic exactly 
       await using kafka = await startKafka({ brokers: 3 });
       await leaderKilled(kafka);
     },
-    300_000,
+    600_000,
   );
 });
