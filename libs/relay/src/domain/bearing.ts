@@ -1,4 +1,5 @@
 import { assertNever } from '@lienthong/kernel';
+import { NOTHING_RELAYED } from './mark.js';
 import type { Mark } from './mark.js';
 
 /** The end of a topic as a reader at `read_committed` finds it, once the predecessor is fenced. */
@@ -63,11 +64,14 @@ export const bearing = (mark: Mark, tail: Tail, { epoch, generation, head }: Gro
       // A rebuild that has written nothing yet has nothing to lose.
       if (mark.offset < 0 && generation > 0) return after(mark);
       if (tail.end <= mark.offset) return held('topic-anew');
+      // The marked record has not expired and nobody can read it: a broker that stopped forgot its transaction. Where
+      // nothing expired yet, nobody ever read anything here.
+      if (tail.start <= mark.offset) return tail.start === 0 ? after(NOTHING_RELAYED) : held('expired-unmarked');
       // Aborted transactions leave unreadable records, so `end` says nothing. Behind the marked record lies its marker.
       return tail.start > (mark.offset < 0 ? 0 : mark.offset + 2) ? held('expired-unmarked') : after(mark);
     case 'record': {
       // A rebuild was ordered and has written nothing yet: what lies there belongs to what it replaces.
-      if (tail.generation < generation) return after(mark);
+      if (tail.generation < generation) return mark.offset < 0 ? after(mark) : held('tail-contradicts');
       if (tail.generation > generation) return held('tail-contradicts');
       if (tail.epoch !== epoch) return held('other-epoch');
       if (tail.sequence > head) return held('tail-contradicts');

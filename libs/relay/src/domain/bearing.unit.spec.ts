@@ -31,6 +31,12 @@ describe('where a relay goes on', () => {
     ['behind a tail that is ahead of the mark', mark, record(8, 20), goesOn(8, 20)],
     ['behind a tail whose end was lost', mark, record(2, 6), goesOn(2, 6)],
     ['behind the mark where every record expired', mark, { kind: 'empty', start: 14, end: 14 }, goesOn(5, 12)],
+    [
+      'at the beginning where the broker forgot the first transaction',
+      { sequence: 0, offset: 0 },
+      { kind: 'empty', start: 0, end: 2 },
+      goesOn(-1, -1),
+    ],
     ['behind the mark where what is left was aborted', mark, { kind: 'empty', start: 14, end: 20 }, goesOn(5, 12)],
   ])('%s', (_, known, tail, expected) => {
     expect(bearing(known, tail, ground)).toEqual(expected);
