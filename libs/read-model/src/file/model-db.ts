@@ -44,6 +44,8 @@ const modelOf = (path: string, db: DatabaseSync, projection: Projection): ModelD
   };
 };
 
+const lost = ({ name }: Projection): Fault => new Fault('read-model/lost', `The file of ${name} is gone`);
+
 /** Closes the connection when `use` throws. */
 const guarded = <T>(db: DatabaseSync, use: () => T): T => {
   try {
@@ -73,7 +75,7 @@ export const createModelDb = (path: string, projection: Projection): ModelDb => 
  * Faults: `read-model/lost`, `read-model/corrupt`; other errors of SQLite pass.
  */
 export const openModelDb = (path: string, projection: Projection): ModelDb => {
-  if (!existsSync(path)) throw new Fault('read-model/lost', `The file of ${projection.name} is gone`);
+  if (!existsSync(path)) throw lost(projection);
   const db = new DatabaseSync(path);
   return guarded(db, () => {
     try {
@@ -86,4 +88,10 @@ export const openModelDb = (path: string, projection: Projection): ModelDb => {
       throw cause;
     }
   });
+};
+
+/** The same connection with statements, caches and position read anew. Fault `read-model/lost`. */
+export const renewedModelDb = ({ path, db }: ModelDb, projection: Projection): ModelDb => {
+  if (!existsSync(path)) throw lost(projection);
+  return modelOf(path, db, projection);
 };

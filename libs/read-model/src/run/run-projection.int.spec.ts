@@ -156,6 +156,25 @@ describe('a running projection', () => {
     expect(running.status()).toMatchObject({ failures: 2, state: 'following' });
   });
 
+  it('keeps the index of the write-ahead log while it fails: a reader on a full disk could not make it', async () => {
+    const failing = letters({
+      prepare: (db) => {
+        const { knows } = letters().prepare(db);
+        const apply = (): void => {
+          throw new RangeError('full');
+        };
+        return { knows, apply };
+      },
+    });
+    const running = run(failing, { retryMs: SOON });
+    await until(() => running.status().state === 'following');
+    await append(store, 'LetterWritten');
+    await until(() => running.status().state === 'failing');
+    expect(await readdir(dir)).toContain(`${readPointer(pointerPath(dir, letters())) ?? ''}-shm`);
+    await running.stop();
+    expect((await readdir(dir)).filter((file) => file.endsWith('-shm'))).toEqual([]);
+  });
+
   it('fetches what it needs before each batch, in a build and after it', async () => {
     const gathered: number[] = [];
     const gather: Projection['gather'] = async (events) => {

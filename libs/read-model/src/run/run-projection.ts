@@ -2,8 +2,8 @@ import { addAbortListener } from 'node:events';
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Fault } from '@lienthong/kernel';
+import { heldModel } from '../file/held-model.js';
 import type { ModelDb } from '../file/model-db.js';
-import { openModelDb } from '../file/model-db.js';
 import { modelFiles } from '../file/model-files.js';
 import { applyPage } from './apply-page.js';
 import type { Build, BuildProgress } from './build.js';
@@ -42,6 +42,7 @@ export const runProjection = (options: RunOptions): RunningProjection => {
   } = options;
   const { name, version } = projection;
   const files = modelFiles(dir, projection, feed.epoch);
+  const held = heldModel(projection);
   const stopping = new AbortController();
   const counters = { events: 0, batches: 0, failures: 0, rebuilds: 0, applyMs: 0 };
   let state: ProjectionState = 'building';
@@ -116,6 +117,7 @@ export const runProjection = (options: RunOptions): RunningProjection => {
       if (stopping.signal.aborted) throw stopped();
       if (build.position() < position) throw new Fault('read-model/behind', 'The new file stops before the old one');
       const old = files.current();
+      held.close();
       putInUse(build);
       if (old !== undefined) files.drop(old);
       counters.rebuilds += 1;
@@ -129,13 +131,9 @@ export const runProjection = (options: RunOptions): RunningProjection => {
     if (swap !== undefined) return takeOver(swap);
     const path = files.current();
     if (path === undefined) return firstBuild();
-    const model = openModelDb(path, projection);
-    try {
-      moved(model.position);
-      await follow(model);
-    } finally {
-      model.close();
-    }
+    const model = held.open(path);
+    moved(model.position);
+    await follow(model);
   };
 
   const afterFailure = async (error: unknown): Promise<void> => {
@@ -143,6 +141,7 @@ export const runProjection = (options: RunOptions): RunningProjection => {
     const reason = unusableBecause(error);
     const path = files.current();
     if (reason !== undefined && path !== undefined) {
+      held.close();
       files.drop(path);
       onNotice({ type: 'rebuilding', name, reason });
       return;
@@ -157,6 +156,7 @@ export const runProjection = (options: RunOptions): RunningProjection => {
   const main = async (): Promise<void> => {
     files.sweep();
     while (!stopping.signal.aborted) await session().catch(afterFailure);
+    held.close();
     state = 'stopped';
     waiters.giveUp();
     swap?.failed(stopped());
