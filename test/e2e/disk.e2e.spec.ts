@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdtemp, readdir, rm, stat, statfs, unlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, statfs, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { awaitEntry, call, json, multipart, readWholeInbox } from '../support/api.js';
@@ -8,14 +8,9 @@ import { commandWorks, withEngine } from '@lienthong/testing';
 import { eventually } from '../support/eventually.js';
 import { startHubProcess } from '../support/hub-process.js';
 import type { HubProcess } from '../support/hub-process.js';
+import { filesUnder } from '../support/files-under.js';
 import { prepareHub } from '../support/prepared-hub.js';
 import type { PreparedHub } from '../support/prepared-hub.js';
-
-const filesUnder = async (dir: string): Promise<number> => {
-  const names = await readdir(dir, { recursive: true });
-  const files = await Promise.all(names.map((name) => stat(join(dir, name))));
-  return files.filter((file) => file.isFile() && file.size > 0).length;
-};
 
 const isRefusedForNow = ({ status, headers, body }: Answer): void => {
   expect({ status, type: headers.get('content-type') }).toEqual({ status: 503, type: 'application/problem+json' });
