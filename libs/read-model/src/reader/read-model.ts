@@ -40,7 +40,7 @@ const MOST_STATEMENTS = 200;
 
 const connect = (dir: string, file: string): Connection => {
   const db = new DatabaseSync(join(dir, file), { readOnly: true });
-  db.exec('PRAGMA busy_timeout = 1000; PRAGMA cache_size = -4096; PRAGMA mmap_size = 268435456');
+  db.exec('PRAGMA busy_timeout = 1000; PRAGMA cache_size = -4096; PRAGMA mmap_size = 67108864');
   return { file, db, statements: new Map() };
 };
 
