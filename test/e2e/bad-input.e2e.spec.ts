@@ -1,5 +1,3 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { DEFAULT_CONFIG, startHub } from '@lienthong/hub';
 import type { Hub } from '@lienthong/hub';
 import { call, json, multipart, readWholeInbox } from '../support/api.js';
@@ -7,6 +5,7 @@ import type { Answer } from '../support/api.js';
 import { prepareHub } from '../support/prepared-hub.js';
 import type { PreparedHub } from '../support/prepared-hub.js';
 import { until } from '../support/eventually.js';
+import { tracesOf } from '../support/leaves-no-trace.js';
 import { edxmlOf } from '../support/edxml.js';
 
 const limits = {
@@ -44,29 +43,10 @@ describe('bad input', () => {
   const post = (init: RequestInit, path = '/v1/transfers'): Promise<Answer> =>
     call(hub.url, prepared.agency, 'POST', path, init);
 
-  const filesOfBlobs = async (): Promise<number> => {
-    const names = await readdir(join(prepared.dir, 'blobs'), { recursive: true });
-    const files = await Promise.all(names.map((name) => stat(join(prepared.dir, 'blobs', name))));
-    return files.filter((file) => file.isFile() && file.size > 0).length;
-  };
-
-  /** Reactions to what was taken before are over. */
-  const quiet = async (): Promise<void> => {
-    for (let head = -1; head !== (await hub.exchange.store.head());) {
-      head = await hub.exchange.store.head();
-      await Promise.all(hub.exchange.reactors.map((reactor) => reactor.caughtUp(head)));
-    }
-  };
-
-  /** Nothing is appended, nothing is delivered, no payload file stays. */
-  const leavesNoTrace = async (send: () => Promise<Answer>): Promise<Answer> => {
-    await quiet();
-    const before = [await hub.exchange.store.head(), (await readWholeInbox(hub.url, prepared.agency, 'H37')).length];
-    const answer = await send();
-    const after = [await hub.exchange.store.head(), (await readWholeInbox(hub.url, prepared.agency, 'H37')).length];
-    expect(after).toEqual(before);
-    return answer;
-  };
+  const { filesOfBlobs, leavesNoTrace } = tracesOf(
+    () => hub,
+    () => prepared,
+  );
 
   it.each<[string, () => RequestInit, number, string, string | undefined]>([
     [
@@ -252,38 +232,6 @@ describe('bad input', () => {
   ])('refuses %s', async (_what, message) => {
     const { status, body } = await leavesNoTrace(() => post(xml(message)));
     expect({ status, code: body['code'] }).toEqual({ status: 413, code: 'edxml/limit' });
-  });
-
-  it('refuses an illegal step of the ladder with its reason, and changes nothing', async () => {
-    const { body } = await post(multipart({ ...submission, messageId: 'ladder' }));
-    const { transfer } = body['receipt'] as { transfer: string };
-    const report = (status: string, messageId: string) =>
-      post(json({ messageId, status, reason: 'x' }), `/v1/deliveries/${transfer}/H37/status`);
-    const taken = await report('03', 's1');
-    expect({ status: taken.status, code: taken.body['code'] }).toEqual({ status: 200, code: undefined });
-    const refused = await leavesNoTrace(() => report('02', 's2'));
-    expect({ status: refused.status, code: refused.body['code'] }).toEqual({
-      status: 409,
-      code: 'delivery/already-accepted',
-    });
-  });
-
-  it('refuses a recall that asks nobody in so many words: an empty list is not everybody', async () => {
-    const recalled = await post(
-      json({ messageId: 'r-none', reason: 'x', agencies: [] }),
-      '/v1/transfers/00000000-0000-4000-8000-000000000000/recall',
-    );
-    expect(recalled).toMatchObject({ status: 400, body: { code: 'http/invalid', path: '/agencies' } });
-  });
-
-  it('refuses a cursor of another epoch and one beyond the head', async () => {
-    const of = (after: string) => call(hub.url, prepared.agency, 'GET', `/v1/agencies/H37/inbox?after=${after}`);
-    const foreign = await of('01900000-0000-7000-8000-000000000000:0');
-    expect({ status: foreign.status, code: foreign.body['code'] }).toEqual({ status: 409, code: 'inbox/other-epoch' });
-    const beyond = await of(`${hub.exchange.store.epoch}:999999`);
-    expect({ status: beyond.status, code: beyond.body['code'] }).toEqual({ status: 409, code: 'inbox/beyond-head' });
-    const odd = await of('x');
-    expect({ status: odd.status, code: odd.body['code'] }).toEqual({ status: 400, code: 'inbox/cursor-malformed' });
   });
 
   it('leaves no payload file of what it refused', async () => {
