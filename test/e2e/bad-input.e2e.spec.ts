@@ -48,23 +48,73 @@ describe('bad input', () => {
     () => prepared,
   );
 
-  it.each<[string, () => RequestInit, number, string, string | undefined]>([
+  it.each<[string, () => RequestInit, number, string, string]>([
     [
       'malformed JSON',
       () => ({ body: '{"messageId":', headers: { 'content-type': 'application/json' } }),
       400,
       'http/malformed-json',
-      undefined,
+      '/messageId',
     ],
-    ['malformed XML', () => xml('<edXML><To></edXML>'), 400, 'edxml/malformed', undefined],
-    ['a DTD', () => xml('<!DOCTYPE edXML [<!ENTITY x "y">]><edXML/>'), 400, 'edxml/dtd', undefined],
-    ['an entity', () => xml(edxmlOf({ subject: '&secret;' })), 400, 'edxml/entity', undefined],
+    [
+      'a key that comes twice',
+      () => ({
+        body: '{"messageId":"m","from":"G22","to":["H37"],"to":["H49"]}',
+        headers: { 'content-type': 'application/json' },
+      }),
+      400,
+      'http/duplicate-key',
+      '/to',
+    ],
+    [
+      'a key that comes twice in a document with files',
+      () => {
+        const form = new FormData();
+        const text = '{"messageId":"m","document":{"subject":"a","subject":"b"}}';
+        form.append('document', new Blob([text], { type: 'application/json' }));
+        return { body: form };
+      },
+      400,
+      'http/duplicate-key',
+      '/document/subject',
+    ],
+    [
+      'a second document',
+      () => {
+        const init = multipart(submission);
+        (init.body as FormData).append('document', '{}');
+        return init;
+      },
+      400,
+      'http/duplicate-document',
+      '/files/0',
+    ],
+    [
+      'a part that is no file',
+      () => {
+        const init = multipart(submission);
+        (init.body as FormData).append('note', 'x');
+        return init;
+      },
+      400,
+      'http/part-name',
+      '/files/0',
+    ],
+    ['malformed XML', () => xml('<edXML><To></edXML>'), 400, 'edxml/malformed', '/edXML/To[1]'],
+    ['a DTD', () => xml('<!DOCTYPE edXML [<!ENTITY x "y">]><edXML/>'), 400, 'edxml/dtd', '/'],
+    [
+      'an entity',
+      () => xml(edxmlOf({ subject: '&secret;' })),
+      400,
+      'edxml/entity',
+      '/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/Subject',
+    ],
     [
       'a wrong content type',
       () => ({ body: 'x', headers: { 'content-type': 'text/plain' } }),
       415,
       'http/wrong-type',
-      undefined,
+      'Content-Type',
     ],
     [
       'an unknown recipient',
@@ -101,7 +151,7 @@ describe('bad input', () => {
       () => xml(edxmlOf({ to: ['H37', 'H37'] })),
       422,
       'edxml/duplicate-recipient',
-      undefined,
+      '/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/To[2]/OrganId',
     ],
     [
       'a wrong hash',
@@ -140,14 +190,14 @@ describe('bad input', () => {
       () => ({ body: Buffer.from('{"messageId":"\xff"}', 'latin1'), headers: { 'content-type': 'application/json' } }),
       400,
       'http/invalid-utf8',
-      undefined,
+      '/messageId',
     ],
     [
       'invalid UTF-8 in XML',
       () => xml(Buffer.from(edxmlOf({ subject: '\xff' }), 'latin1')),
       400,
       'edxml/encoding',
-      undefined,
+      '/',
     ],
     [
       'an impossible date',
@@ -175,10 +225,14 @@ describe('bad input', () => {
   ])('refuses %s with a code and a place, and stores nothing', async (_what, init, status, code, path) => {
     const { status: answered, headers, body } = await leavesNoTrace(() => post(init()));
     expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
-    expect({ status: answered, code: body['code'] }).toEqual({ status, code });
-    if (path !== undefined) expect(body['path']).toBe(path);
+    expect({ status: answered, code: body['code'], path: body['path'] }).toEqual({ status, code, path });
     expect(typeof body['title']).toBe('string');
     expect(typeof body['detail']).toBe('string');
+  });
+
+  it('names the parameter of the address that is no number', async () => {
+    const refused = await leavesNoTrace(() => post({}, '/v1/agencies/H37/inbox/x/ack'));
+    expect(refused).toMatchObject({ status: 400, body: { code: 'http/invalid', path: '/sequence' } });
   });
 
   it('warns of an impossible date in edXML and takes the document', async () => {
@@ -210,17 +264,32 @@ describe('bad input', () => {
   const recipients = (count: number) =>
     xml(edxmlOf({ to: ['H37', 'H49', 'H26', 'H55', 'G15', 'G24'].slice(0, count), documentId: `to-${count}` }));
 
-  it.each<[string, () => RequestInit, () => RequestInit, number, string]>([
-    ['bytes of an attachment', () => attachment(1_000), () => attachment(1_001), 413, 'http/file-too-large'],
-    ['bytes of a message', () => xml(padded(20_000)), () => xml(padded(20_001)), 413, 'http/too-large'],
-    ['parts of a multipart body', () => parts(3), () => parts(4), 413, 'http/too-many-parts'],
-    ['bytes of a JSON document', () => long(4_000), () => long(4_001), 413, 'http/document-too-large'],
-    ['recipients of an edXML message', () => recipients(5), () => recipients(6), 413, 'edxml/limit'],
-  ])('takes %s up to the limit and refuses one more', async (_what, within, beyond, status, code) => {
+  it.each<[string, () => RequestInit, () => RequestInit, number, string, string]>([
+    [
+      'bytes of an attachment',
+      () => attachment(1_000),
+      () => attachment(1_001),
+      413,
+      'http/file-too-large',
+      '/files/0',
+    ],
+    ['bytes of a message', () => xml(padded(20_000)), () => xml(padded(20_001)), 413, 'http/too-large', ''],
+    ['parts of a multipart body', () => parts(3), () => parts(4), 413, 'http/too-many-parts', '/files/3'],
+    ['bytes of a JSON document', () => long(4_000), () => long(4_001), 413, 'http/document-too-large', 'document'],
+    [
+      'recipients of an edXML message',
+      () => recipients(5),
+      () => recipients(6),
+      413,
+      'edxml/limit',
+      '/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/To[6]',
+    ],
+  ])('takes %s up to the limit and refuses one more', async (_what, within, beyond, status, code, path) => {
     const taken = await post(within());
     expect({ status: taken.status, code: taken.body['code'] }).toEqual({ status: 201, code: undefined });
     const refused = await leavesNoTrace(() => post(beyond()));
-    expect({ status: refused.status, code: refused.body['code'] }).toEqual({ status, code });
+    const { code: told, path: place } = refused.body;
+    expect({ status: refused.status, code: told, path: place }).toEqual({ status, code, path });
   });
 
   it.each<[string, string]>([
