@@ -1,5 +1,3 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { DEFAULT_CONFIG, startHub } from '@lienthong/hub';
 import type { Hub } from '@lienthong/hub';
 import { call, json, multipart, readWholeInbox } from '../support/api.js';
@@ -7,6 +5,7 @@ import type { Answer } from '../support/api.js';
 import { prepareHub } from '../support/prepared-hub.js';
 import type { PreparedHub } from '../support/prepared-hub.js';
 import { until } from '../support/eventually.js';
+import { tracesOf } from '../support/leaves-no-trace.js';
 import { edxmlOf } from '../support/edxml.js';
 
 const limits = {
@@ -44,47 +43,78 @@ describe('bad input', () => {
   const post = (init: RequestInit, path = '/v1/transfers'): Promise<Answer> =>
     call(hub.url, prepared.agency, 'POST', path, init);
 
-  const filesOfBlobs = async (): Promise<number> => {
-    const names = await readdir(join(prepared.dir, 'blobs'), { recursive: true });
-    const files = await Promise.all(names.map((name) => stat(join(prepared.dir, 'blobs', name))));
-    return files.filter((file) => file.isFile() && file.size > 0).length;
-  };
+  const { filesOfBlobs, leavesNoTrace } = tracesOf(
+    () => hub,
+    () => prepared,
+  );
 
-  /** Reactions to what was taken before are over. */
-  const quiet = async (): Promise<void> => {
-    for (let head = -1; head !== (await hub.exchange.store.head());) {
-      head = await hub.exchange.store.head();
-      await Promise.all(hub.exchange.reactors.map((reactor) => reactor.caughtUp(head)));
-    }
-  };
-
-  /** Nothing is appended, nothing is delivered, no payload file stays. */
-  const leavesNoTrace = async (send: () => Promise<Answer>): Promise<Answer> => {
-    await quiet();
-    const before = [await hub.exchange.store.head(), (await readWholeInbox(hub.url, prepared.agency, 'H37')).length];
-    const answer = await send();
-    const after = [await hub.exchange.store.head(), (await readWholeInbox(hub.url, prepared.agency, 'H37')).length];
-    expect(after).toEqual(before);
-    return answer;
-  };
-
-  it.each<[string, () => RequestInit, number, string, string | undefined]>([
+  it.each<[string, () => RequestInit, number, string, string]>([
     [
       'malformed JSON',
       () => ({ body: '{"messageId":', headers: { 'content-type': 'application/json' } }),
       400,
       'http/malformed-json',
-      undefined,
+      '/messageId',
     ],
-    ['malformed XML', () => xml('<edXML><To></edXML>'), 400, 'edxml/malformed', undefined],
-    ['a DTD', () => xml('<!DOCTYPE edXML [<!ENTITY x "y">]><edXML/>'), 400, 'edxml/dtd', undefined],
-    ['an entity', () => xml(edxmlOf({ subject: '&secret;' })), 400, 'edxml/entity', undefined],
+    [
+      'a key that comes twice',
+      () => ({
+        body: '{"messageId":"m","from":"G22","to":["H37"],"to":["H49"]}',
+        headers: { 'content-type': 'application/json' },
+      }),
+      400,
+      'http/duplicate-key',
+      '/to',
+    ],
+    [
+      'a key that comes twice in a document with files',
+      () => {
+        const form = new FormData();
+        const text = '{"messageId":"m","document":{"subject":"a","subject":"b"}}';
+        form.append('document', new Blob([text], { type: 'application/json' }));
+        return { body: form };
+      },
+      400,
+      'http/duplicate-key',
+      '/document/subject',
+    ],
+    [
+      'a second document',
+      () => {
+        const init = multipart(submission);
+        (init.body as FormData).append('document', '{}');
+        return init;
+      },
+      400,
+      'http/duplicate-document',
+      '/files/0',
+    ],
+    [
+      'a part that is no file',
+      () => {
+        const init = multipart(submission);
+        (init.body as FormData).append('note', 'x');
+        return init;
+      },
+      400,
+      'http/part-name',
+      '/files/0',
+    ],
+    ['malformed XML', () => xml('<edXML><To></edXML>'), 400, 'edxml/malformed', '/edXML/To[1]'],
+    ['a DTD', () => xml('<!DOCTYPE edXML [<!ENTITY x "y">]><edXML/>'), 400, 'edxml/dtd', '/'],
+    [
+      'an entity',
+      () => xml(edxmlOf({ subject: '&secret;' })),
+      400,
+      'edxml/entity',
+      '/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/Subject',
+    ],
     [
       'a wrong content type',
       () => ({ body: 'x', headers: { 'content-type': 'text/plain' } }),
       415,
       'http/wrong-type',
-      undefined,
+      'Content-Type',
     ],
     [
       'an unknown recipient',
@@ -121,7 +151,7 @@ describe('bad input', () => {
       () => xml(edxmlOf({ to: ['H37', 'H37'] })),
       422,
       'edxml/duplicate-recipient',
-      undefined,
+      '/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/To[2]/OrganId',
     ],
     [
       'a wrong hash',
@@ -160,14 +190,14 @@ describe('bad input', () => {
       () => ({ body: Buffer.from('{"messageId":"\xff"}', 'latin1'), headers: { 'content-type': 'application/json' } }),
       400,
       'http/invalid-utf8',
-      undefined,
+      '/messageId',
     ],
     [
       'invalid UTF-8 in XML',
       () => xml(Buffer.from(edxmlOf({ subject: '\xff' }), 'latin1')),
       400,
       'edxml/encoding',
-      undefined,
+      '/',
     ],
     [
       'an impossible date',
@@ -195,10 +225,14 @@ describe('bad input', () => {
   ])('refuses %s with a code and a place, and stores nothing', async (_what, init, status, code, path) => {
     const { status: answered, headers, body } = await leavesNoTrace(() => post(init()));
     expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
-    expect({ status: answered, code: body['code'] }).toEqual({ status, code });
-    if (path !== undefined) expect(body['path']).toBe(path);
+    expect({ status: answered, code: body['code'], path: body['path'] }).toEqual({ status, code, path });
     expect(typeof body['title']).toBe('string');
     expect(typeof body['detail']).toBe('string');
+  });
+
+  it('names the parameter of the address that is no number', async () => {
+    const refused = await leavesNoTrace(() => post({}, '/v1/agencies/H37/inbox/x/ack'));
+    expect(refused).toMatchObject({ status: 400, body: { code: 'http/invalid', path: '/sequence' } });
   });
 
   it('warns of an impossible date in edXML and takes the document', async () => {
@@ -230,17 +264,32 @@ describe('bad input', () => {
   const recipients = (count: number) =>
     xml(edxmlOf({ to: ['H37', 'H49', 'H26', 'H55', 'G15', 'G24'].slice(0, count), documentId: `to-${count}` }));
 
-  it.each<[string, () => RequestInit, () => RequestInit, number, string]>([
-    ['bytes of an attachment', () => attachment(1_000), () => attachment(1_001), 413, 'http/file-too-large'],
-    ['bytes of a message', () => xml(padded(20_000)), () => xml(padded(20_001)), 413, 'http/too-large'],
-    ['parts of a multipart body', () => parts(3), () => parts(4), 413, 'http/too-many-parts'],
-    ['bytes of a JSON document', () => long(4_000), () => long(4_001), 413, 'http/document-too-large'],
-    ['recipients of an edXML message', () => recipients(5), () => recipients(6), 413, 'edxml/limit'],
-  ])('takes %s up to the limit and refuses one more', async (_what, within, beyond, status, code) => {
+  it.each<[string, () => RequestInit, () => RequestInit, number, string, string]>([
+    [
+      'bytes of an attachment',
+      () => attachment(1_000),
+      () => attachment(1_001),
+      413,
+      'http/file-too-large',
+      '/files/0',
+    ],
+    ['bytes of a message', () => xml(padded(20_000)), () => xml(padded(20_001)), 413, 'http/too-large', ''],
+    ['parts of a multipart body', () => parts(3), () => parts(4), 413, 'http/too-many-parts', '/files/3'],
+    ['bytes of a JSON document', () => long(4_000), () => long(4_001), 413, 'http/document-too-large', 'document'],
+    [
+      'recipients of an edXML message',
+      () => recipients(5),
+      () => recipients(6),
+      413,
+      'edxml/limit',
+      '/edXML/edXMLEnvelope/edXMLHeader/MessageHeader/To[6]',
+    ],
+  ])('takes %s up to the limit and refuses one more', async (_what, within, beyond, status, code, path) => {
     const taken = await post(within());
     expect({ status: taken.status, code: taken.body['code'] }).toEqual({ status: 201, code: undefined });
     const refused = await leavesNoTrace(() => post(beyond()));
-    expect({ status: refused.status, code: refused.body['code'] }).toEqual({ status, code });
+    const { code: told, path: place } = refused.body;
+    expect({ status: refused.status, code: told, path: place }).toEqual({ status, code, path });
   });
 
   it.each<[string, string]>([
@@ -252,38 +301,6 @@ describe('bad input', () => {
   ])('refuses %s', async (_what, message) => {
     const { status, body } = await leavesNoTrace(() => post(xml(message)));
     expect({ status, code: body['code'] }).toEqual({ status: 413, code: 'edxml/limit' });
-  });
-
-  it('refuses an illegal step of the ladder with its reason, and changes nothing', async () => {
-    const { body } = await post(multipart({ ...submission, messageId: 'ladder' }));
-    const { transfer } = body['receipt'] as { transfer: string };
-    const report = (status: string, messageId: string) =>
-      post(json({ messageId, status, reason: 'x' }), `/v1/deliveries/${transfer}/H37/status`);
-    const taken = await report('03', 's1');
-    expect({ status: taken.status, code: taken.body['code'] }).toEqual({ status: 200, code: undefined });
-    const refused = await leavesNoTrace(() => report('02', 's2'));
-    expect({ status: refused.status, code: refused.body['code'] }).toEqual({
-      status: 409,
-      code: 'delivery/already-accepted',
-    });
-  });
-
-  it('refuses a recall that asks nobody in so many words: an empty list is not everybody', async () => {
-    const recalled = await post(
-      json({ messageId: 'r-none', reason: 'x', agencies: [] }),
-      '/v1/transfers/00000000-0000-4000-8000-000000000000/recall',
-    );
-    expect(recalled).toMatchObject({ status: 400, body: { code: 'http/invalid', path: '/agencies' } });
-  });
-
-  it('refuses a cursor of another epoch and one beyond the head', async () => {
-    const of = (after: string) => call(hub.url, prepared.agency, 'GET', `/v1/agencies/H37/inbox?after=${after}`);
-    const foreign = await of('01900000-0000-7000-8000-000000000000:0');
-    expect({ status: foreign.status, code: foreign.body['code'] }).toEqual({ status: 409, code: 'inbox/other-epoch' });
-    const beyond = await of(`${hub.exchange.store.epoch}:999999`);
-    expect({ status: beyond.status, code: beyond.body['code'] }).toEqual({ status: 409, code: 'inbox/beyond-head' });
-    const odd = await of('x');
-    expect({ status: odd.status, code: odd.body['code'] }).toEqual({ status: 400, code: 'inbox/cursor-malformed' });
   });
 
   it('leaves no payload file of what it refused', async () => {

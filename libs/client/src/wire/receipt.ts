@@ -43,6 +43,7 @@ export interface ChangeReceipt {
   readonly eventId: string;
   readonly requestedAt: string;
   readonly epoch: string;
+  /** Ids of those whom it concerns: asked, told, removed or added. */
   readonly agencies: readonly string[];
   readonly signature: unknown;
 }

@@ -86,7 +86,7 @@ describe('a body', () => {
 
     it('refuses a first part that is not the document', async () => {
       const answer = await sendParts(filePart('a.pdf', 'a'), documentPart());
-      expect(answer).toMatchObject({ status: 400, body: { code: 'http/document-first' } });
+      expect(answer).toMatchObject({ status: 400, body: { code: 'http/document-first', path: 'document' } });
       expect(seen.events).toEqual(['http/document-first']);
     });
 
@@ -94,7 +94,7 @@ describe('a body', () => {
       expect(await sendParts(documentPart(), filePart('a', 'x'.repeat(5_000)))).toMatchObject({ status: 201 });
       expect(await sendParts(documentPart(), filePart('a', 'x'.repeat(5_001)))).toMatchObject({
         status: 413,
-        body: { code: 'http/file-too-large', params: { max: 5_000 } },
+        body: { code: 'http/file-too-large', path: '/files/0', params: { max: 5_000 } },
       });
     });
 
@@ -102,7 +102,7 @@ describe('a body', () => {
       expect(await sendParts(documentPart('x'.repeat(2_000)))).toMatchObject({ status: 201 });
       expect(await sendParts(documentPart('x'.repeat(2_001)))).toMatchObject({
         status: 413,
-        body: { code: 'http/document-too-large' },
+        body: { code: 'http/document-too-large', path: 'document' },
       });
     });
 
@@ -111,7 +111,7 @@ describe('a body', () => {
       expect(await sendParts(documentPart(), ...files(3))).toMatchObject({ status: 201 });
       expect(await sendParts(documentPart(), ...files(4))).toMatchObject({
         status: 413,
-        body: { code: 'http/too-many-parts', params: { max: 4 } },
+        body: { code: 'http/too-many-parts', path: '/files/3', params: { max: 4 } },
       });
     });
 
@@ -122,14 +122,17 @@ describe('a body', () => {
         return { ...part, headers: [...part.headers, `X-Pad: ${'x'.repeat(size - used)}`] };
       };
       expect(await sendParts(padded(512))).toMatchObject({ status: 201 });
-      expect(await sendParts(padded(513))).toMatchObject({ status: 400, body: { code: 'http/part-headers' } });
+      expect(await sendParts(padded(513))).toMatchObject({
+        status: 400,
+        body: { code: 'http/part-headers', path: 'document' },
+      });
     });
 
     it('takes a name of exactly the limit and refuses one byte more', async () => {
       expect(await sendParts(documentPart(), filePart(`đ${'n'.repeat(98)}`, 'x'))).toMatchObject({ status: 201 });
       expect(await sendParts(documentPart(), filePart(`đ${'n'.repeat(99)}`, 'x'))).toMatchObject({
         status: 400,
-        body: { code: 'http/part-name' },
+        body: { code: 'http/part-name', path: '/files/0' },
       });
     });
 
@@ -142,16 +145,22 @@ describe('a body', () => {
         'http/malformed-multipart',
       ],
       ['no file name', ['Content-Disposition: form-data; name="x"'], 'http/part-name'],
+      ['a second document', ['Content-Disposition: form-data; name="document"'], 'http/duplicate-document'],
+      [
+        'a second document with a file name',
+        ['Content-Disposition: form-data; name="document"; filename="d.json"'],
+        'http/duplicate-document',
+      ],
     ])('passes over no part in silence: %s', async (_what, headers, code) => {
       const answer = await sendParts(documentPart(), { headers, body: 'lost?' }, filePart('a', 'a'));
-      expect(answer).toMatchObject({ status: 400, body: { code } });
+      expect(answer).toMatchObject({ status: 400, body: { code, path: '/files/0' } });
     });
   });
 
   it('refuses a file name that is not UTF-8', async () => {
     const body = multipartBody([documentPart(), filePart('BAD', 'x')]);
     body[body.indexOf('BAD')] = 0xff;
-    expect(await send(body)).toMatchObject({ status: 400, body: { code: 'http/part-name' } });
+    expect(await send(body)).toMatchObject({ status: 400, body: { code: 'http/part-name', path: '/files/0' } });
   });
 
   it.each([

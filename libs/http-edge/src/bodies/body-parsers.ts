@@ -16,7 +16,8 @@ export const registerBodyParsers = (server: FastifyInstance, jsonBytes: number):
     { parseAs: 'buffer', bodyLimit: jsonBytes },
     (request, body: Buffer, done) => {
       try {
-        if (OTHER_CHARSET.test(request.headers['content-type'] ?? '')) throw new Refused({ code: 'http/wrong-type' });
+        if (OTHER_CHARSET.test(request.headers['content-type'] ?? ''))
+          throw new Refused({ code: 'http/wrong-type', path: 'Content-Type' });
         done(null, orRefuse(parseJson(body)));
       } catch (error) {
         done(error as Error);
@@ -30,6 +31,6 @@ export const registerBodyParsers = (server: FastifyInstance, jsonBytes: number):
       done();
       return;
     }
-    sendProblem(reply, { code: 'http/wrong-type' });
+    sendProblem(reply, { code: 'http/wrong-type', path: 'Content-Encoding' });
   });
 };

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Dicer } from '@fastify/busboy';
 import { Refused } from '../problems/refused.js';
+import { placeOfPart } from './multipart.js';
 import type { MultipartLimits } from './multipart.js';
 import type { RawPartHeaders } from './part-headers.js';
 
@@ -18,7 +19,8 @@ export interface DicerEvents {
   onError(error: Refused): void;
 }
 
-const tooMany = (max: number): Refused => new Refused({ code: 'http/too-many-parts', params: { max } });
+const tooMany = (max: number): Refused =>
+  new Refused({ code: 'http/too-many-parts', path: placeOfPart(max), params: { max } });
 
 /**
  * The splitter under @fastify/busboy. Used directly: busboy itself passes over parts that it does not understand, and
@@ -55,7 +57,8 @@ export const createDicer = (
       events.onPart({ headers, stream });
     });
   });
-  const malformed = (): void => events.onError(new Refused({ code: 'http/malformed-multipart' }));
+  const malformed = (): void =>
+    events.onError(new Refused({ code: 'http/malformed-multipart', path: placeOfPart(Math.max(begun - 1, 0)) }));
   dicer.on('error', malformed);
   dicer.on('finish', () => {
     if (headed === begun && begun > 0) events.onEnd();

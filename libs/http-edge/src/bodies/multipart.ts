@@ -21,6 +21,9 @@ export const DEFAULT_MULTIPART_LIMITS: MultipartLimits = {
   fileBytes: 50 * MIB,
 };
 
+/** How a refusal names a part: the document by its field, files as the places of a list. */
+export const placeOfPart = (index: number): string => (index === 0 ? 'document' : `/files/${index - 1}`);
+
 /** Bytes of one part, once, with back-pressure. What is not read is discarded. */
 export interface PartBody extends AsyncIterable<Uint8Array> {
   /** All of it, when the whole request was small enough to be there at once. */

@@ -6,6 +6,7 @@ const read = (disposition: string, type?: string) =>
   readPartHeaders(
     { 'content-disposition': [latin1(disposition)], ...(type === undefined ? {} : { 'content-type': [type] }) },
     DEFAULT_MULTIPART_LIMITS,
+    '/files/0',
   );
 
 describe('the headers of a part', () => {

@@ -5,7 +5,7 @@ const incomplete = (): Refused => new Refused({ code: 'http/body-incomplete' });
 
 /** Refuses before the first byte what says itself that it is too large. */
 export const refuseOversize = ({ headers }: Pick<IncomingMessage, 'headers'>, maxBytes: number): void => {
-  if (Number(headers['content-length']) > maxBytes) throw new Refused({ code: 'http/too-large' });
+  if (Number(headers['content-length']) > maxBytes) throw new Refused({ code: 'http/too-large', path: '' });
 };
 
 /**
@@ -24,7 +24,7 @@ export async function* rawBody(
   try {
     for await (const chunk of chunks) {
       total += chunk.length;
-      if (total > maxBytes) throw new Refused({ code: 'http/too-large' });
+      if (total > maxBytes) throw new Refused({ code: 'http/too-large', path: '' });
       yield chunk;
     }
   } catch (error) {

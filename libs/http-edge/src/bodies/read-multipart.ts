@@ -12,10 +12,11 @@ import { readWholeMultipart, WHOLE_BYTES } from './whole-multipart.js';
 const BOUNDARY = /;\s*boundary=(?:"([\w'()+,\-./:=? ]{0,69}[\w'()+,\-./:=?])"|([\w'+\-.]{1,70}))\s*(?:;|$)/i;
 
 const boundaryOf = (request: { readonly headers: IncomingMessage['headers'] }): string => {
-  if (mediaTypeOf(request) !== 'multipart/form-data') throw new Refused({ code: 'http/wrong-type' });
+  if (mediaTypeOf(request) !== 'multipart/form-data')
+    throw new Refused({ code: 'http/wrong-type', path: 'Content-Type' });
   const [, quoted, bare] = BOUNDARY.exec(request.headers['content-type'] ?? '') ?? [];
   const boundary = quoted ?? bare;
-  if (boundary === undefined) throw new Refused({ code: 'http/malformed-multipart' });
+  if (boundary === undefined) throw new Refused({ code: 'http/malformed-multipart', path: 'Content-Type' });
   return boundary;
 };
 
@@ -23,7 +24,7 @@ const boundaryOf = (request: { readonly headers: IncomingMessage['headers'] }): 
  * Reads `multipart/form-data` whose first part is `document` and whose others are files. Handlers run one after the
  * other. A small body comes whole (`body.bytes`), and then no handler runs unless all of it arrived and is well formed;
  * a big one streams with back-pressure. Throws what a handler throws, or `Refused`: `http/wrong-type`,
- * `http/document-first`, `http/malformed-multipart`, `http/part-headers`, `http/part-name`, `http/too-many-parts`,
+ * `http/document-first`, `http/duplicate-document`, `http/malformed-multipart`, `http/part-headers`, `http/part-name`, `http/too-many-parts`,
  * `http/document-too-large`, `http/file-too-large`, `http/too-large`, `http/body-incomplete`.
  */
 export const readMultipart = async (

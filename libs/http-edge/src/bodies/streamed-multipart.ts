@@ -47,7 +47,7 @@ const feed = (
   };
   const giveUp = (code: 'http/too-large' | 'http/body-incomplete'): void => {
     stop();
-    fail(new Refused({ code }));
+    fail(new Refused(code === 'http/too-large' ? { code, path: '' } : { code }));
   };
   const onData = (chunk: Buffer): void => {
     total += chunk.length;

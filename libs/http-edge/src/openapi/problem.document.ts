@@ -27,7 +27,8 @@ export class ProblemDocument {
   readonly code!: string;
 
   @ApiPropertyOptional({
-    description: 'Where in the input: a JSON pointer (from 0), or a path of XML elements (from 1)',
+    description:
+      'Where in the input: a JSON pointer (from 0; empty is the whole), a path of XML elements (from 1), `document` or `/files/n` for a part of a multipart body, `/name` for a parameter of the address, or the name of a header',
   })
   readonly path?: string;
 

@@ -24,6 +24,14 @@ const OF_STATUS: Readonly<Record<number, string>> = {
   503: 'http/unavailable',
 };
 
+/** Places of what is wrong with a body as a whole. */
+const PLACES: Readonly<Record<string, string>> = { 'http/wrong-type': 'Content-Type', 'http/too-large': '' };
+
+const placed = (code: string): Refusal => {
+  const path = PLACES[code];
+  return path === undefined ? { code } : { code, path };
+};
+
 const codeIn = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
@@ -37,7 +45,7 @@ export const refusalOfError = (error: unknown): Refusal | Fault => {
   if (isFault(error)) return error;
   const code =
     OF_FASTIFY[codeIn(error) ?? ''] ?? OF_FASTIFY[codeIn(error instanceof Error ? error.cause : undefined) ?? ''];
-  if (code !== undefined) return { code };
+  if (code !== undefined) return placed(code);
   if (error instanceof HttpException) return ofStatus(error.getStatus());
   return { code: 'http/internal' };
 };

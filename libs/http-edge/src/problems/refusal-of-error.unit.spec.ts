@@ -13,19 +13,19 @@ describe('refusalOfError', () => {
     expect(orRefuse({ ok: true, value: 7 })).toBe(7);
   });
 
-  it.each([
-    [new NotFoundException('Canary'), 'http/not-found'],
-    [new ServiceUnavailableException('Canary'), 'http/unavailable'],
-    [new HttpException('Canary', 418), 'http/refused'],
-    [new HttpException('Canary', 500), 'http/internal'],
+  it.each<[unknown, { code: string; path?: string }]>([
+    [new NotFoundException('Canary'), { code: 'http/not-found' }],
+    [new ServiceUnavailableException('Canary'), { code: 'http/unavailable' }],
+    [new HttpException('Canary', 418), { code: 'http/refused' }],
+    [new HttpException('Canary', 500), { code: 'http/internal' }],
     [
       new HttpException('x', 413, { cause: Object.assign(new Error('y'), { code: 'FST_ERR_CTP_BODY_TOO_LARGE' }) }),
-      'http/too-large',
+      { code: 'http/too-large', path: '' },
     ],
-    [new TypeError('Canary'), 'http/internal'],
-    ['Canary', 'http/internal'],
-    [undefined, 'http/internal'],
-  ])('answers %p by the catalogue alone', (error, code) => {
-    expect(refusalOfError(error)).toEqual({ code });
+    [new TypeError('Canary'), { code: 'http/internal' }],
+    ['Canary', { code: 'http/internal' }],
+    [undefined, { code: 'http/internal' }],
+  ])('answers %p by the catalogue alone', (error, refusal) => {
+    expect(refusalOfError(error)).toEqual(refusal);
   });
 });

@@ -14,7 +14,7 @@ export class DtoPipe implements PipeTransform {
 
   transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
     if (type === 'custom' || NOT_A_DTO.has(metatype)) return value;
-    if (value === UNREAD) throw new Refused({ code: 'http/wrong-type' });
+    if (value === UNREAD) throw new Refused({ code: 'http/wrong-type', path: 'Content-Type' });
     const dto = metatype as new () => object;
     const isEmptyQuery = type === 'query' && Object.keys(value as object).length === 0;
     if (isEmptyQuery && this.emptyIsValid.has(dto)) return new dto();

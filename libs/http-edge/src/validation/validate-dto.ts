@@ -4,6 +4,7 @@ import { validateSync } from 'class-validator';
 import type { ValidationError } from 'class-validator';
 import type { InputError } from '../problems/refused.js';
 import { Refused } from '../problems/refused.js';
+import { isPlainKey } from './plain-key.js';
 import { rememberMetadata } from './remembered-metadata.js';
 import { isSurelyValid } from './surely-valid.js';
 
@@ -18,9 +19,7 @@ const kebab = (rule: string): string => rule.replaceAll(/[A-Z]/g, (letter) => `-
 /** class-validator's name for what is not in the schema. */
 const UNKNOWN = 'whitelistValidation';
 
-/** A key that no schema knows is told back where it is written as ours are; any other may be anybody's words: its parent then. */
-const placeOfUnknown = (parent: string, key: string): string =>
-  /^[a-z][a-z]*(?:[A-Z][a-z]+){0,4}$/.test(key) && key.length <= 32 ? `${parent}/${key}` : parent;
+const placeOfUnknown = (parent: string, key: string): string => (isPlainKey(key) ? `${parent}/${key}` : parent);
 
 const errorsOf = (errors: readonly ValidationError[], parent: string): readonly InputError[] =>
   errors.flatMap(({ property, constraints = {}, children = [] }) => {

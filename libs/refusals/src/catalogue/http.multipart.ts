@@ -8,6 +8,11 @@ export const multipart = {
     'Phần đầu tiên của nội dung phải là văn bản (document).',
     'The first part of the multipart body must be named `document`. Send it before the files.',
   ),
+  'http/duplicate-document': bad(
+    400,
+    'Nội dung có hai phần văn bản (document).',
+    'The multipart body has a second part named `document`. Send one, and give the files another name.',
+  ),
   'http/malformed-multipart': bad(
     400,
     'Nội dung nhiều phần (multipart) không đọc được.',

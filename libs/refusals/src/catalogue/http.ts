@@ -9,8 +9,14 @@ export const http = {
   },
   'http/malformed-json': {
     status: 400,
-    vi: 'Nội dung JSON không đọc được.',
-    en: 'The body is not JSON, or holds a forbidden key such as __proto__. Correct it.',
+    vi: 'Nội dung JSON không đọc được ở dòng {line}, cột {column}.',
+    en: 'The body stops being JSON at line {line}, column {column}, or holds a forbidden key such as __proto__ there. Correct it.',
+    axis: 10,
+  },
+  'http/duplicate-key': {
+    status: 400,
+    vi: 'Nội dung JSON ghi một trường hai lần (dòng {line}, cột {column}).',
+    en: 'An object names one key twice, the second time at line {line}, column {column}. Keep one: the hub does not choose.',
     axis: 10,
   },
   'http/too-deep': {
@@ -21,8 +27,8 @@ export const http = {
   },
   'http/invalid-utf8': {
     status: 400,
-    vi: 'Nội dung không phải là UTF-8 hợp lệ.',
-    en: 'The text is not valid UTF-8. Encode it as UTF-8.',
+    vi: 'Nội dung không phải là UTF-8 hợp lệ (dòng {line}, cột {column}).',
+    en: 'The text is not valid UTF-8 at line {line}, column {column}. Encode it as UTF-8.',
     axis: 10,
   },
   'http/idempotency-key-malformed': {

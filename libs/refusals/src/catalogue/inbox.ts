@@ -3,8 +3,8 @@ import type { Area } from '../entry.js';
 export const inbox = {
   'inbox/beyond-head': {
     status: 409,
-    vi: 'Vị trí xác nhận vượt quá cuối hộp nhận.',
-    en: 'The acknowledged sequence lies beyond the last entry, {head}. Read the inbox again and acknowledge what it gave.',
+    vi: 'Vị trí này vượt quá cuối hộp nhận ({head}).',
+    en: 'The cursor or sequence lies beyond the last entry of the inbox, {head} (-1: it is empty). Use only places that this inbox gave; read it again from your last one, or from `start`.',
   },
   'inbox/cursor-malformed': {
     status: 400,

@@ -18,6 +18,12 @@ export const transfer = {
     en: 'Agency {agency} is no recipient of this transfer. Read the trace for its recipients.',
     axis: 18,
   },
+  'transfer/removed-and-added': {
+    status: 422,
+    vi: 'Yêu cầu cập nhật vừa loại bỏ vừa bổ sung cùng một đơn vị nhận.',
+    en: 'The update removes the agency that this code stands for and adds it too. Name it once; to bring it back as a new recipient, remove it in one update and add it in the next.',
+    axis: 18,
+  },
   'transfer/nothing-to-update': {
     status: 422,
     vi: 'Yêu cầu cập nhật không thay đổi nội dung hay đơn vị nhận nào.',

@@ -20,7 +20,7 @@ export const readBody = ({ datacontenttype = '', data }: IncomingEvent): BusBody
   const type = datacontenttype.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (isXml(type)) return { kind: 'xml', bytes: data };
   if (type !== 'application/json' || OTHER_CHARSET.test(datacontenttype))
-    throw new Refused({ code: 'http/wrong-type' });
+    throw new Refused({ code: 'http/wrong-type', path: 'datacontenttype' });
   const json = orRefuse(parseJson(Buffer.from(data.buffer, data.byteOffset, data.byteLength)));
   if (!isMap(json)) throw invalid('', 'is-object');
   return { kind: 'json', json };
@@ -28,7 +28,7 @@ export const readBody = ({ datacontenttype = '', data }: IncomingEvent): BusBody
 
 export const readJson = (event: IncomingEvent): JsonMap => {
   const body = readBody(event);
-  if (body.kind === 'xml') throw new Refused({ code: 'http/wrong-type' });
+  if (body.kind === 'xml') throw new Refused({ code: 'http/wrong-type', path: 'datacontenttype' });
   return body.json;
 };
 

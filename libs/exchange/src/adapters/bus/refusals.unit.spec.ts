@@ -23,10 +23,23 @@ describe('a record on the bus is refused in its sender’s inbox', () => {
     ['a sender nobody knows', { data: letter(['H26'], { from: 'Z00' }) }, { code: 'sender/unknown', path: '/from' }],
     ['a recipient nobody knows', { data: letter(['Z00']) }, { code: 'recipient/unknown', path: '/to/0' }],
     ['an old code without mapping', { data: letter(['H99']) }, { code: 'recipient/closed', path: '/to/0' }],
-    ['JSON that is none', { data: '{"from":' }, { code: 'http/malformed-json' }],
+    [
+      'JSON that is none',
+      { data: '{"from":' },
+      { code: 'http/malformed-json', path: '/from', params: { line: 1, column: 9 } },
+    ],
+    [
+      'a key twice',
+      { data: '{"to":[],"to":[]}' },
+      { code: 'http/duplicate-key', path: '/to', params: { line: 1, column: 10 } },
+    ],
     ['JSON that is no object', { data: '[]' }, { code: 'http/invalid', errors: [{ path: '', code: 'is-object' }] }],
     ['XML that is none', { contentType: 'application/xml', data: '{}' }, { code: 'edxml/malformed' }],
-    ['a content type of no command', { contentType: 'text/plain', data: 'x' }, { code: 'http/wrong-type' }],
+    [
+      'a content type of no command',
+      { contentType: 'text/plain', data: 'x' },
+      { code: 'http/wrong-type', path: 'datacontenttype' },
+    ],
     [
       'a field that does not fit',
       { data: letter(['H26'], { to: 'H26' }) },
@@ -65,7 +78,7 @@ describe('a record on the bus is refused in its sender’s inbox', () => {
     [
       'an update by edXML',
       { type: type('transfer.update'), contentType: 'application/xml', data: '<a/>' },
-      { code: 'http/wrong-type' },
+      { code: 'http/wrong-type', path: 'datacontenttype' },
     ],
   ];
   it.each(cases)('for %s', async (_, writing, expected) => {

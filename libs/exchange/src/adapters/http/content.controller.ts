@@ -106,7 +106,7 @@ export class ContentController {
     @Param('index') index: string,
     @Query() query: VersionDto,
   ): Promise<void> {
-    const place = wholeParam(index);
+    const place = wholeParam('index', index);
     const seen = await this.look(request, principal, transferIdOfText(id), query.version);
     const part = seen.version.content.attachments[place];
     const label = seen.body.attachments[place];

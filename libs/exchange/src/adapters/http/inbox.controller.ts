@@ -118,7 +118,7 @@ export class InboxController {
     @Param('sequence') sequence: string,
   ) {
     const agency = this.agencyOf(principal, code);
-    return this.acknowledge(request, principal, agency, wholeParam(sequence), acknowledgeOne);
+    return this.acknowledge(request, principal, agency, wholeParam('sequence', sequence), acknowledgeOne);
   }
 
   private agencyOf(principal: Principal, code: string): string {

@@ -1,8 +1,8 @@
-import { orRefuse } from '@lienthong/http-edge';
-import { ok, refused } from '@lienthong/kernel';
-import type { Outcome } from '@lienthong/kernel';
+import { Refused } from '@lienthong/http-edge';
 
-const whole = (text: string): Outcome<number> =>
-  /^\d{1,15}$/.test(text) ? ok(Number(text)) : refused({ code: 'http/invalid' });
-
-export const wholeParam = (text: string): number => orRefuse(whole(text));
+/** A whole number in the address. Throws `Refused` with the parameter's name as its path. */
+export const wholeParam = (name: string, text: string): number => {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  const path = `/${name}`;
+  throw new Refused({ code: 'http/invalid', path }, [{ path, code: 'is-int' }]);
+};

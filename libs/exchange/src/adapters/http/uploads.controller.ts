@@ -51,7 +51,7 @@ export class UploadsController {
     const { exchange, blobs } = this.ports;
     const act = actOf(request, principal, 'sender', exchange.clock);
     const agency = ownAgency(exchange.addressees, this.mandatesOf(principal), code, act.at);
-    if (PARSED.includes(mediaTypeOf(request))) throw new Refused({ code: 'http/wrong-type' });
+    if (PARSED.includes(mediaTypeOf(request))) throw new Refused({ code: 'http/wrong-type', path: 'Content-Type' });
     const limit = this.limits.messageBytes;
     const terms = { agency, system: principal.systemId, limit, lifetimeMs: this.limits.uploadHours * HOUR };
     const said = { ...act, by: { ...act.by, agency } };

@@ -31,7 +31,7 @@ export const updateOwn =
   ({ exchange }: IntakePorts) =>
   async (own: OwnTransfer, body: ReceivedBody, parts: StoredParts): Promise<Made<Answer>> => {
     const { transfer, sender, senderCode, act } = own;
-    if (body.kind === 'edxml') throw new Refused({ code: 'http/wrong-type' });
+    if (body.kind === 'edxml') throw new Refused({ code: 'http/wrong-type', path: 'Content-Type' });
     const dto = validateDto(UpdateDto, body.document);
     const content = dto.document && orRefuse(contentOfJson(dto.document, body.files, senderCode, dto.messageId));
     if (!content && body.files.length > 0) throw new Refused({ code: 'attachment/undeclared', path: '/document' });
@@ -60,7 +60,7 @@ export const replaceOwn =
     parts: StoredParts,
     { viewer }: Caller,
   ): Promise<Made<Answer>> => {
-    if (body.kind === 'edxml') throw new Refused({ code: 'http/wrong-type' });
+    if (body.kind === 'edxml') throw new Refused({ code: 'http/wrong-type', path: 'Content-Type' });
     const dto = validateDto(ReplaceDto, body.document);
     const { documentId } = transfer.state.content.head;
     const submission = {

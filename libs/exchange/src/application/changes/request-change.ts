@@ -4,9 +4,11 @@ import { Fault, ok, refused } from '@lienthong/kernel';
 import type { Outcome } from '@lienthong/kernel';
 import type { DataKey } from '@lienthong/keyring';
 import type { ChangeReceipt } from '../../domain/inbox/answer.js';
+import { concernedBy } from '../../domain/transfer/concerned.js';
 import type { TransferCommand } from '../../domain/transfer/transfer.decide.js';
+import type { TransferEvent } from '../../domain/transfer/transfer.events.js';
 import { transferDecider } from '../ledger/aggregates.js';
-import { execute } from '../ledger/execute.js';
+import { execute, fold } from '../ledger/execute.js';
 import type { Act } from '../ledger/execute.js';
 import type { LedgerPorts } from '../ledger/ports.js';
 import { transferStream } from '../ledger/streams.js';
@@ -31,19 +33,26 @@ export const ownTransfer =
     return loaded?.state.sender === sender ? ok(loaded) : refused({ code: 'transfer/unknown', path: '/transfer' });
   };
 
-const receiptOf = (epoch: string, transfer: string, event: NewEvent | RecordedEvent): ChangeReceipt => {
-  const data = event.data as unknown as {
-    requestId: string;
-    agencies?: readonly string[];
-    removed?: readonly string[];
-  };
+const receiptOf = (
+  epoch: string,
+  transfer: string,
+  requestId: string,
+  stream: readonly (NewEvent | RecordedEvent)[],
+): ChangeReceipt => {
+  const index = stream.findIndex(
+    (one) => one.data['requestId'] === requestId && /^(RecallRequested|DocumentUpdated)$/.test(one.type),
+  );
+  const event = stream[index];
+  if (!event) throw new Fault('exchange/nothing-appended', 'A change was accepted without an event');
+  const before = fold(transferDecider, stream.slice(0, index));
+  const facts = stream.slice(index).map(({ type, data }) => ({ type, data }) as unknown as TransferEvent);
   return {
     transfer,
-    requestId: data.requestId,
+    requestId,
     eventId: event.id,
     requestedAt: event.meta.at,
     epoch,
-    agencies: data.agencies ?? data.removed ?? [],
+    agencies: concernedBy(requestId, before, facts),
     signature: null,
   };
 };
@@ -60,9 +69,6 @@ export const requestChange =
     });
     if (!outcome.ok) return outcome;
     const { appended, history } = outcome.value;
-    const event = [...appended, ...history].find(
-      (one) => (one.data as { requestId?: string }).requestId === requestId && /^(Recall|Document)/.test(one.type),
-    );
-    if (!event) throw new Fault('exchange/nothing-appended', 'A change was accepted without an event');
-    return ok({ receipt: receiptOf(ports.store.epoch, transfer, event), repeated: appended.length === 0 });
+    const receipt = receiptOf(ports.store.epoch, transfer, requestId, [...history, ...appended]);
+    return ok({ receipt, repeated: appended.length === 0 });
   };

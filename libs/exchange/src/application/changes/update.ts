@@ -25,7 +25,7 @@ export interface UpdateRequest {
 
 /**
  * Changes the content or the recipients of a document that is under way (edXML type 2).
- * Refusals: transfer/unknown, transfer/not-a-recipient, transfer/nothing-to-update, recipient/….
+ * Refusals: transfer/unknown, transfer/not-a-recipient, transfer/nothing-to-update, transfer/removed-and-added, recipient/….
  */
 export const update =
   (ports: ChangePorts & { readonly addressees: Addressees }) =>
@@ -33,19 +33,22 @@ export const update =
     const { transfer, sender, requestId, reason, added, removed, warnings } = request;
     const own = await ownTransfer(ports)(transfer, sender);
     if (!own.ok) return own;
-    const fresh = added.filter((code) => !own.value.state.codes.has(code));
+    const { codes, requests } = own.value.state;
+    // A repeat is answered as the first was, whatever has become of the codes since.
     const checked =
-      fresh.length === 0 ? ok(undefined) : checkRecipients(ports.addressees, fresh, act.at, '/addRecipients');
+      added.length === 0 || requests.has(requestId)
+        ? ok(undefined)
+        : checkRecipients(ports.addressees, added, act.at, '/addRecipients', codes);
     if (!checked.ok) return checked;
     const stored = request.content && {
       ...request.content.content,
       proof: proofOf(request.content.body.salt, request.content.body.digest),
     };
-    const data = { requestId, added: fresh, removed, warnings, ...(stored ? { content: stored } : {}) };
+    const data = { requestId, added, removed, warnings, ...(stored ? { content: stored } : {}) };
     const personal = { reason, ...(request.content ? { body: request.content.body } : {}) };
     return requestChange(ports)(
       transfer,
-      { type: 'Update', data, personal, resolution: resolveCodes(ports.addressees, fresh, act.at) },
+      { type: 'Update', data, personal, resolution: resolveCodes(ports.addressees, added, act.at) },
       act,
       key,
     );

@@ -56,7 +56,7 @@ interface Folding<Event, State> {
 /** Folding needs only the clear halves. */
 export const fold = <Event extends DomainEvent, State>(
   { initial, evolve }: Folding<Event, State>,
-  history: readonly RecordedEvent[],
+  history: readonly Pick<NewEvent, 'type' | 'data'>[],
 ): State =>
   history.reduce((state, { type, data }) => {
     const event: DomainEvent = { type, data };

@@ -34,16 +34,18 @@ export const resolveCodes = (addressees: Addressees, codes: readonly string[], a
 const oneOf = (list: string, index: number): string =>
   list.startsWith('/edXML/') ? `${list}[${index + 1}]` : `${list}/${index}`;
 
-/** Every code must have somebody who answers for it, and no agency may be named twice. */
+/** Every code must have somebody who answers for it, and no agency may be named twice; what is known passes as it is. */
 export const checkRecipients = (
   addressees: Addressees,
   codes: readonly string[],
   at: Instant,
   path: string,
+  known: ReadonlySet<string> = new Set(),
 ): Outcome<void, RecipientRefusal> => {
   if (codes.length === 0) return refused({ code: 'recipient/none', path });
   const seen = new Set<string>();
   for (const [index, code] of codes.entries()) {
+    if (known.has(code)) continue;
     const place = { path: oneOf(path, index), ...namedCode(code) };
     const found = addressees.resolve(code, at);
     if (found.kind === 'unknown') return refused({ code: 'recipient/unknown', ...place });

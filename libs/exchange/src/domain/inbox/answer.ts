@@ -42,6 +42,7 @@ export interface ChangeReceipt {
   readonly eventId: string;
   readonly requestedAt: string;
   readonly epoch: string;
+  /** Whom it concerns: asked, told, removed or added. */
   readonly agencies: readonly string[];
   readonly signature: null;
 }

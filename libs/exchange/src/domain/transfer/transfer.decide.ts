@@ -38,6 +38,7 @@ export interface TransferRefusal {
     | 'transfer/identity-taken'
     | 'transfer/not-a-recipient'
     | 'routing/not-awaited'
+    | 'transfer/removed-and-added'
     | 'transfer/nothing-to-update';
   readonly path?: string;
   readonly params?: Readonly<Record<string, string>>;
@@ -106,9 +107,22 @@ const recall = (command: Command<'RequestRecall'>, state: Submitted): Decided =>
   return accept({ type: 'RecallRequested', data: command.data, personal: command.personal });
 };
 
+/** The place among the added codes of one that led, or leads now, to an agency that the same request removes. */
+const removedToo = ({ data, resolution }: Command<'Update'>, state: Submitted): number => {
+  const removed = new Set(data.removed);
+  const recipients = [...state.recipients.values(), ...resolution.recipients].filter(({ agency }) =>
+    removed.has(agency),
+  );
+  const awaited = [...state.awaited.values(), ...resolution.awaited].filter(({ agency }) => removed.has(agency));
+  const codes = new Set([...recipients.flatMap((one) => one.codes), ...awaited.map(({ code }) => code)]);
+  return data.added.findIndex((code) => codes.has(code));
+};
+
 const update = (command: Command<'Update'>, state: Submitted): Decided => {
   const { requestId, content, removed } = command.data;
   if (state.requests.has(requestId)) return accept();
+  const both = removedToo(command, state);
+  if (both >= 0) return refuse({ code: 'transfer/removed-and-added', path: `/addRecipients/${both}` });
   const added = command.data.added.filter((code) => !state.codes.has(code));
   if (!content && added.length === 0 && removed.length === 0) {
     return refuse({ code: 'transfer/nothing-to-update', path: '/' });

@@ -174,21 +174,39 @@ describe('updating', () => {
       .when(update('u', { removed: ['H26'] }))
       .thenFacts(updated('u', { removed: ['H26'] }), recipientsRemoved('u', 'H26'));
   });
-  it('brings one back that it removes under one code and adds under another', () => {
-    const change = { added: ['000.00.00.H26'], removed: ['H26'] };
-    const back = to('H26', '000.00.00.H26');
-    given(...routed)
-      .when(update('u', change, found([back])))
-      .thenFacts(updated('u', change), recipientsRemoved('u', 'H26'), resolved('u', back));
-    const other = { added: ['000.00.00.H23.7'], removed: ['H23.7'] };
-    given(...routed, routingAwaited('submission', '000.00.00.H23.7', 'H23.7'))
-      .when(update('u', other, found([], [awaitedCode('000.00.00.H23.7', 'H23.7')])))
-      .thenFacts(
-        updated('u', other),
-        recipientsRemoved('u', 'H23.7'),
-        resolved('u'),
-        routingAwaited('u', '000.00.00.H23.7', 'H23.7'),
-      );
+  describe('that removes and adds the same agency is refused whole', () => {
+    const twice = { code: 'transfer/removed-and-added', path: '/addRecipients/1' } as const;
+    const change = (code: string, removed: string) => ({ content, added: ['H38', code], removed: [removed] });
+
+    it('under the code by which it received', () =>
+      given(...routed)
+        .when(update('u', change('H26', 'H26')))
+        .thenRefused(twice));
+    it('under another code of it', () =>
+      given(...routed)
+        .when(update('u', change('000.00.00.H26', 'H26'), found([to('H38'), to('H26', '000.00.00.H26')])))
+        .thenRefused(twice));
+    it('under a code by which it received and that stands for another since', () =>
+      given(start, resolved('submission', to('H24', 'H26'), to('H37')))
+        .when(update('u', change('H26', 'H24'), found([to('H38'), to('H37', 'H26')])))
+        .thenRefused(twice));
+    it('while its routing is awaited', () => {
+      const other = '000.00.00.H23.7';
+      given(...routed, awaited)
+        .when(update('u', change('H23.7', 'H23.7'), found([to('H38')], [waitingFor])))
+        .thenRefused(twice);
+      given(...routed, awaited)
+        .when(update('u', change(other, 'H23.7'), found([to('H38')], [awaitedCode(other, 'H23.7')])))
+        .thenRefused(twice);
+    });
+    it('but a request that is known is answered as before', () =>
+      given(...routed, updated('u', { content }))
+        .when(update('u', change('H26', 'H26')))
+        .thenNothing());
+    it('and another update adds it again', () =>
+      given(...routed, updated('u', { removed: ['H26'] }), recipientsRemoved('u', 'H26'))
+        .when(update('u-2', { added: ['H26'] }))
+        .thenFacts(updated('u-2', { added: ['H26'] }), resolved('u-2', to('H26'))));
   });
   it('removes one whose routing is awaited', () =>
     given(...routed, awaited)

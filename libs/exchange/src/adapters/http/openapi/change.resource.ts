@@ -24,7 +24,7 @@ export class ChangeReceiptResource implements ChangeReceipt {
 
   @ApiProperty({
     type: [String],
-    description: 'Ids of the recipients that are asked, or removed; of a recall, empty means all',
+    description: 'Ids of the agencies that the change concerns: asked to give back, told of the new content, removed or added',
     example: ['H37.21'],
   })
   readonly agencies!: readonly string[];

@@ -9,6 +9,7 @@ export const OWN_TRANSFER = [...EVERY, ...KEYED, 'auth/wrong-role', 'transfer/un
 export const JSON_BODY = [
   'http/invalid',
   'http/malformed-json',
+  'http/duplicate-key',
   'http/too-deep',
   'http/invalid-utf8',
   'http/body-incomplete',
@@ -20,6 +21,7 @@ export const JSON_BODY = [
 export const DOCUMENT_BODY = [
   ...JSON_BODY,
   'http/document-first',
+  'http/duplicate-document',
   'http/malformed-multipart',
   'http/part-headers',
   'http/part-name',

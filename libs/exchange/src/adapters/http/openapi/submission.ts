@@ -70,6 +70,7 @@ export const ApiSubmission = (): MethodDecorator => {
       ...RECIPIENTS,
       'transfer/identity-taken',
       'transfer/nothing-to-update',
+      'transfer/removed-and-added',
       ...CHANGE,
       'status/document-unknown',
       'status/unknown-code',
@@ -90,7 +91,14 @@ export const ApiUpdate = (): MethodDecorator =>
       requestBody: { required: true, content: bodies(oneOf(UpdateDto), 'application/json') },
     }),
     ApiResponse({ status: 201, description: 'Durable', type: ChangeAnswerResource }),
-    ApiProblems(...OWN_TRANSFER, ...DOCUMENT_BODY, ...RECIPIENTS, ...CHANGE, 'transfer/nothing-to-update'),
+    ApiProblems(
+      ...OWN_TRANSFER,
+      ...DOCUMENT_BODY,
+      ...RECIPIENTS,
+      ...CHANGE,
+      'transfer/nothing-to-update',
+      'transfer/removed-and-added',
+    ),
   );
 
 export const ApiReplace = (): MethodDecorator =>

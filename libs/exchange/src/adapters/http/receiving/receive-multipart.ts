@@ -22,7 +22,7 @@ const boundedBytes = async (body: PartBody, max: number): Promise<Buffer> => {
       chunks.push(chunk);
     }
   }
-  if (total > max) throw new Refused({ code: 'http/document-too-large', params: { max } });
+  if (total > max) throw new Refused({ code: 'http/document-too-large', path: 'document', params: { max } });
   return Buffer.concat(chunks);
 };
 
@@ -59,7 +59,7 @@ export const receiveMultipart = async (
       bodyBytes: limits.messageBytes + limits.documentBytes,
     },
   );
-  if (!body) throw new Refused({ code: 'http/document-first' });
+  if (!body) throw new Refused({ code: 'http/document-first', path: 'document' });
   return 'message' in body
     ? { kind: 'edxml', message: body.message }
     : { kind: 'json', document: body.document, files };

@@ -18,7 +18,7 @@ export const receiveBody = async (
   if (type === 'multipart/form-data') return receiveMultipart(request, parts, blobs, limits);
   // The edge has parsed JSON bodies already, with its own limit.
   if (type === 'application/json') return { kind: 'json', document: request.body, files: [] };
-  if (type === '') throw new Refused({ code: 'http/wrong-type' });
+  if (type === '') throw new Refused({ code: 'http/wrong-type', path: 'Content-Type' });
   const source = rawBody(request, { maxBytes: limits.messageBytes });
   return { kind: 'edxml', message: await receiveEdxml(source, parts, limits) };
 };

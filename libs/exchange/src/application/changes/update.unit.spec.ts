@@ -1,128 +1,12 @@
 import type { EventStore } from '@lienthong/event-store';
-import { contentOfJson } from '../intake/json-document.js';
-import { document, documentId, sent, valueOf } from '../../testing/sending.js';
-import { hesitant } from '../../testing/hesitant-store.js';
+import { expose, newContent, recalling, report, updating } from '../../testing/changing.js';
+import { documentId, sent, valueOf } from '../../testing/sending.js';
 import { at, liveWorld } from '../../testing/world.js';
-import type { World } from '../../testing/world.js';
 import { exposeContent, lookAtContent } from '../content/hand-out-content.js';
-import { exposeDelivery } from '../delivery/hand-out.js';
-import { reportStatus } from '../delivery/report.js';
 import { transferStream } from '../ledger/streams.js';
 import { recall } from './recall.js';
 import { update } from './update.js';
 import type { UpdateRequest } from './update.js';
-
-const recalling = (transfer: string, agencies: readonly string[] = [], requestId = 'r-1') => ({
-  transfer,
-  sender: 'G22',
-  requestId,
-  agencies,
-  reason: 'Sai thể thức',
-});
-const updating = (transfer: string, more: Partial<UpdateRequest> = {}): UpdateRequest => ({
-  transfer,
-  sender: 'G22',
-  requestId: 'u-1',
-  reason: 'Đính chính',
-  added: [],
-  removed: [],
-  warnings: [],
-  ...more,
-});
-const newContent = () => valueOf(contentOfJson({ ...document, subject: 'Đính chính' }, [], 'G22', 'm-1'));
-const expose = (world: World, transfer: string, agency: string) =>
-  exposeDelivery(world.ports)(transfer, agency, 'system-2', world.act());
-const report = (world: World, transfer: string, agency: string, code: string) =>
-  reportStatus(world.ports)(
-    { transfer, agency, code, reportId: `r-${agency}-${code}`, claimedAt: world.clock.now(), reason: 'x' },
-    world.act(),
-  );
-
-describe('a recall', () => {
-  it('cancels where nothing was exposed and asks where it was; each side is told', async () => {
-    await using world = await liveWorld();
-    const transfer = await sent(world, ['H26', 'H37']);
-    valueOf(await expose(world, transfer, 'H37'));
-    const { receipt } = valueOf(await recall(world.ports)(recalling(transfer), world.act()));
-    await world.settle();
-    expect(receipt).toMatchObject({ transfer, requestId: 'r-1', agencies: [], signature: null });
-    expect(await world.deliveryTypes(transfer, 'H26')).toEqual(['DeliveryConsigned', 'DeliveryCancelled']);
-    expect(await world.deliveryTypes(transfer, 'H37')).toEqual(['DeliveryConsigned', 'DeliveryExposed', 'RecallAsked']);
-    expect((await world.inbox('H26')).map(({ kind }) => kind)).toEqual(['document']);
-    expect((await world.inbox('H37'))[1]).toEqual({
-      kind: 'recall',
-      transfer,
-      from: 'G22',
-      requestId: 'r-1',
-      documentId,
-    });
-    expect(await world.inbox('G22')).toMatchObject([{ kind: 'notice', notice: 'cancelled', from: 'H26', documentId }]);
-  });
-
-  it('asks one that has reported, though no content was seen to leave', async () => {
-    await using world = await liveWorld();
-    const transfer = await sent(world, ['H26', 'H37']);
-    valueOf(await report(world, transfer, 'H26', '01'));
-    valueOf(await recall(world.ports)(recalling(transfer), world.act()));
-    await world.settle();
-    expect(await world.deliveryTypes(transfer, 'H26')).toEqual(['DeliveryConsigned', 'DeliveryArrived', 'RecallAsked']);
-    expect(await world.deliveryTypes(transfer, 'H37')).toEqual(['DeliveryConsigned', 'DeliveryCancelled']);
-    expect((await world.inbox('H26')).map(({ kind }) => kind)).toEqual(['document', 'recall']);
-  });
-
-  it('reaches only those whom it names, and whoever was no recipient refuses it', async () => {
-    await using world = await liveWorld();
-    const transfer = await sent(world, ['H26', 'H37']);
-    valueOf(await recall(world.ports)(recalling(transfer, ['H37']), world.act()));
-    await world.settle();
-    expect(await world.deliveryTypes(transfer, 'H26')).toEqual(['DeliveryConsigned']);
-    const stranger = await recall(world.ports)(recalling(transfer, ['H38'], 'r-2'), world.act());
-    expect(stranger).toMatchObject({
-      ok: false,
-      refusal: { code: 'transfer/not-a-recipient', params: { agency: 'H38' } },
-    });
-  });
-
-  it('is answered the same when it comes again', async () => {
-    await using world = await liveWorld();
-    const transfer = await sent(world, ['H26']);
-    const first = valueOf(await recall(world.ports)(recalling(transfer), world.act()));
-    world.clock.pass(9);
-    const again = valueOf(await recall(world.ports)(recalling(transfer), world.act()));
-    expect(again.receipt).toStrictEqual(first.receipt);
-    expect([first.repeated, again.repeated]).toEqual([false, true]);
-  });
-
-  it('needs a reason, and answers for a foreign document as for none', async () => {
-    await using world = await liveWorld();
-    const transfer = await sent(world, ['H26']);
-    const blank = await recall(world.ports)({ ...recalling(transfer), reason: '  ' }, world.act());
-    expect(blank).toEqual({ ok: false, refusal: { code: 'change/reason-required', path: '/reason' } });
-    const unknown = { ok: false, refusal: { code: 'transfer/unknown', path: '/transfer' } };
-    expect(await recall(world.ports)({ ...recalling(transfer), sender: 'H37' }, world.act())).toEqual(unknown);
-    expect(await recall(world.ports)(recalling('00000000-0000-8000-8000-000000000000'), world.act())).toEqual(unknown);
-  });
-
-  it('racing with the exposing of the content: exactly one wins, in 60 interleavings', async () => {
-    const winners = new Set<boolean>();
-    for (let seed = 0; seed < 60; seed += 1) {
-      await using world = await liveWorld({ through: (store) => hesitant(store, seed) });
-      const transfer = await sent(world, ['H26']);
-      const late = async () => {
-        for (let turns = seed % 12; turns > 0; turns -= 1) await new Promise((resolve) => void setImmediate(resolve));
-        return expose(world, transfer, 'H26');
-      };
-      const [recalled, shown] = await Promise.all([recall(world.ports)(recalling(transfer), world.act()), late()]);
-      valueOf(recalled);
-      await world.settle();
-      const end = shown.ok ? ['DeliveryExposed', 'RecallAsked'] : ['DeliveryCancelled'];
-      expect([seed, ...(await world.deliveryTypes(transfer, 'H26'))]).toEqual([seed, 'DeliveryConsigned', ...end]);
-      if (!shown.ok) expect(shown.refusal).toEqual({ code: 'delivery/cancelled' });
-      winners.add(shown.ok);
-    }
-    expect(winners.size).toBe(2);
-  });
-});
 
 describe('an update', () => {
   it('of the content asks every recipient under way, and their answers reach the sender', async () => {
@@ -193,16 +77,37 @@ describe('an update', () => {
     expect(await world.redo()).toBe(0);
   });
 
-  it('brings a recipient back that it removes under one code and adds under another', async () => {
+  it.each(['H26', '000.00.00.H26'])('that removes H26 and adds it as %s changes nothing at all', async (code) => {
     await using world = await liveWorld();
     world.addressees.hold('000.00.00.H26', { kind: 'live', agency: 'H26' });
-    const transfer = await sent(world, ['H26']);
-    const change = updating(transfer, { added: ['000.00.00.H26'], removed: ['H26'] });
-    valueOf(await update(world.ports)(change, world.act()));
+    const transfer = await sent(world, ['H26', 'H37']);
+    const change = updating(transfer, { content: newContent(), added: ['H38', 'H37', code], removed: ['H26'] });
+    const key = await world.ports.keyring.newDataKey();
+    const outcome = await update(world.ports)(change, world.act(), key);
+    const twice = { code: 'transfer/removed-and-added', path: '/addRecipients/2' };
+    expect(outcome).toEqual({ ok: false, refusal: twice });
     await world.settle();
-    const types = ['DeliveryConsigned', 'DeliveryCancelled', 'DeliveryConsigned'];
-    expect(await world.deliveryTypes(transfer, 'H26')).toEqual(types);
-    expect(await world.redo()).toBe(0);
+    expect(await world.transferTypes(transfer)).toHaveLength(2);
+    expect(await world.deliveryTypes(transfer, 'H26')).toEqual(['DeliveryConsigned']);
+  });
+
+  it('names the place of a wrong code in the request, whomever else it names', async () => {
+    await using world = await liveWorld();
+    const transfer = await sent(world, ['H26']);
+    const outcome = await update(world.ports)(updating(transfer, { added: ['H26', 'H37', 'X99'] }), world.act());
+    expect(outcome).toMatchObject({ ok: false, refusal: { code: 'recipient/unknown', path: '/addRecipients/2' } });
+  });
+
+  it('is answered the same when it comes again, though one whom it added has closed and was removed since', async () => {
+    await using world = await liveWorld();
+    const transfer = await sent(world, ['H26']);
+    const change = updating(transfer, { added: ['H37'] });
+    const first = valueOf(await update(world.ports)(change, world.act()));
+    await world.settle();
+    valueOf(await update(world.ports)(updating(transfer, { requestId: 'u-2', removed: ['H37'] }), world.act()));
+    world.addressees.hold('H37', { kind: 'closed', agency: 'H37' });
+    const again = valueOf(await update(world.ports)(change, world.act()));
+    expect(again).toStrictEqual({ receipt: first.receipt, repeated: true });
   });
 
   it('resolves whom it adds at its own instant, in its own append', async () => {
@@ -238,6 +143,30 @@ describe('an update', () => {
     const outcome = await update(world.ports)(updating(transfer, { added: ['X99'], removed: ['H26'] }), world.act());
     expect(outcome).toMatchObject({ ok: false, refusal: { code: 'recipient/unknown', path: '/addRecipients/0' } });
     expect(await world.transferTypes(transfer)).toHaveLength(2);
+  });
+
+  it.each<[string, Partial<UpdateRequest>, readonly string[]]>([
+    ['whom it removes and whom it adds', { added: ['H24', 'H26'], removed: ['H37'] }, ['H37', 'H24']],
+    ['whom it adds as the successor of another', { added: ['G90'] }, ['H38']],
+    ['whose routing waits for a person', { added: ['H23.7'] }, ['H23.7']],
+    [
+      'all that have the document where its content changes',
+      { content: newContent(), added: ['H24'] },
+      ['H26', 'H37', 'H24'],
+    ],
+  ])('names in its receipt %s, and the same on a repeat', async (_what, change, agencies) => {
+    await using world = await liveWorld();
+    world.addressees.hold('G90', { kind: 'succeeded', agency: 'G90', successor: 'H38' });
+    world.addressees.hold('H23.7', { kind: 'scoped', agency: 'H23.7', candidates: [{ agency: 'H24', scope: 'xã A' }] });
+    const transfer = await sent(world, ['H26', 'H37']);
+    const key = await world.ports.keyring.newDataKey();
+    const { receipt } = valueOf(await update(world.ports)(updating(transfer, change), world.act(), key));
+    expect(receipt.agencies).toEqual(agencies);
+    await world.settle();
+    valueOf(await recall(world.ports)(recalling(transfer), world.act()));
+    valueOf(await update(world.ports)(updating(transfer, { requestId: 'u-2', removed: ['H26'] }), world.act()));
+    const again = valueOf(await update(world.ports)(updating(transfer, change), world.act(), key));
+    expect(again).toStrictEqual({ receipt, repeated: true });
   });
 });
 
