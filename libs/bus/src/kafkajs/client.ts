@@ -31,11 +31,8 @@ const security = ({ tls, sasl }: KafkaConnection): Pick<KafkaConfig, 'ssl' | 'sa
   ...(sasl && { sasl }),
 });
 
-/**
- * Ends after about ten seconds without a broker. It begins at 3 ms, since a transaction meets the end of the one before
- * it (CONCURRENT_TRANSACTIONS) and would otherwise wait 300 ms each time.
- */
-export const RETRY: RetryOptions = { initialRetryTime: 3, multiplier: 2, maxRetryTime: 1_000, retries: 16 };
+/** Ends after about ten seconds without a broker. */
+export const RETRY: RetryOptions = { initialRetryTime: 50, multiplier: 2, maxRetryTime: 1_000, retries: 13 };
 
 export const createClient = (connection: KafkaConnection, clientId: string, onLog: BusLog): Kafka =>
   new Kafka({

@@ -2,12 +2,10 @@ import { isFault } from '@lienthong/kernel';
 import type { Fault } from '@lienthong/kernel';
 import { busFault } from '../port/faults.js';
 
-const FENCED = ['INVALID_PRODUCER_EPOCH', 'PRODUCER_FENCED', 'INVALID_TXN_STATE'];
 const NOT_AUTHORIZED = [
   'TOPIC_AUTHORIZATION_FAILED',
   'GROUP_AUTHORIZATION_FAILED',
   'CLUSTER_AUTHORIZATION_FAILED',
-  'TRANSACTIONAL_ID_AUTHORIZATION_FAILED',
   'SASL_AUTHENTICATION_FAILED',
 ];
 const TOO_LARGE = ['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE'];
@@ -21,14 +19,11 @@ interface Seen {
   readonly retriable: boolean;
 }
 
-const PRODUCER_FENCED = /^Unknown error code 90$/;
-
 const see = (error: Error): Seen => {
   const type = 'type' in error && typeof error.type === 'string' ? error.type : '';
   return {
     name: error.name,
-    // kafkajs does not know the code that brokers have for it since 2.8.
-    type: PRODUCER_FENCED.test(error.message) ? 'PRODUCER_FENCED' : type,
+    type,
     retriable: 'retriable' in error && error.retriable === true,
   };
 };
@@ -42,7 +37,6 @@ export const toFault = (error: unknown): Fault => {
   if (isFault(error)) return error;
   const chain = chainOf(error);
   const is = (types: readonly string[]): boolean => chain.some(({ type }) => types.includes(type));
-  if (is(FENCED)) return busFault.fenced(error);
   if (is(NOT_AUTHORIZED) || chain.some(({ name }) => name === 'KafkaJSSASLAuthenticationError'))
     return busFault.notAuthorized(error);
   if (is(TOO_LARGE)) return busFault.tooLarge(error);

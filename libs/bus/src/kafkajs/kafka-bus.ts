@@ -2,10 +2,10 @@ import { busFault } from '../port/faults.js';
 import type { Bus, BusAlarm, Consumer, FencedProducer } from '../port/bus.js';
 import type { KafkaConnection } from '../kafka-connection.js';
 import { openTopicReader } from '../platformatic/reader.js';
+import { openFencedProducer } from '../platformatic/transactions/fenced-producer.js';
 import { createClient } from './client.js';
 import { registerCodecs } from './codecs.js';
 import { startConsumer } from './consumer.js';
-import { openFencedProducer } from './fenced-producer.js';
 import type { BusLog } from './log.js';
 import { openPlainProducer } from './plain-producer.js';
 
@@ -36,7 +36,7 @@ export const openKafkaBus = ({ connection, clientId, onAlarm, onLog = () => unde
   return {
     fencedProducer: (id) =>
       whileOpen(async () => {
-        const producer = await openFencedProducer(kafka, id);
+        const producer = await openFencedProducer(connection, `${clientId}-${id}`, id);
         producers.add(producer);
         return producer;
       }),

@@ -10,7 +10,8 @@ export interface PlainProducer extends AsyncDisposable {
 }
 
 /**
- * Idempotent, one call at a time. After an error it begins a new session: kafkajs goes back in its sequence numbers,
+ * Idempotent, one call at a time, and one topic in a request: of several that different brokers lead, kafkajs sends those
+ * again that were taken when one was not, and the broker cannot know the repeat. After an error it begins a new session: kafkajs goes back in its sequence numbers,
  * and the broker would take the next batch for a repeat of the one that it has, and drop it.
  */
 export const openPlainProducer = (kafka: Kafka): PlainProducer => {
@@ -47,7 +48,7 @@ export const openPlainProducer = (kafka: Kafka): PlainProducer => {
     if (closed) throw busFault.closed();
     try {
       const producer = await (session ??= connect());
-      await producer.sendBatch({ topicMessages: messages, acks: -1 });
+      for (const ofOne of messages) await producer.sendBatch({ topicMessages: [ofOne], acks: -1 });
     } catch (error) {
       await end();
       throw error;

@@ -1,5 +1,6 @@
 import { metadataV12, ResponseError } from '@platformatic/kafka';
 import type { Admin, Connection } from '@platformatic/kafka';
+import { busFault } from '../port/faults.js';
 
 /** A topic's one partition, and who leads it. */
 export interface Led {
@@ -49,6 +50,23 @@ export const findLeaders = async (admin: Admin, topics: readonly string[]): Prom
   });
 };
 
+/** Who leads each of them. Faults: `bus/unknown-topic`, `bus/not-authorized`, and `bus/unavailable` where nobody does. */
+export const leadersOf = async (admin: Admin, topics: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  if (topics.length === 0) return new Map();
+  const { topics: found } = await ask(await anyConnection(admin), topics);
+  if (found.some(({ errorCode }) => errorCode === NOT_AUTHORIZED)) throw busFault.notAuthorized();
+  if (found.some(({ errorCode }) => errorCode === UNKNOWN_TOPIC)) throw busFault.unknownTopic();
+  const leaders = new Map(found.map(({ name, partitions }) => [name ?? '', partitions[0]?.leaderId ?? -1]));
+  if (topics.some((topic) => (leaders.get(topic) ?? -1) < 0)) throw busFault.unavailable();
+  return leaders;
+};
+
+export const connectionTo = async (admin: Admin, broker: number): Promise<Connection> => {
+  const connection = (await admin.connectToBrokers([broker])).get(broker);
+  if (connection === undefined) throw busFault.unavailable();
+  return connection;
+};
+
 /** Groups by leader, and gives each group the leader's connection. */
 export const eachLeader = async <T>(
   admin: Admin,
@@ -57,14 +75,12 @@ export const eachLeader = async <T>(
 ): Promise<readonly T[]> => {
   const leaders = [...new Set(led.map(({ leader }) => leader))];
   const results = await Promise.all(
-    leaders.map(async (leader) => {
-      const connection = (await admin.connectToBrokers([leader])).get(leader);
-      if (connection === undefined) throw new RangeError(`Broker ${leader} is not known.`);
-      return work(
-        connection,
+    leaders.map(async (leader) =>
+      work(
+        await connectionTo(admin, leader),
         led.filter((one) => one.leader === leader),
-      );
-    }),
+      ),
+    ),
   );
   return results.flat();
 };

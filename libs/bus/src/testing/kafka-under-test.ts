@@ -40,9 +40,10 @@ export const createTopics = async (
   broker: Broker,
   topics: readonly string[],
   settings: Readonly<Record<string, string>> = {},
+  replicas = 1,
 ): Promise<void> => {
   const configs = Object.entries(settings).map(([name, value]) => ({ name, value }));
-  await withAdmin(broker, (admin) => admin.createTopics({ topics: [...topics], partitions: 1, replicas: 1, configs }));
+  await withAdmin(broker, (admin) => admin.createTopics({ topics: [...topics], partitions: 1, replicas, configs }));
 };
 
 /** kafkajs as it is, for what the adapter does not do. */

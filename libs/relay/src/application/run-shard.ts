@@ -6,6 +6,7 @@ import type { Backlog } from './backlog.js';
 import { gather } from './gather.js';
 import type { RelayLimits, Run } from './gather.js';
 import type { RelayHub } from './ports.js';
+import { renewable } from './renewable.js';
 import { createTopics } from './topics.js';
 import type { TopicInHand, Topics } from './topics.js';
 
@@ -49,24 +50,12 @@ const write = async (producer: FencedProducer, topics: Topics, runs: readonly Ru
   }
 };
 
-/** Alone, so that one topic that the broker refuses holds no other. */
-const writeEach = async (producer: FencedProducer, topics: Topics, runs: readonly Run[]): Promise<void> => {
-  for (const run of runs) {
-    try {
-      await write(producer, topics, [run]);
-    } catch (error) {
-      const reason = isFault(error) ? holdOf[error.code] : undefined;
-      if (reason === undefined) throw error;
-      await topics.hold(run.topic, reason);
-    }
-  }
-};
-
 /** CloudEvents `time` of an entry: when it was placed. NaN where there is none. */
 const placedAt = ({ headers: { ce_time: time } }: BusRecord): number =>
   typeof time === 'string' ? Date.parse(time) : Number.NaN;
 
-const isOfOneTopic = (error: unknown): boolean => isFault(error) && holdOf[error.code] !== undefined;
+/** What the broker has against one of the topics; it does not say which. */
+const reasonOf = (error: unknown): HoldReason | undefined => (isFault(error) ? holdOf[error.code] : undefined);
 
 /**
  * Relays one shard until its signal aborts. Opening the producer fences the predecessor; only then are the tails read,
@@ -76,18 +65,21 @@ const isOfOneTopic = (error: unknown): boolean => isFault(error) && holdOf[error
 export const runShard = async (options: ShardOptions): Promise<void> => {
   const { bus, hub, shard, shards, limits, tellEveryMs, lookEveryMs, now, onHeld, onRelayed, onTopics } = options;
   const { backlog, signal } = options;
-  await using producer = await bus.fencedProducer(relayTransactionalId(shard));
+  await using producer = await renewable(() => bus.fencedProducer(relayTransactionalId(shard)));
   const epoch = await hub.epoch();
   const topics = createTopics(bus, producer, hub, onHeld);
   onTopics(topics);
   const next = gather(hub, epoch, limits);
   const waiting = new Set<TopicInHand>();
+  /** Agencies one of whose topics the broker refused: each is written alone once, so that the one holds no other. */
+  const suspects = new Set<string>();
 
-  const refresh = async (): Promise<number> => {
+  const refresh = async (anew = false): Promise<number> => {
     const { inboxes, position } = await hub.inboxes();
     await topics.take(
       inboxes.filter(({ agency }) => shardOf(agency, shards) === shard),
       epoch,
+      anew,
     );
     waiting.clear();
     backlog.only(new Set([...topics.all()].map(({ agency }) => agency)));
@@ -104,8 +96,21 @@ export const runShard = async (options: ShardOptions): Promise<void> => {
     await hub.advance(advances);
     topics.toldAll(advances);
   };
+  const refused = async (runs: readonly Run[], reason: HoldReason): Promise<void> => {
+    await producer.renew();
+    position = await refresh(true);
+    for (const { topic } of runs) suspects.add(topic.agency);
+    const [only, ...others] = runs;
+    if (only === undefined || others.length > 0) return;
+    suspects.delete(only.topic.agency);
+    const topic = topics.get(only.topic.agency);
+    if (topic === undefined) return;
+    waiting.delete(topic);
+    await topics.hold(topic, reason);
+  };
   const relay = async (): Promise<void> => {
-    const runs = await next([...waiting]);
+    const suspect = [...waiting].find(({ agency }) => suspects.has(agency));
+    const runs = await next(suspect === undefined ? [...waiting] : [suspect]);
     // Who has more goes behind those who waited.
     for (const { topic, records, more } of runs) {
       const [first] = records;
@@ -118,10 +123,13 @@ export const runShard = async (options: ShardOptions): Promise<void> => {
     try {
       await write(producer, topics, full);
     } catch (error) {
-      if (!isOfOneTopic(error)) throw error;
-      await writeEach(producer, topics, full);
+      const reason = reasonOf(error);
+      if (reason === undefined) throw error;
+      await refused(full, reason);
+      return;
     }
     for (const { topic } of full) {
+      suspects.delete(topic.agency);
       backlog.reached(topic.agency, topic.mark.sequence);
       if (topic.held !== undefined) waiting.delete(topic);
     }
@@ -133,7 +141,8 @@ export const runShard = async (options: ShardOptions): Promise<void> => {
     );
   };
 
-  let position = await refresh();
+  let position = -1;
+  position = await refresh();
   await tell();
   let toldAt = now();
   let lookedAt = now();

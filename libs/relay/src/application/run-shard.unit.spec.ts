@@ -125,6 +125,23 @@ describe('relaying a shard', () => {
     expect((await world.ledger.topicOf('H26')).held).toBeUndefined();
   });
 
+  it('holds the one topic of a transaction that the broker refuses, and writes the others', async () => {
+    const { broker, world, seen } = open('H26', 'H37');
+    const relay = startOn(broker, world);
+    world.grow('H26', 1);
+    world.grow('H37', 1);
+    await eventually(() => seen('H26').length === 1 && seen('H37').length === 1);
+    broker.deleteTopic(agencyTopics('H26').in);
+    world.grow('H26', 2);
+    world.grow('H37', 2);
+    await eventually(() => seen('H37').length === 3);
+    relay.stop();
+    expect(await relay.run).toBe('stopped');
+    expect(seen('H37')).toEqual(upTo(2));
+    expect((await world.ledger.topicOf('H26')).held).toBe('topic-missing');
+    expect((await world.ledger.topicOf('H37')).held).toBeUndefined();
+  });
+
   it('holds a topic that begins anew until an operator has it rebuilt', async () => {
     const { broker, world, seen } = open('H26');
     world.grow('H26', 4);

@@ -24,8 +24,11 @@ export interface TopicInHand {
 
 /** The topics of one shard, each from where its tail and its mark say. */
 export interface Topics {
-  /** Takes what the hub names; looks at the tails of what is new, was rebuilt, or is held. */
-  take(inboxes: readonly RelayedInbox[], epoch: string): Promise<void>;
+  /**
+   * Takes what the hub names; looks at the tails of what is new, was rebuilt, or is held. With a producer that was opened
+   * `anew` another may have written meanwhile: then at those of all that is not held.
+   */
+  take(inboxes: readonly RelayedInbox[], epoch: string, anew?: boolean): Promise<void>;
   all(): IterableIterator<TopicInHand>;
   get(agency: string): TopicInHand | undefined;
   anyHeld(): boolean;
@@ -57,10 +60,15 @@ export const createTopics = (
     return known === undefined || known.generation !== generation || known.held !== undefined;
   };
 
-  const take = async (inboxes: readonly RelayedInbox[], epoch: string): Promise<void> => {
+  const isDoubtful = ({ agency, generation }: RelayedInbox): boolean => {
+    const known = inHand.get(agency);
+    return known?.generation !== generation || known.held === undefined;
+  };
+
+  const take = async (inboxes: readonly RelayedInbox[], epoch: string, anew = false): Promise<void> => {
     const named = new Set(inboxes.map(({ agency }) => agency));
     for (const agency of inHand.keys()) if (!named.has(agency)) inHand.delete(agency);
-    const fresh = inboxes.filter(isFresh);
+    const fresh = inboxes.filter(anew ? isDoubtful : isFresh);
     if (fresh.length === 0) return;
     const names = fresh.map(({ agency }) => agencyTopics(agency).in);
     const tails = await finalTails(bus, producer, names);

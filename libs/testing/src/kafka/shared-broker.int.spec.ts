@@ -1,4 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { FindCoordinatorKeyTypes, findCoordinatorV6 } from '@platformatic/kafka';
+import type { Admin } from '@platformatic/kafka';
 import { withKafka } from '../index.js';
+import { withAdmin } from './client/admin.js';
 import { allowWriting, freshName, greet, makeTopic, reasons, write } from '../testing/clients.js';
 
 describe('one broker', () => {
@@ -37,5 +41,21 @@ describe('one broker', () => {
   withKafka('says which broker leads a topic, and that none leads one that does not exist', async (kafka) => {
     expect(await kafka.leaderOf(await makeTopic(kafka))).toBe(1);
     expect(await kafka.leaderOf(freshName('absent'))).toBeUndefined();
+  });
+
+  withKafka('says which broker leads a topic of its own', async (kafka) => {
+    // Whoever asks who coordinates a transaction has the topic made.
+    const coordinated = async (admin: Admin): Promise<boolean> => {
+      const [broker] = (await admin.connectToBrokers()).values();
+      if (broker === undefined) return false;
+      return findCoordinatorV6.api.async(broker, FindCoordinatorKeyTypes.TRANSACTION, ['someone']).then(
+        () => true,
+        () => false,
+      );
+    };
+    await withAdmin(kafka, async (admin) => {
+      while (!(await coordinated(admin))) await pause(100);
+    });
+    expect(await kafka.leaderOf('__transaction_state')).toBe(1);
   });
 });

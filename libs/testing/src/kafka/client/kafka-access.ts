@@ -1,3 +1,4 @@
+import { metadataV12 } from '@platformatic/kafka';
 import type { KafkaAccess, KafkaAddress } from '../access.js';
 import { issue } from '../secrets/authority.js';
 import { newPassword } from '../secrets/scram.js';
@@ -13,9 +14,12 @@ export const kafkaAccess = (address: KafkaAddress): KafkaAccess => ({
   certificateFor: (name) => issue(address.authority, name),
   leaderOf: (topic, partition = 0) =>
     withAdmin(address, async (admin) => {
-      if (!(await admin.listTopics()).includes(topic)) return undefined;
-      const { topics } = await admin.metadata({ topics: [topic], forceUpdate: true });
-      const leader = topics.get(topic)?.partitions[partition]?.leader;
+      const [broker] = (await admin.connectToBrokers()).values();
+      if (broker === undefined) return undefined;
+      // The admin's own calls leave out the broker's internal topics.
+      const { topics } = await metadataV12.api.async(broker, null, false, false);
+      const found = topics.find(({ name }) => name === topic)?.partitions;
+      const leader = found?.find(({ partitionIndex }) => partitionIndex === partition)?.leaderId;
       return leader === undefined || leader < 0 ? undefined : leader;
     }),
 });
