@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { jest } from '@jest/globals';
@@ -186,6 +186,26 @@ describe('the verbs of an operator', () => {
       '--end',
     );
     expect(ended.mandates.every(({ to }) => to !== undefined)).toBe(true);
+  });
+
+  it('keep a token out of sight in a file of its own, and write over none', async () => {
+    const saved = join(world.dir, 'qlvb.token');
+    const args = ['system', 'token', 'qlvb-cli', '--days', '1', '--save', saved];
+    const issued = await json(operator, ...args);
+    const token = (await readFile(saved, 'utf8')).trim();
+    expect((await stat(saved)).mode & 0o777).toBe(0o600);
+    expect(issued).toMatchObject({ file: saved, role: 'agency' });
+    expect(JSON.stringify(issued)).not.toContain(token);
+    expect(
+      (await runMain(['inbox', 'H49'], { LIENTHONG_URL: world.hub.url, LIENTHONG_TOKEN: token })).err,
+    ).not.toContain('auth/');
+    const before = await json<{ credentials: unknown[] }>(operator, 'system', 'show', 'qlvb-cli');
+    expect(await run(operator, ...args)).toMatchObject({
+      exit: 3,
+      out: '',
+      err: expect.stringContaining('[cli/file-exists]') as string,
+    });
+    expect(await json(operator, 'system', 'show', 'qlvb-cli')).toEqual(before);
   });
 
   it('decide at the routing desk', async () => {
