@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { jest } from '@jest/globals';
@@ -190,6 +188,26 @@ describe('the verbs of an operator', () => {
     expect(ended.mandates.every(({ to }) => to !== undefined)).toBe(true);
   });
 
+  it('keep a token out of sight in a file of its own, and write over none', async () => {
+    const saved = join(world.dir, 'qlvb.token');
+    const args = ['system', 'token', 'qlvb-cli', '--days', '1', '--save', saved];
+    const issued = await json(operator, ...args);
+    const token = (await readFile(saved, 'utf8')).trim();
+    expect((await stat(saved)).mode & 0o777).toBe(0o600);
+    expect(issued).toMatchObject({ file: saved, role: 'agency' });
+    expect(JSON.stringify(issued)).not.toContain(token);
+    expect(
+      (await runMain(['inbox', 'H49'], { LIENTHONG_URL: world.hub.url, LIENTHONG_TOKEN: token })).err,
+    ).not.toContain('auth/');
+    const before = await json<{ credentials: unknown[] }>(operator, 'system', 'show', 'qlvb-cli');
+    expect(await run(operator, ...args)).toMatchObject({
+      exit: 3,
+      out: '',
+      err: expect.stringContaining('[cli/file-exists]') as string,
+    });
+    expect(await json(operator, 'system', 'show', 'qlvb-cli')).toEqual(before);
+  });
+
   it('decide at the routing desk', async () => {
     const path = await file('den-huyen.json', {
       subject: 'V/v bàn giao',
@@ -232,59 +250,5 @@ describe('the verbs of an operator', () => {
     const { exit, err } = await run(commune, 'events', '--json');
     expect(exit).toBe(1);
     expect(JSON.parse(err)).toMatchObject({ error: { code: 'auth/wrong-role' } });
-  });
-});
-
-describe('init and serve', () => {
-  let dir = '';
-  beforeAll(async () => void (dir = await mkdtemp(join(tmpdir(), 'lienthong-serve-'))));
-  afterAll(() => rm(dir, { recursive: true }));
-
-  it('make a folder once, with the token in a file of its own', async () => {
-    const hub = join(dir, 'hub');
-    const saved = join(dir, 'operator.token');
-    const { exit, out } = await runMain(['init', '--dir', hub, '--save', saved]);
-    expect({ exit, token: out.trim() }).toEqual({ exit: 0, token: (await readFile(saved, 'utf8')).trim() });
-    expect((await stat(saved)).mode & 0o777).toBe(0o600);
-    const twice = await runMain(['init', '--dir', join(dir, 'other'), '--save', saved]);
-    expect(twice).toMatchObject({ exit: 3, err: expect.stringContaining('[cli/file-exists]') as string });
-    expect(existsSync(join(dir, 'other'))).toBe(false);
-    expect(await runMain(['init', '--dir', hub])).toMatchObject({
-      exit: 3,
-      err: expect.stringContaining('[keyring/exists]') as string,
-    });
-  });
-
-  it('listen, say where in one line, and stop gently', async () => {
-    const child = startMain(['serve'], {
-      LIENTHONG_DIR: join(dir, 'hub'),
-      LIENTHONG_PORT: '0',
-      LIENTHONG_LOG_LEVEL: 'warn',
-    });
-    const lines = createInterface({ input: child.stdout });
-    const [line] = (await once(lines, 'line')) as [string];
-    const { event, url } = JSON.parse(line) as { event: string; url: string };
-    expect({ event, url }).toEqual({
-      event: 'listening',
-      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) as string,
-    });
-    const second = await runMain(['serve', '--dir', join(dir, 'hub'), '--port', '0']);
-    expect(second).toMatchObject({ exit: 3, err: expect.stringContaining('[store/locked]') as string });
-    const env = { LIENTHONG_URL: url };
-    const token = ['--token-file', join(dir, 'operator.token')];
-    expect(await runMain(['ops', 'status', ...token], env)).toMatchObject({ exit: 0 });
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-    expect(child.exitCode).toBe(0);
-  });
-
-  it.each([
-    ['plain HTTP beyond loopback', ['--host', '0.0.0.0'], 3, 'edge/plain-http'],
-    ['a certificate without its key', ['--cert', 'a.pem'], 2, 'cli/usage'],
-    ['a certificate that is not there', ['--cert', 'a.pem', '--key', 'b.pem'], 3, 'edge/certificate'],
-    ['a folder that was never made', ['--dir', '/nowhere/at/all'], 3, 'keyring/missing'],
-  ])('refuse %s', async (_what, args, exit, code) => {
-    const ran = await runMain(['serve', '--dir', join(dir, 'hub'), '--port', '0', ...args]);
-    expect(ran).toMatchObject({ exit, err: expect.stringContaining(`[${code}]`) as string });
   });
 });

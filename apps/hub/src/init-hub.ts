@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises';
 import { Fault, instantOf, systemClock } from '@lienthong/kernel';
 import type { Clock } from '@lienthong/kernel';
 import { createFileMasterKey } from '@lienthong/keyring';
 import { issueCredential, parseSystemId, registerSystem, startRegister } from '@lienthong/registry';
 import { hubCodec } from './codec.js';
 import { hubFolder } from './folder.js';
+import { makeFolder } from './make-folder.js';
 import { openStorage } from './storage.js';
 
 const operatorDays = 365;
@@ -19,7 +19,7 @@ export interface InitialisedHub {
 /** Makes a hub's folder: its master key, its store, and the first operator. Fault `keyring/exists` where there is one. */
 export const initHub = async (dir: string, clock: Clock = systemClock): Promise<InitialisedHub> => {
   const folder = hubFolder(dir);
-  await mkdir(dir, { recursive: true, mode: 0o700 });
+  await makeFolder(dir);
   await createFileMasterKey(folder.masterKey);
   await using storage = await openStorage(folder, hubCodec());
   await using registry = await startRegister(storage.store);

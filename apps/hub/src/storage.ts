@@ -1,10 +1,11 @@
-import { mkdir } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
 import { openFolderBlobStore } from '@lienthong/blob-store';
 import type { BlobStore } from '@lienthong/blob-store';
 import { encodingStore, lockFolder, openSqliteEventStore } from '@lienthong/event-store';
 import type { Codec, SqliteEventStore } from '@lienthong/event-store';
+import { Fault, isFault } from '@lienthong/kernel';
 import { createKeyring, openFileMasterKey } from '@lienthong/keyring';
-import type { Keyring } from '@lienthong/keyring';
+import type { Keyring, MasterKey } from '@lienthong/keyring';
 import type { HubFolder } from './folder.js';
 import { checkMaster } from './master-check.js';
 
@@ -15,9 +16,25 @@ export interface Storage extends AsyncDisposable {
   readonly keyring: Keyring;
 }
 
-/** Faults: `store/locked` when another hub holds the folder, `keyring/missing` when it was never initialised. */
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/** A folder without a key and without events was never a hub; events without their key are one that lost it. */
+const openMaster = async ({ dir, masterKey, events }: HubFolder): Promise<MasterKey> => {
+  try {
+    return await openFileMasterKey(masterKey);
+  } catch (fault) {
+    if (!isFault(fault) || fault.code !== 'keyring/missing' || (await isThere(events))) throw fault;
+    throw new Fault('hub/not-initialised', `There is no hub in ${dir}`, { cause: fault });
+  }
+};
+
+/** Faults: `store/locked` when another hub holds the folder, `hub/not-initialised`, `keyring/…`. */
 export const openStorage = async (folder: HubFolder, codec: Codec): Promise<Storage> => {
-  const master = await openFileMasterKey(folder.masterKey);
+  const master = await openMaster(folder);
   const lock = lockFolder(folder.dir);
   await using opened = new AsyncDisposableStack();
   opened.use(lock);

@@ -20,6 +20,9 @@ export interface Explanation {
 const isSystemError = (error: unknown): error is Error =>
   error instanceof Error && 'syscall' in error && typeof error.syscall === 'string';
 
+/** What happened, and what to do next; whoever wrote the first half may have ended it himself. */
+const joined = (what: string, next: string): string => `${what.replace(/[.\s]+$/, '')}. ${next}`;
+
 /** Everything but a TypeError and its like, which are bugs, is told without a stack. */
 export const explain = (error: unknown): Explanation => {
   if (error instanceof Stopped) {
@@ -37,7 +40,7 @@ export const explain = (error: unknown): Explanation => {
   if (error instanceof Misused) return { exit: EXIT.usage, code: 'cli/usage', vi: error.vi, en: error.en };
   if (isSystemError(error)) {
     const { vi, en } = faultSentences['cli/system'];
-    return { exit: EXIT.fault, code: 'cli/system', vi, en: `${error.message}. ${en}` };
+    return { exit: EXIT.fault, code: 'cli/system', vi, en: joined(error.message, en) };
   }
   if (!isFault(error)) {
     return { exit: EXIT.fault, code: 'cli/internal', ...faultSentences['cli/internal'] };
@@ -48,7 +51,7 @@ export const explain = (error: unknown): Explanation => {
     exit: EXIT.fault,
     code: error.code,
     vi: known?.vi ?? 'Có sự cố.',
-    en: en === error.message ? en : `${error.message}. ${en}`,
+    en: en === error.message ? en : joined(error.message, en),
   };
 };
 

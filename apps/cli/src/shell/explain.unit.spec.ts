@@ -27,6 +27,11 @@ describe('what went wrong', () => {
     });
   });
 
+  it('ends a sentence once, whoever wrote it', () => {
+    expect(explain(new Fault('store/locked', 'x is locked.')).en).toMatch(/^x is locked\. Another process/);
+    expect(explain(new Fault('store/locked', 'x is locked')).en).toMatch(/^x is locked\. Another process/);
+  });
+
   it('keeps the words of a fault that nobody foresaw', () => {
     expect(explain(new Fault('x/y', 'It broke'))).toMatchObject({ exit: 3, code: 'x/y', en: 'It broke' });
   });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { TopicState } from '@lienthong/client';
+import { tellReach } from '../render/reach.js';
 import { table } from '../render/table.js';
 import { localTime } from '../render/time.js';
 import { wholeNumber } from '../shell/arguments.js';
@@ -34,6 +35,7 @@ const addRouting = (desk: Command, io: Shell): void => {
             ]),
           ),
         );
+        tellReach(terminal, found);
       }),
     );
   routing

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { FoundTransfer, SearchDraft } from '@lienthong/client';
+import { tellReach } from '../render/reach.js';
 import { table } from '../render/table.js';
 import { localTime } from '../render/time.js';
 import { wholeNumber } from '../shell/arguments.js';
@@ -59,6 +60,7 @@ export const addSearch: AddVerb = (program, io) => {
             ]),
           ),
         );
+        tellReach(terminal, page);
         if (page.next !== null) terminal.note(`… còn nữa · more: --before ${page.next}`);
       }),
     );

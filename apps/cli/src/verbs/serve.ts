@@ -49,7 +49,10 @@ const configured = (defaults: HubConfig, file: string | undefined): HubConfig =>
   if (file === undefined) return defaults;
   const read = readLimits(defaults, readFileSync(file, 'utf8'));
   if (typeof read !== 'string') return read;
-  throw new Misused({ vi: `Tệp cấu hình không hợp lệ: ${read}.`, en: `The configuration is not valid at ${read}.` });
+  throw new Misused({
+    vi: `Tệp cấu hình ${file} không hợp lệ tại ${read}.`,
+    en: `${file} is not valid at ${read}. docs/limits.md has an example and every name.`,
+  });
 };
 
 export const addServe: AddVerb = (program, io) => {

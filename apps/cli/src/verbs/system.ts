@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { MandateDraft, SystemRole, SystemSummary } from '@lienthong/client';
+import { openSecret } from '../hub/secret-file.js';
 import { systemText } from '../render/system.js';
 import { table } from '../render/table.js';
 import { localTime } from '../render/time.js';
@@ -99,6 +100,12 @@ const addMandate = (system: Command, io: Shell): void => {
     );
 };
 
+interface TokenFlags {
+  readonly role: SystemRole;
+  readonly days: number;
+  readonly save?: string;
+}
+
 const addTokens = (system: Command, io: Shell): void => {
   system
     .command('token <id>')
@@ -108,18 +115,24 @@ const addTokens = (system: Command, io: Shell): void => {
     )
     .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).default('agency'))
     .addOption(new Option('--days <count>', 'how long it holds').argParser(wholeNumber).default(180))
+    .option('--save <file>', 'write the token into this new file (mode 0600) and do not show it')
     .addHelpText(
       'after',
       examples(
-        'lienthong system token qlvb-quang-ninh --days 90',
+        'lienthong system token qlvb-quang-ninh --days 90 --save agency.token',
         'lienthong system token thanh-tra --role auditor --json',
       ),
     )
     .action(
-      action<[string, { role: SystemRole; days: number }]>(io, async ({ client, terminal }, id, { role, days }) => {
-        const issued = orStop(await (await client()).systems.issueToken(id, role, days));
-        terminal.note(`Mã ${issued.credentialId}, vai trò ${role}, đến ${localTime(issued.expiresAt)} · keep it now`);
-        terminal.result(issued, () => issued.token);
+      action<[string, TokenFlags]>(io, async ({ client, terminal }, id, { role, days, save }) => {
+        await using file = await openSecret(save);
+        const { token, ...issued } = orStop(await (await client()).systems.issueToken(id, role, days));
+        await file.write(`${token}\n`);
+        const what = `Mã ${issued.credentialId}, vai trò ${role}, đến ${localTime(issued.expiresAt)}`;
+        if (save === undefined) {
+          terminal.note(`${what} · keep it now`);
+          terminal.result({ ...issued, token }, () => token);
+        } else terminal.result({ ...issued, file: save }, () => `${what} · the token is in ${save}`);
       }),
     );
   system

@@ -17,7 +17,7 @@ export const lockFile = (file: string): FileLock => {
   } catch (error) {
     db?.close();
     if (!isBusy(error)) throw toFault(toFaultRecord(error), error);
-    throw new Fault('store/locked', `Another process works on it: ${file} is locked.`, { cause: error });
+    throw new Fault('store/locked', `Another process works on it: ${file} is locked`, { cause: error });
   }
   const held = db;
   return {

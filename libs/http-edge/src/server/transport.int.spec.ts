@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:https';
@@ -74,6 +75,30 @@ describe('TLS', () => {
 
   it('says so when a file cannot be read', async () => {
     const missing = { ...tls, keyFile: join(folder, 'none.pem') };
-    await expect(openTransport({ tls: missing })).rejects.toMatchObject({ code: 'edge/certificate' });
+    await expect(openTransport({ tls: missing })).rejects.toMatchObject({
+      code: 'edge/certificate',
+      message: `Cannot read ${missing.keyFile}`,
+    });
+  });
+
+  it.each<[string, 'certFile' | 'keyFile', string]>([
+    ['no certificate', 'certFile', 'x'],
+    ['no key', 'keyFile', 'x'],
+    [
+      'the key of another',
+      'keyFile',
+      generateKeyPairSync('ec', {
+        namedCurve: 'P-256',
+        privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+        publicKeyEncoding: { type: 'spki', format: 'pem' },
+      }).privateKey,
+    ],
+  ])('names the file that holds %s', async (_what, which, text) => {
+    const odd = { ...tls, [which]: join(folder, 'odd.pem') };
+    writeFileSync(odd[which], text);
+    await expect(openTransport({ tls: odd })).rejects.toMatchObject({
+      code: 'edge/certificate',
+      message: expect.stringContaining(odd[which]) as string,
+    });
   });
 });

@@ -1,3 +1,5 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { isIPv4 } from 'node:net';
 import { Fault } from '@lienthong/kernel';
@@ -24,7 +26,38 @@ export interface Transport {
 
 const isLoopback = (host: string): boolean => host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 
-/** Faults: `edge/plain-http` without TLS beyond loopback, `edge/certificate` when a file cannot be read. */
+const unfit = (what: string, cause?: unknown): Fault => new Fault('edge/certificate', what, { cause });
+
+const read = async (file: string): Promise<Buffer> => {
+  try {
+    return await readFile(file);
+  } catch (cause) {
+    throw unfit(`Cannot read ${file}`, cause);
+  }
+};
+
+/** Reads both, and checks that they belong together: the server would only say so once it listens, and name no file. */
+const readTls = async ({ certFile, keyFile }: TlsFiles): Promise<Transport['tls']> => {
+  const [cert, key] = [await read(certFile), await read(keyFile)];
+  let certificate: X509Certificate;
+  try {
+    certificate = new X509Certificate(cert);
+  } catch (cause) {
+    throw unfit(`${certFile} does not hold a certificate in PEM`, cause);
+  }
+  let secret: KeyObject;
+  try {
+    secret = createPrivateKey(key);
+  } catch (cause) {
+    throw unfit(`${keyFile} does not hold a private key in PEM without a passphrase`, cause);
+  }
+  if (!certificate.checkPrivateKey(secret)) {
+    throw unfit(`The key in ${keyFile} is not that of the first certificate in ${certFile}`);
+  }
+  return { cert, key };
+};
+
+/** Faults: `edge/plain-http` without TLS beyond loopback, `edge/certificate` when a file is not what it should be. */
 export const openTransport = async (options: TransportOptions): Promise<Transport> => {
   // A name would be looked up, and could be answered with any address.
   const host = options.host === undefined || options.host === 'localhost' ? '127.0.0.1' : options.host;
@@ -37,11 +70,5 @@ export const openTransport = async (options: TransportOptions): Promise<Transpor
     }
     return { host, tls: undefined };
   }
-  const { certFile, keyFile } = options.tls;
-  try {
-    const [cert, key] = await Promise.all([readFile(certFile), readFile(keyFile)]);
-    return { host, tls: { cert, key } };
-  } catch (cause) {
-    throw new Fault('edge/certificate', `Cannot read ${certFile} and ${keyFile}`, { cause });
-  }
+  return { host, tls: await readTls(options.tls) };
 };

@@ -19,7 +19,7 @@ const fsyncFolder = async (folder: string): Promise<void> => {
 
 const unreadable = (path: string, cause: unknown): Fault =>
   codeOf(cause) === 'ENOENT'
-    ? new Fault('keyring/missing', `The master key ${path} is not there: restore it from its backup`, { cause })
+    ? new Fault('keyring/missing', `The master key ${path} is not there`, { cause })
     : new Fault('keyring/unavailable', `The master key ${path} cannot be read`, { cause, retriable: true });
 
 /**

@@ -29,7 +29,7 @@ export const edge = {
   },
   'edge/certificate': {
     status: 500,
-    vi: 'Không đọc được chứng thư hoặc khóa TLS.',
-    en: 'The certificate or its key cannot be read. Check the paths and permissions.',
+    vi: 'Chứng thư hoặc khóa TLS không dùng được.',
+    en: 'Give the certificate with its chain, and its own key, as two PEM files that the hub may read.',
   },
 } as const satisfies Area<'edge'>;

@@ -1,6 +1,11 @@
 import type { Area } from '../entry.js';
 
 export const hub = {
+  'hub/not-initialised': {
+    status: 500,
+    vi: 'Thư mục này chưa có trung tâm.',
+    en: 'Make one with `lienthong init --dir FOLDER`, or name the folder where it lies.',
+  },
   'hub/init': {
     status: 500,
     vi: 'Không khởi tạo được trung tâm.',

@@ -1,35 +1,33 @@
 import type { Area } from '../entry.js';
 
-const BROKEN = 'Không mở được khóa bảo vệ dữ liệu; quản trị viên đã được báo.';
-
 export const keyring = {
   'keyring/missing': {
     status: 500,
-    vi: BROKEN,
-    en: 'The master key file is not there. Restore it from its backup.',
+    vi: 'Không tìm thấy tệp khóa chính của trung tâm.',
+    en: 'Without it nothing can be read. Put the copy back that was kept apart from the backups.',
     axis: 20,
   },
   'keyring/wrong-master': {
     status: 500,
-    vi: BROKEN,
+    vi: 'Khóa chính không phải của trung tâm này.',
     en: 'The master key is not that of this hub. Restore it from its backup; nothing was written under the wrong one.',
     axis: 20,
   },
   'keyring/exists': {
     status: 500,
-    vi: BROKEN,
-    en: 'A master key is there already and is never overwritten.',
+    vi: 'Thư mục này đã có trung tâm; khóa chính không bao giờ bị ghi đè.',
+    en: 'The folder holds a hub already. Serve it, or name another folder.',
     axis: 20,
   },
   'keyring/permissions': {
     status: 500,
-    vi: BROKEN,
+    vi: 'Người khác truy cập được tệp khóa chính.',
     en: 'Others can reach the master key file. Give it mode 0600.',
     axis: 20,
   },
   'keyring/damaged': {
     status: 500,
-    vi: BROKEN,
+    vi: 'Tệp khóa chính bị hỏng.',
     en: 'The master key file does not hold a key. Restore it from its backup.',
     axis: 20,
   },
