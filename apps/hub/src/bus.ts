@@ -52,6 +52,8 @@ export const startHubBus = async (ports: HubBusPorts): Promise<HubBus> => {
   const ofRelay = (alarm: RelayAlarm): void => {
     if (alarm.kind === 'held') {
       alarms.raise({ source: 'relay', name: 'topic', kind: 'held', about: alarm.agency, code: alarm.reason });
+    } else if (alarm.kind === 'unfollowed') {
+      alarms.raise({ source: 'relay', name: 'group', kind: 'failed', about: alarm.agency, code: alarm.code });
     } else {
       const name = alarm.shard === null ? 'relay' : `shard-${alarm.shard}`;
       alarms.raise({ source: 'relay', name, kind: alarm.kind, ...('code' in alarm ? { code: alarm.code } : {}) });

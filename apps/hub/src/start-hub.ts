@@ -7,7 +7,7 @@ import { systemClock } from '@lienthong/kernel';
 import type { Clock } from '@lienthong/kernel';
 import { startProjectionWorker } from '@lienthong/read-model';
 import type { ProjectionWorker } from '@lienthong/read-model';
-import { createAlarmBoard, OperationsModule } from '@lienthong/operations';
+import { createAlarmBoard, logAlarm, OperationsModule } from '@lienthong/operations';
 import { createAuthenticator, RegistryModule, startRegister } from '@lienthong/registry';
 import type { LiveRegistry } from '@lienthong/registry';
 import { startTelemetry } from '@lienthong/telemetry';
@@ -54,7 +54,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   const { log = createLog({ level: config.logLevel }), clock = systemClock } = parts;
   const folder = hubFolder(config.dir);
   const codec = hubCodec();
-  const alarms = createAlarmBoard({ clock, log: (alarm) => log.warn(alarm, 'alarm') });
+  const alarms = createAlarmBoard({ clock, log: logAlarm(log) });
   await using opened = new AsyncDisposableStack();
   const telemetry =
     parts.telemetry ?? startTelemetry({ serviceName: 'lienthong-hub', serviceVersion: version, ...config.tracing });

@@ -1,6 +1,6 @@
 export type * from './port/record.js';
 export type * from './port/bus.js';
-export { copyOf } from './port/consumed-record.js';
+export { copyOf, sizeOf as recordSize } from './port/consumed-record.js';
 export { agencyGroup, agencyOfTopic, agencyTopics } from './names/agency-names.js';
 export type { AgencyTopics } from './names/agency-names.js';
 export {

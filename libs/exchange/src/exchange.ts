@@ -97,7 +97,7 @@ export const startExchange = async (options: ExchangeOptions): Promise<Exchange>
     acceptanceHours === undefined ? 0 : raiseExpiry({ ...ledger, undecided: models.queries })(acceptanceHours);
   const succession = () =>
     passOnOpenDeliveries({ ...ledger, addressees, deliveries: models.queries, closings: closingsOf(register) })();
-  const uploads = createUploadExpiry({ ...ledger, blobs: options.blobs });
+  const uploads = createUploadExpiry({ ...ledger, blobs: options.blobs, inboxes });
   const turns = [
     periodically(lookEveryMs, silence, (error) => options.onFailure('silence', error)),
     periodically(lookEveryMs, acceptance, (error) => options.onFailure('acceptance', error)),

@@ -4,6 +4,7 @@ export type * from './application/ports.js';
 export { DEFAULT_RELAY_LIMITS } from './application/gather.js';
 export type { RelayLimits } from './application/gather.js';
 export type { AgencyBacklog, BacklogStatus } from './application/backlog.js';
+export { recordRoom } from './application/record-room.js';
 export { REBUILD_HEADER, SEQUENCE_HEADER } from './application/sequence.js';
 export { HOLD_REASONS } from './domain/bearing.js';
 export type { HoldReason } from './domain/bearing.js';

@@ -26,6 +26,7 @@ export const startConsumer = (
   const { signal } = stopping;
   let session: Session | undefined;
   let alarmed = new Set<string>();
+  let told: string | undefined;
 
   const lanes = createConsumerLanes(
     options,
@@ -80,14 +81,18 @@ export const startConsumer = (
         else {
           const began = Date.now();
           await runSession(found).finally(() => {
-            if (Date.now() - began > RESTART.maxMs) attempt = 1;
+            if (Date.now() - began <= RESTART.maxMs) return;
+            attempt = 1;
+            told = undefined;
           });
         }
       } catch (error) {
         lanes.assign([]);
         const { code, message } = toFault(error);
         options.onState?.('down', code);
-        onAlarm({ code, message, group });
+        // Once, not at every attempt: until the broker is back or gives the rights, each would say the same.
+        if (told !== code) onAlarm({ code, message, group });
+        told = code;
         await pauseBefore(RESTART, attempt, signal);
         attempt += 1;
       }

@@ -46,12 +46,12 @@ export const relayHubOf = (http: Http): RelayHub => {
         throw error;
       }
     },
-    entries: async ({ agency, after, limit }) => {
+    entries: async ({ agency, after, limit, bytes }) => {
       const { entries } = orFault(
         await http.json<{ entries: readonly WireRecord[] }>({
           method: 'GET',
           path: at`/v1/relay/inboxes/${agency}/entries`,
-          query: { after, limit },
+          query: { after, limit, bytes },
           idempotent: true,
         }),
       );

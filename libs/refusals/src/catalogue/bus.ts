@@ -19,13 +19,13 @@ export const bus = {
   'bus/not-authorized': {
     status: 403,
     vi: 'Tài khoản không có quyền đối với chủ đề này trên trục thông điệp.',
-    en: 'The broker does not let this principal do that. Compare its access rules with the provisioning plan.',
+    en: 'The broker does not let this principal do that. Run `lienthong kafka apply`, which gives it the rights that `kafka plan` lists.',
     axis: 15,
   },
   'bus/unknown-topic': {
     status: 404,
     vi: 'Không tìm thấy chủ đề trên trục thông điệp.',
-    en: 'A topic does not exist. Compare the topics with the provisioning plan.',
+    en: 'A topic does not exist. Run `lienthong kafka apply`, which makes the topics that `kafka plan` lists.',
     axis: 20,
   },
   'bus/closed': {

@@ -1,5 +1,6 @@
 import { formatSequence } from '@lienthong/bus';
 import type { BusRecord } from '@lienthong/bus';
+import { recordRoom } from './record-room.js';
 import { REBUILD_HEADER, SEQUENCE_HEADER } from './sequence.js';
 import type { RelayHub, RelayRecord } from './ports.js';
 import type { TopicInHand } from './topics.js';
@@ -9,8 +10,8 @@ export interface RelayLimits {
   readonly topics: number;
   readonly recordsPerTopic: number;
   /**
-   * Keys, values and headers of one topic's records, which make one batch: below the topic's `max.message.bytes`. A
-   * first record is taken whatever its size.
+   * Of one topic's records, which make one batch: below the topic's `max.message.bytes`. A first record is taken whatever
+   * its size, here and of the whole transaction.
    */
   readonly bytesPerTopic: number;
   readonly bytes: number;
@@ -28,17 +29,10 @@ export interface Run {
   readonly topic: TopicInHand;
   readonly first: number;
   readonly records: readonly BusRecord[];
-  /** True when the inbox may hold more than what was taken. */
-  readonly more: boolean;
 }
 
-const sizeOf = ({ key, value, headers }: BusRecord): number => {
-  let size = (value?.length ?? 0) + (key?.length ?? 0);
-  for (const [name, written] of Object.entries(headers)) {
-    size += name.length + [written].flat().reduce((sum, one) => sum + one.length, 0);
-  }
-  return size;
-};
+/** Inboxes that are asked at once: each may answer with one record of any size. */
+const AT_ONCE = 16;
 
 const marked = ({ generation }: TopicInHand, epoch: string, { sequence, record }: RelayRecord): BusRecord => ({
   ...record,
@@ -49,40 +43,34 @@ const marked = ({ generation }: TopicInHand, epoch: string, { sequence, record }
   },
 });
 
-/** The next run of each topic, as much as one transaction holds. Throws when the hub's entries leave a gap. */
-export const gather =
-  (hub: RelayHub, epoch: string, limits: RelayLimits) =>
-  async (waiting: readonly TopicInHand[]): Promise<readonly Run[]> => {
-    const chosen = waiting.slice(0, limits.topics);
-    const found = await Promise.all(
-      chosen.map((topic) =>
-        hub.entries({ agency: topic.agency, after: topic.mark.sequence, limit: limits.recordsPerTopic }),
-      ),
-    );
-    let room = limits.bytes;
-    return chosen.map((topic, index) => {
-      const entries = found[index] ?? [];
-      const first = topic.mark.sequence + 1;
-      const records: BusRecord[] = [];
-      let taken = 0;
-      for (const entry of entries) {
-        if (entry.sequence !== first + records.length) {
-          throw new Error(
-            `The inbox of ${topic.agency} answered ${entry.sequence} where ${first + records.length} is next`,
-          );
-        }
-        const record = marked(topic, epoch, entry);
-        const size = sizeOf(record);
-        if (room <= 0 || (records.length > 0 && taken + size > Math.min(limits.bytesPerTopic, taken + room))) break;
-        room -= size;
-        taken += size;
-        records.push(record);
-      }
-      return {
-        topic,
-        first,
-        records,
-        more: records.length < entries.length || entries.length === limits.recordsPerTopic,
-      };
+const roomOf = (runs: readonly Run[]): number =>
+  runs.flatMap(({ records }) => records).reduce((sum, record) => sum + recordRoom(record), 0);
+
+/**
+ * The next run of each topic, as much as one transaction holds; topics behind those that fill it are not asked. Throws when
+ * the hub's entries leave a gap.
+ */
+export const gather = (hub: RelayHub, epoch: string, limits: RelayLimits) => {
+  const ask = async (topic: TopicInHand, bytes: number): Promise<Run> => {
+    const after = topic.mark.sequence;
+    const entries = await hub.entries({ agency: topic.agency, after, limit: limits.recordsPerTopic, bytes });
+    entries.forEach(({ sequence }, place) => {
+      const next = after + 1 + place;
+      if (sequence !== next) throw new Error(`The inbox of ${topic.agency} answered ${sequence} where ${next} is next`);
     });
+    return { topic, first: after + 1, records: entries.map((entry) => marked(topic, epoch, entry)) };
   };
+
+  return async (waiting: readonly TopicInHand[]): Promise<readonly Run[]> => {
+    const chosen = waiting.slice(0, limits.topics);
+    const runs: Run[] = [];
+    for (let room = limits.bytes; runs.length < chosen.length && room > 0;) {
+      const share = Math.ceil(room / (chosen.length - runs.length));
+      const some = chosen.slice(runs.length, runs.length + AT_ONCE);
+      const found = await Promise.all(some.map((topic) => ask(topic, Math.min(limits.bytesPerTopic, share))));
+      runs.push(...found);
+      room -= roomOf(found);
+    }
+    return runs;
+  };
+};

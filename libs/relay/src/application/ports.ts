@@ -22,6 +22,8 @@ export interface EntriesWanted {
   /** Exclusive. */
   readonly after: number;
   readonly limit: number;
+  /** What the records may take together, as `recordRoom` counts them; the first comes whatever it takes. */
+  readonly bytes: number;
 }
 
 /** An inbox that grew. */
@@ -53,7 +55,7 @@ export interface RelayHub {
   inboxes(): Promise<{ readonly inboxes: readonly RelayedInbox[]; readonly position: number }>;
   /** Waits for news after a position; without any it answers after `waitMs`, or at once when the signal aborts. */
   news(after: number, waitMs: number, signal: AbortSignal): Promise<News>;
-  /** The next entries, in order and without gap; may be fewer than asked for. */
+  /** The next entries, in order and without gap; may be fewer than asked for. Of others nothing is exposed. */
   entries(wanted: EntriesWanted): Promise<readonly RelayRecord[]>;
   advance(advances: readonly Advance[]): Promise<void>;
   hold(agency: string, reason: HoldReason, generation: number): Promise<void>;

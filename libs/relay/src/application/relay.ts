@@ -19,8 +19,12 @@ export interface RelayOptions {
   readonly onAlarm: (alarm: RelayAlarm) => void;
 }
 
-/** `superseded`: another process relays that shard now. `failed`: tried again, with the code of what broke. */
+/**
+ * `superseded`: another process relays that shard now. `failed`: tried again, with the code of what broke. `unfollowed`: the
+ * broker does not show the agency's group, so its gateway's acknowledgements stay unknown; told once.
+ */
 export type RelayAlarm =
+  | { readonly kind: 'unfollowed'; readonly agency: string; readonly code: 'bus/not-authorized' }
   | { readonly kind: 'held'; readonly agency: string; readonly reason: HoldReason }
   | { readonly kind: 'superseded'; readonly shard: number }
   | { readonly kind: 'failed'; readonly shard: number | null; readonly code: string };

@@ -71,9 +71,14 @@ export const runShard = async (options: ShardOptions): Promise<void> => {
   onTopics(topics);
   const next = gather(hub, epoch, limits);
   const waiting = new Set<TopicInHand>();
+  const heads = new Map<string, number>();
   /** Agencies one of whose topics the broker refused: each is written alone once, so that the one holds no other. */
   const suspects = new Set<string>();
 
+  const stands = ({ agency, mark }: TopicInHand, head: number): void => {
+    heads.set(agency, head);
+    backlog.stands(agency, head, mark.sequence);
+  };
   const refresh = async (anew = false): Promise<number> => {
     const { inboxes, position } = await hub.inboxes();
     await topics.take(
@@ -85,7 +90,7 @@ export const runShard = async (options: ShardOptions): Promise<void> => {
     backlog.only(new Set([...topics.all()].map(({ agency }) => agency)));
     for (const { agency, head } of inboxes) {
       const topic = topics.get(agency);
-      if (topic) backlog.stands(agency, head, topic.mark.sequence);
+      if (topic) stands(topic, head);
       if (topic && topic.held === undefined && topic.mark.sequence < head) waiting.add(topic);
     }
     return position;
@@ -112,11 +117,12 @@ export const runShard = async (options: ShardOptions): Promise<void> => {
     const suspect = [...waiting].find(({ agency }) => suspects.has(agency));
     const runs = await next(suspect === undefined ? [...waiting] : [suspect]);
     // Who has more goes behind those who waited.
-    for (const { topic, records, more } of runs) {
-      const [first] = records;
-      if (first) backlog.placed(topic.agency, placedAt(first));
+    for (const { topic, first, records } of runs) {
+      const [oldest] = records;
+      if (oldest) backlog.placed(topic.agency, placedAt(oldest));
       waiting.delete(topic);
-      if (more) waiting.add(topic);
+      const last = first + records.length - 1;
+      if (oldest && last < (heads.get(topic.agency) ?? last)) waiting.add(topic);
     }
     const full = runs.filter(({ records }) => records.length > 0);
     if (full.length === 0) return;
@@ -159,7 +165,7 @@ export const runShard = async (options: ShardOptions): Promise<void> => {
     if (news.changed || look) await refresh();
     for (const { agency, head } of news.grown) {
       const topic = topics.get(agency);
-      if (topic) backlog.stands(agency, head, topic.mark.sequence);
+      if (topic) stands(topic, head);
       if (topic && topic.held === undefined) waiting.add(topic);
     }
   }

@@ -135,7 +135,7 @@ export const startRelay = (options: RelayOptions): Relay => {
   };
   const electing = elect();
 
-  const look = followGroups(bus, hub);
+  const look = followGroups(bus, hub, (agency) => onAlarm({ kind: 'unfollowed', agency, code: 'bus/not-authorized' }));
   /** Shards whose groups could not be asked after, last time. */
   const unanswered = new Set<number>();
   const acknowledging = (async () => {

@@ -2,6 +2,7 @@ import { openMemoryEventStore } from '@lienthong/event-store';
 import { systemClock } from '@lienthong/kernel';
 import { createTopicLedger } from '../application/topic-ledger.js';
 import type { RelayHub } from '../application/ports.js';
+import { recordRoom } from '../application/record-room.js';
 
 export const EPOCH = '0192f0a0-0000-7000-8000-000000000001';
 
@@ -49,14 +50,15 @@ export const openMemoryHub = (agencies: readonly string[]) => {
       const since = [...new Set(found)].map((agency) => ({ agency, head: heads.get(agency) ?? -1 }));
       return { grown: since, changed: changedAt > after, position };
     },
-    entries: ({ agency, after, limit }) => {
+    entries: ({ agency, after, limit, bytes }) => {
       const last = Math.min(heads.get(agency) ?? -1, after + limit);
-      return Promise.resolve(
-        Array.from({ length: Math.max(0, last - after) }, (_, index) => ({
-          sequence: after + 1 + index,
-          record: { key: agency, value: Buffer.from(String(after + 1 + index)), headers: {} },
-        })),
-      );
+      const found = Array.from({ length: Math.max(0, last - after) }, (_, index) => ({
+        sequence: after + 1 + index,
+        record: { key: agency, value: Buffer.from(String(after + 1 + index)), headers: {} },
+      }));
+      let left = bytes;
+      const fits = found.findIndex(({ record }, index) => (left -= recordRoom(record)) < 0 && index > 0);
+      return Promise.resolve(fits === -1 ? found : found.slice(0, fits));
     },
     advance: async (advances) => {
       for (const advance of advances) await ledger.advance(advance);

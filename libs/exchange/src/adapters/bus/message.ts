@@ -39,7 +39,7 @@ export const originOfRecord = (record: RecordPlace): Origin => {
 export const messageOf = (event: IncomingEvent, agency: string, system: string, clock: Clock): BusMessage => ({
   event,
   taken: [],
-  claimant: { agency, system, by: deriveEventId('bus-message', agency, event.id) },
+  claimant: { agency, system, by: deriveEventId('bus-message', agency, event.id), record: recordId(event) },
   caller: {
     viewer: { system, role: 'agency', mandates: { mayActFor: (other) => other === agency } },
     act: (role) => ({

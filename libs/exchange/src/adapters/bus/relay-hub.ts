@@ -3,13 +3,13 @@ import { Fault } from '@lienthong/kernel';
 import type { Instant } from '@lienthong/kernel';
 import { newEventId } from '@lienthong/event-store';
 import type { Origin, RecordedEvent } from '@lienthong/event-store';
-import { createTopicLedger } from '@lienthong/relay';
+import { createTopicLedger, recordRoom } from '@lienthong/relay';
 import type { RelayHub, TopicLedger } from '@lienthong/relay';
 import { acknowledgeUpTo } from '../../domain/inbox/acknowledgement.js';
 import { acknowledge } from '../../application/inbox/acknowledge.js';
 import { inboxOf, inboxStream } from '../../application/ledger/streams.js';
 import { relayedEntries } from '../../application/relay/relayed-entries.js';
-import type { RelayPorts } from '../../application/relay/relayed-entries.js';
+import type { RelayedPlaced, RelayPorts } from '../../application/relay/relayed-entries.js';
 import { inboxRecord } from './inbox-record.js';
 
 /** Who reads the topics: the holders of bus mandates. */
@@ -77,8 +77,9 @@ export const relayHub = (ports: RelayHubPorts, ledger: TopicLedger = createTopic
       }
       return { grown: [], changed: false, position: reached };
     },
-    entries: async ({ agency, after, limit }) => {
-      const found = await entries(readerOf(agency), after, limit);
+    entries: async ({ agency, after, limit, bytes }) => {
+      const sizeOf = (placed: RelayedPlaced): number => recordRoom(inboxRecord(agency, placed));
+      const found = await entries(readerOf(agency), after, limit, { bytes, sizeOf });
       return found.map((placed) => {
         const { sequence } = placed.shown;
         onHandedOut?.({ agency, sequence, origin: placed.origin });

@@ -1,6 +1,7 @@
 import { edgeGroup, shardOf } from '@lienthong/bus';
 import type { Bus, BusAlarm } from '@lienthong/bus';
 import { periodically } from '../../application/periodic.js';
+import { createOnce } from './once.js';
 import { createEdgeShard } from './edge-shard.js';
 import type { AgencyLag, ShardOptions, ShardStatus } from './edge-shard.js';
 import type { BusHolders, BusPorts } from './ports.js';
@@ -25,6 +26,7 @@ export interface BusEdgeOptions extends Omit<BusPorts, 'holders'> {
   readonly retry?: NonNullable<ShardOptions['retry']>;
   /** What a person should know: a record that was parked or waits, never what it says. */
   readonly onAlarm: (alarm: BusAlarm) => void;
+  /** Told once of what fails, and again when it failed, passed and fails anew. */
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -56,20 +58,23 @@ export const startBusEdge = async (options: BusEdgeOptions): Promise<BusEdge> =>
     createEdgeShard(ports, { bus, group: edgeGroup(index), onAlarm, ...(retry && { retry }) }),
   );
   let worst: readonly AgencyLag[] = [];
+  const failing = createOnce(onFailure);
 
   const serve = async (): Promise<void> => {
     const agencies = mandates.agencies();
     const outcomes = await Promise.allSettled(
       shards.map((shard, index) => shard.serve(agencies.filter((agency) => shardOf(agency, count) === index))),
     );
-    for (const outcome of outcomes) if (outcome.status === 'rejected') onFailure(outcome.reason);
+    for (const outcome of outcomes) if (outcome.status === 'rejected') failing.tell(outcome.reason);
   };
 
   const look = async (): Promise<void> => {
     await serve();
-    const lags = await Promise.all(shards.map((shard) => shard.measure()));
-    worst = lags
-      .flat()
+    const measured = await Promise.allSettled(shards.map((shard) => shard.measure()));
+    for (const outcome of measured) if (outcome.status === 'rejected') failing.tell(outcome.reason);
+    failing.turn();
+    worst = measured
+      .flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []))
       .toSorted((one, other) => other.lag - one.lag)
       .slice(0, WORST);
   };
@@ -82,7 +87,7 @@ export const startBusEdge = async (options: BusEdgeOptions): Promise<BusEdge> =>
     }, options.gatherMs ?? 500);
   };
   const stopListening = mandates.onChanged(gather);
-  const turns = periodically(options.lookEveryMs ?? 15_000, look, onFailure);
+  const turns = periodically(options.lookEveryMs ?? 15_000, look, failing.tell);
   await serve();
 
   return {

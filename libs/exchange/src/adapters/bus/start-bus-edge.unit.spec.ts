@@ -58,6 +58,32 @@ describe('the bus edge', () => {
     },
   );
 
+  it('tells once that the broker does not let it look, and again only when that has passed and comes back', async () => {
+    await using world = await openBusWorld();
+    let isRefused = true;
+    let looks = 0;
+    const bus = openMemoryBus(world.broker);
+    const refusing: typeof bus = {
+      ...bus,
+      committed: (...asked) => {
+        looks += 1;
+        return isRefused ? Promise.reject(new Fault('bus/not-authorized', 'Not yet')) : bus.committed(...asked);
+      },
+    };
+    await world.start({ bus: refusing });
+    const more = async (): Promise<void> => {
+      const before = looks;
+      await until(() => looks > before + 12);
+    };
+    await more();
+    expect(world.failures).toHaveLength(1);
+    isRefused = false;
+    await more();
+    isRefused = true;
+    await more();
+    expect(world.failures).toMatchObject([{ code: 'bus/not-authorized' }, { code: 'bus/not-authorized' }]);
+  });
+
   it('gives the same receipt to a message that is sent twice', async () => {
     await using world = await openBusWorld();
     await world.start();

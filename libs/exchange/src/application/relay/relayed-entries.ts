@@ -60,17 +60,25 @@ const versionWhenPlaced = async (
   return versions.findLast(({ event }) => placed && event.position < placed.position)?.version ?? 0;
 };
 
-/** Exposed durably when it resolves. A delivery that was cancelled first is shown as the tombstone that it is. */
+/** An entry as it is to be shown, of which nobody was shown anything yet. */
+interface Prepared {
+  readonly shown: RelayedEntry;
+  /** Resolves when what it shows is exposed durably. A delivery that was cancelled first is the tombstone that it is. */
+  readonly expose: () => Promise<RelayedEntry>;
+}
+
+const asItIs = (shown: RelayedEntry): Prepared => ({ shown, expose: () => Promise.resolve(shown) });
+
 const withDocument = async (
   ports: RelayPorts,
   reader: TopicReader,
   entry: WindowEntry,
   origin: Origin,
-): Promise<RelayedEntry> => {
+): Promise<Prepared> => {
   const bare = { ...entry, document: null };
   const wanted = entry.tombstone === null && !entry.damaged ? await versionFor(ports, entry) : undefined;
   const transfer = entry.entry.transfer;
-  if (wanted === undefined || transfer === undefined) return bare;
+  if (wanted === undefined || transfer === undefined) return asItIs(bare);
   const viewer: Viewer = {
     system: reader.system,
     role: 'agency',
@@ -85,35 +93,65 @@ const withDocument = async (
     const placed = await versionWhenPlaced(ports, reader, entry, seen.value);
     if (placed !== wanted) seen = await look(placed);
   }
-  if (!seen.ok) return without(seen.refusal);
-  const key = await ports.keyring.dataKey(seen.value.key);
-  if (!key) return bare;
-  const document = await inlineDocument(ports.blobs, seen.value, key, ports.inlineBytes);
-  const exposed = await exposeContent(ports)(seen.value, { at, ...origin });
-  return exposed.ok ? { ...bare, document } : without(exposed.refusal);
+  if (!seen.ok) return asItIs(without(seen.refusal));
+  const opened = seen.value;
+  const key = await ports.keyring.dataKey(opened.key);
+  if (!key) return asItIs(bare);
+  const document = await inlineDocument(ports.blobs, opened, key, ports.inlineBytes);
+  const shown = { ...bare, document };
+  return {
+    shown,
+    expose: async () => {
+      const exposed = await exposeContent(ports)(opened, { at, ...origin });
+      return exposed.ok ? shown : without(exposed.refusal);
+    },
+  };
 };
 
 /** Content whose stored bytes were altered is shown as damaged: those behind it must travel on. */
-const orDamaged = async (
-  ports: RelayPorts,
-  reader: TopicReader,
-  entry: WindowEntry,
-  origin: Origin,
-): Promise<RelayedEntry> => {
+const orDamaged = async <T>(work: () => Promise<T>, damaged: () => T): Promise<T> => {
   try {
-    return await withDocument(ports, reader, entry, origin);
+    return await work();
   } catch (error) {
     if (!isFault(error) || error.code !== 'keyring/tampered') throw error;
-    return { ...entry, document: null, damaged: true };
+    return damaged();
   }
 };
 
-/** The next entries of an inbox, in order, as its topic shows them. */
+/** What entries may take together; the first comes whatever it takes. */
+export interface Room {
+  readonly bytes: number;
+  readonly sizeOf: (entry: RelayedPlaced) => number;
+}
+
+/** Entries that are opened side by side: so many documents at most lie in memory beyond the room. */
+const ASIDE = 8;
+
+/** The next entries of an inbox, in order, as its topic shows them. What finds no room is not exposed. */
 export const relayedEntries =
   (ports: RelayPorts) =>
-  async (reader: TopicReader, after: number, limit: number): Promise<readonly RelayedPlaced[]> => {
-    const shownAs = async ({ shown, origin }: PlacedEntry): Promise<RelayedPlaced> => {
-      return { shown: await orDamaged(ports, reader, shown, origin), origin };
+  async (reader: TopicReader, after: number, limit: number, room: Room): Promise<readonly RelayedPlaced[]> => {
+    const prepare = async ({ shown, origin }: PlacedEntry) => {
+      const damaged = { ...shown, document: null, damaged: true };
+      const found = await orDamaged(
+        () => withDocument(ports, reader, shown, origin),
+        () => asItIs(damaged),
+      );
+      const expose = () => orDamaged(found.expose, () => damaged);
+      return { origin, expose, size: room.sizeOf({ shown: found.shown, origin }) };
     };
-    return Promise.all((await placedEntries(ports)(reader.agency, after, limit)).map(shownAs));
+    const placed = await placedEntries(ports)(reader.agency, after, limit);
+    const taken: RelayedPlaced[] = [];
+    let left = room.bytes;
+    for (let next = 0; next < placed.length; next += ASIDE) {
+      const found = await Promise.all(placed.slice(next, next + ASIDE).map(prepare));
+      const fitting = found.filter(({ size }, place) => {
+        left -= size;
+        return left >= 0 || next + place === 0;
+      });
+      const exposed = fitting.map(async ({ origin, expose }) => ({ shown: await expose(), origin }));
+      taken.push(...(await Promise.all(exposed)));
+      if (left < 0) break;
+    }
+    return taken;
   };

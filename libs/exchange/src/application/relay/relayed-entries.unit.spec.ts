@@ -16,9 +16,11 @@ const correct = async (world: World, transfer: string, added: readonly string[])
   await world.settle();
 };
 
+const ample = { bytes: 1_000_000, sizeOf: () => 1 };
+
 const relayed = async (world: World, agency: string) => {
   const ports = { ...world.ports, blobs: openMemoryBlobStore(), inlineBytes: 1_000 };
-  const entries = await relayedEntries(ports)({ agency, system: 'qlvb' }, -1, 10);
+  const entries = await relayedEntries(ports)({ agency, system: 'qlvb' }, -1, 10, ample);
   return entries.map(({ shown: { entry, document } }) => [entry.kind, document?.version, document?.subject]);
 };
 
@@ -38,5 +40,27 @@ describe('entries of an inbox on their way into its topic', () => {
     await using world = await liveWorld();
     await correct(world, await sent(world, ['H26']), ['H37']);
     expect(await relayed(world, 'H37')).toEqual([['document', 1, corrected]]);
+  });
+
+  it('come as far as there is room, the first in any case, and the others are not exposed', async () => {
+    await using world = await liveWorld();
+    const transfers: string[] = [];
+    for (const number of ['1', '2', '3'])
+      transfers.push(await sent(world, ['H26'], { messageId: `m-${number}`, document: { ...document, number } }));
+    const ports = { ...world.ports, blobs: openMemoryBlobStore(), inlineBytes: 1_000 };
+    const take = (after: number, bytes: number) =>
+      relayedEntries(ports)({ agency: 'H26', system: 'qlvb' }, after, 10, { bytes, sizeOf: () => 10 });
+    const exposed = async () => {
+      const { events } = await world.ports.store.readAll({
+        after: 0,
+        limit: 1_000,
+        filter: { types: ['DeliveryExposed'] },
+      });
+      return events.length;
+    };
+    expect((await take(-1, 25)).map(({ shown }) => shown.entry.transfer)).toEqual(transfers.slice(0, 2));
+    expect(await exposed()).toBe(2);
+    expect((await take(1, 1)).map(({ shown }) => shown.entry.transfer)).toEqual(transfers.slice(2));
+    expect(await exposed()).toBe(3);
   });
 });

@@ -7,8 +7,10 @@ const HOURS = 60;
 describe('uploads past their time', () => {
   it('are removed with their key, used or not, also by an expiry that begins anew', async () => {
     await using world = await openBusWorld();
-    const ports = { ...world.ports, blobs: world.blobs };
-    const claimant = { agency: 'G22', system: 'system-of-the-bus', by: 'message-1' };
+    const ports = { ...world.ports, blobs: world.blobs, inboxes: world.inboxes };
+    const claimant = { agency: 'G22', system: 'system-of-the-bus', by: 'message-1', record: 'record-1' };
+    const entry = { kind: 'refusal', from: 'G22', record: { offset: 0, appendedAt: '' }, code: 'x' } as const;
+    await world.inboxes.place({ agency: 'G22', entry, cause: 'record-1', at: world.clock.now() });
     const used = await world.upload('G22', Buffer.from('một'));
     await useUpload(ports)(used, claimant, world.act());
     await world.upload('G22', Buffer.from('hai'));

@@ -12,8 +12,8 @@ export interface UploadFacts {
 
 export type UploadEvent =
   | { readonly type: 'UploadReceived'; readonly data: UploadFacts; readonly personal?: { readonly sha256: string } }
-  /** `by`: identity of the message that took it. */
-  | { readonly type: 'UploadUsed'; readonly data: { readonly by: string } }
+  /** `by`: identity of the message that took it; `record`: of the record that the message came in, absent of early ones. */
+  | { readonly type: 'UploadUsed'; readonly data: { readonly by: string; readonly record?: string } }
   /** The message that took it was refused. */
   | { readonly type: 'UploadReleased'; readonly data: { readonly by: string } }
   | { readonly type: 'UploadExpired'; readonly data: Record<string, never> };
@@ -23,6 +23,7 @@ export type UploadCommand =
   | {
       readonly type: 'Use';
       readonly by: string;
+      readonly record: string;
       readonly agency: string;
       readonly system: string;
       readonly now: string;
@@ -42,15 +43,19 @@ export const initialUpload: Upload = { status: 'absent' };
 
 type Use = Extract<UploadCommand, { type: 'Use' }>;
 
-/** Absent, foreign and expired answer alike; the message that took an upload may take it again. */
-const decideUse = ({ by, agency, system, now }: Use, state: Upload): Decision<UploadEvent, UploadRefusal> => {
+/**
+ * Absent, foreign and expired answer alike. The message that took an upload may take it again for as long as it is there:
+ * its record may be read once more before it is answered, and has to be answered as the first time.
+ */
+const decideUse = ({ by, record, agency, system, now }: Use, state: Upload): Decision<UploadEvent, UploadRefusal> => {
   if (state.status === 'absent' || state.status === 'expired') return refuse({ code: 'upload/unknown' });
   const { facts } = state;
-  if (facts.agency !== agency || facts.system !== system || facts.expiresAt <= now) {
-    return refuse({ code: 'upload/unknown' });
-  }
-  if (state.status === 'open') return accept({ type: 'UploadUsed', data: { by } });
-  return state.by === by ? accept() : refuse({ code: 'upload/used' });
+  if (facts.agency !== agency || facts.system !== system) return refuse({ code: 'upload/unknown' });
+  if (state.status === 'used' && state.by === by) return accept();
+  if (facts.expiresAt <= now) return refuse({ code: 'upload/unknown' });
+  return state.status === 'open'
+    ? accept({ type: 'UploadUsed', data: { by, record } })
+    : refuse({ code: 'upload/used' });
 };
 
 export const decideUpload = (command: UploadCommand, state: Upload): Decision<UploadEvent, UploadRefusal> => {

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res }
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, OPEN_STREAMS, Roles } from '@lienthong/http-edge';
 import type { OpenStreams } from '@lienthong/http-edge';
+import { DEFAULT_RELAY_LIMITS } from '@lienthong/relay';
 import type { RelayHub } from '@lienthong/relay';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EVERY, JSON_BODY } from '../openapi/codes.js';
@@ -11,6 +12,8 @@ import { NewsResource, RelayedInboxesResource, RelayRecordsResource } from './re
 import { RELAY_HUB } from './ports.js';
 
 const AGENCY = 'Id of an agency with a bus mandate';
+/** For relays that do not say. */
+const BYTES = DEFAULT_RELAY_LIMITS.bytesPerTopic;
 const OF_RELAY = [...EVERY, 'auth/wrong-role', 'http/invalid'] as const;
 
 const text = (written: string | Uint8Array): string =>
@@ -51,8 +54,8 @@ export class RelayController {
   @ApiAgencyParam('agency', AGENCY)
   @ApiOkResponse({ type: RelayRecordsResource })
   @ApiProblems(...OF_RELAY, 'relay/no-reader')
-  async entries(@Param('agency') agency: string, @Query() { after, limit }: EntriesDto) {
-    const found = await this.hub.entries({ agency, after, limit });
+  async entries(@Param('agency') agency: string, @Query() { after, limit, bytes = BYTES }: EntriesDto) {
+    const found = await this.hub.entries({ agency, after, limit, bytes });
     return {
       entries: found.map(({ sequence, record: { key, headers, value } }) => ({
         sequence,

@@ -42,6 +42,10 @@ export class EntriesDto {
 
   @Whole('Most entries', 1, 1_000)
   limit!: number;
+
+  @IsOptional()
+  @Whole('Most bytes of their records; the first comes whatever it takes. Default 786,432', 1, 8_388_608, false)
+  bytes?: number;
 }
 
 export class TopicsDto {
