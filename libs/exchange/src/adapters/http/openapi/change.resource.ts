@@ -24,7 +24,8 @@ export class ChangeReceiptResource implements ChangeReceipt {
 
   @ApiProperty({
     type: [String],
-    description: 'Ids of the agencies that the change concerns: asked to give back, told of the new content, removed or added',
+    description:
+      'Ids of the agencies that the change concerns: asked to give back, told of the new content, removed or added',
     example: ['H37.21'],
   })
   readonly agencies!: readonly string[];
