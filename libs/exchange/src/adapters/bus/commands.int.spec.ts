@@ -91,6 +91,12 @@ describe('over the bus', () => {
       data: { transfer, reason: 'Thêm nơi nhận', addRecipients: ['H37'] },
     });
     expect(updated).toMatchObject({ command: 'update', transfer, outcome: { kind: 'update' } });
+    const unfit = await world.ask('G22', {
+      type: type('transfer.update'),
+      data: { transfer, reason: 'Đính chính', document: { subject: 'Không số' } },
+    });
+    const warnings = [{ code: 'edxml/not-writable', path: '/document/number' }];
+    expect(unfit).toMatchObject({ outcome: { kind: 'update', warnings } });
     const replaced = await world.ask('G22', {
       type: type('transfer.replace'),
       data: { transfer, document: letter().document },

@@ -2,7 +2,10 @@ import { deriveEventId } from '@lienthong/event-store';
 import { orRefuse, Refused, validateDto } from '@lienthong/http-edge';
 import { recall } from '../../application/changes/recall.js';
 import { update } from '../../application/changes/update.js';
+import { edxmlFit, UNSAID } from '../../application/intake/edxml-fit.js';
 import { contentOfJson } from '../../application/intake/json-document.js';
+import type { JsonDocument } from '../../application/intake/json-document.js';
+import type { DocumentHead, Warning } from '../../domain/transfer/document.js';
 import { promulgationAhead } from '../../application/intake/times-ahead.js';
 import { submitJson } from '../../application/intake/json-submit.js';
 import { agenciesOfCodes } from './agency-codes.js';
@@ -26,6 +29,21 @@ export const recallOwn =
     return { kind: 'recall', receipt };
   };
 
+/** Of the document as it is from now on, whose recipients are those that it has. */
+const warningsOf = (
+  { transfer: { state }, senderCode, act }: OwnTransfer,
+  head: DocumentHead,
+  document: JsonDocument,
+): readonly Warning[] => {
+  const { businessType, codes } = state;
+  const replaces = state.replaces.map((documentId) => ({ documentId, agencies: [] }));
+  const submitted = { senderCode, recipients: [...codes], head, businessType, replaces };
+  return [
+    ...promulgationAhead(head, act.at, '/document/promulgatedOn'),
+    ...edxmlFit(submitted, document, act.at, UNSAID),
+  ];
+};
+
 /** Changes a document or its recipients. Throws `Refused`. */
 export const updateOwn =
   ({ exchange }: IntakePorts) =>
@@ -36,7 +54,7 @@ export const updateOwn =
     const content = dto.document && orRefuse(contentOfJson(dto.document, body.files, senderCode, dto.messageId));
     if (!content && body.files.length > 0) throw new Refused({ code: 'attachment/undeclared', path: '/document' });
     const removed = agenciesOfCodes(exchange.addressees, dto.removeRecipients ?? [], act.at, '/removeRecipients');
-    const warnings = content ? promulgationAhead(content.content.head, act.at, '/document/promulgatedOn') : [];
+    const warnings = dto.document && content ? warningsOf(own, content.content.head, dto.document) : [];
     const asked = {
       transfer: transfer.id,
       sender,
@@ -47,8 +65,8 @@ export const updateOwn =
       removed,
       warnings,
     };
-    const { receipt, repeated } = orRefuse(await update(exchange)(asked, act, parts.key));
-    return { used: !repeated, answer: { kind: 'update', receipt, warnings } };
+    const { receipt, repeated, warnings: recorded } = orRefuse(await update(exchange)(asked, act, parts.key));
+    return { used: !repeated, answer: { kind: 'update', receipt, warnings: recorded } };
   };
 
 /** Sends a document that replaces an own one, by default to the same recipients. Throws `Refused`. */

@@ -4,6 +4,7 @@ import { Fault, ok, refused } from '@lienthong/kernel';
 import type { Outcome } from '@lienthong/kernel';
 import type { DataKey } from '@lienthong/keyring';
 import type { ChangeReceipt } from '../../domain/inbox/answer.js';
+import type { Warning } from '../../domain/transfer/document.js';
 import { concernedBy } from '../../domain/transfer/concerned.js';
 import type { TransferCommand } from '../../domain/transfer/transfer.decide.js';
 import type { TransferEvent } from '../../domain/transfer/transfer.events.js';
@@ -21,6 +22,8 @@ export interface ChangeOutcome {
   readonly receipt: ChangeReceipt;
   /** True when the request was known: what was stored for this attempt is not needed. */
   readonly repeated: boolean;
+  /** As they were recorded with an update; a recall has none. */
+  readonly warnings: readonly Warning[];
 }
 
 type Request = Extract<TransferCommand, { type: 'RequestRecall' | 'Update' }>;
@@ -33,12 +36,12 @@ export const ownTransfer =
     return loaded?.state.sender === sender ? ok(loaded) : refused({ code: 'transfer/unknown', path: '/transfer' });
   };
 
-const receiptOf = (
+const outcomeOf = (
   epoch: string,
   transfer: string,
   requestId: string,
   stream: readonly (NewEvent | RecordedEvent)[],
-): ChangeReceipt => {
+): Omit<ChangeOutcome, 'repeated'> => {
   const index = stream.findIndex(
     (one) => one.data['requestId'] === requestId && /^(RecallRequested|DocumentUpdated)$/.test(one.type),
   );
@@ -46,15 +49,10 @@ const receiptOf = (
   if (!event) throw new Fault('exchange/nothing-appended', 'A change was accepted without an event');
   const before = fold(transferDecider, stream.slice(0, index));
   const facts = stream.slice(index).map(({ type, data }) => ({ type, data }) as unknown as TransferEvent);
-  return {
-    transfer,
-    requestId,
-    eventId: event.id,
-    requestedAt: event.meta.at,
-    epoch,
-    agencies: concernedBy(requestId, before, facts),
-    signature: null,
-  };
+  const { warnings = [] } = event.data as { readonly warnings?: readonly Warning[] };
+  const agencies = concernedBy(requestId, before, facts);
+  const said = { eventId: event.id, requestedAt: event.meta.at };
+  return { receipt: { transfer, requestId, ...said, epoch, agencies, signature: null }, warnings };
 };
 
 /** Records a recall or an update on the sender's transfer; a repeat of the same request answers as the first did. */
@@ -69,6 +67,6 @@ export const requestChange =
     });
     if (!outcome.ok) return outcome;
     const { appended, history } = outcome.value;
-    const receipt = receiptOf(ports.store.epoch, transfer, requestId, [...history, ...appended]);
-    return ok({ receipt, repeated: appended.length === 0 });
+    const made = outcomeOf(ports.store.epoch, transfer, requestId, [...history, ...appended]);
+    return ok({ ...made, repeated: appended.length === 0 });
   };

@@ -107,7 +107,7 @@ describe('an update', () => {
     valueOf(await update(world.ports)(updating(transfer, { requestId: 'u-2', removed: ['H37'] }), world.act()));
     world.addressees.hold('H37', { kind: 'closed', agency: 'H37' });
     const again = valueOf(await update(world.ports)(change, world.act()));
-    expect(again).toStrictEqual({ receipt: first.receipt, repeated: true });
+    expect(again).toStrictEqual({ ...first, repeated: true });
   });
 
   it('resolves whom it adds at its own instant, in its own append', async () => {
@@ -160,13 +160,15 @@ describe('an update', () => {
     world.addressees.hold('H23.7', { kind: 'scoped', agency: 'H23.7', candidates: [{ agency: 'H24', scope: 'xã A' }] });
     const transfer = await sent(world, ['H26', 'H37']);
     const key = await world.ports.keyring.newDataKey();
-    const { receipt } = valueOf(await update(world.ports)(updating(transfer, change), world.act(), key));
+    const warnings = [{ code: 'edxml/not-writable', path: '/document/number' }];
+    const first = updating(transfer, { ...change, warnings });
+    const { receipt } = valueOf(await update(world.ports)(first, world.act(), key));
     expect(receipt.agencies).toEqual(agencies);
     await world.settle();
     valueOf(await recall(world.ports)(recalling(transfer), world.act()));
     valueOf(await update(world.ports)(updating(transfer, { requestId: 'u-2', removed: ['H26'] }), world.act()));
     const again = valueOf(await update(world.ports)(updating(transfer, change), world.act(), key));
-    expect(again).toStrictEqual({ receipt, repeated: true });
+    expect(again).toStrictEqual({ receipt, warnings, repeated: true });
   });
 });
 

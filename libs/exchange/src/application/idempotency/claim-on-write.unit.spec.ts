@@ -1,5 +1,6 @@
 import { deriveEventId, streamName } from '@lienthong/event-store';
 import type { EventStore, NewEvent } from '@lienthong/event-store';
+import { Fault } from '@lienthong/kernel';
 import { openWorld } from '../../testing/world.js';
 import { claimOnWrite } from './claim-on-write.js';
 
@@ -41,6 +42,17 @@ describe('a decision under a key', () => {
     const { keyed } = claiming(world.ports.store, () => Promise.reject(new Error('reused')));
     await expect(keyed.append(stream, 'no-stream', [event('1')])).rejects.toThrow('reused');
     expect(await world.all()).toEqual([]);
+  });
+
+  it('keeps the claim of a write that failed: it may have reached the disk', async () => {
+    await using world = openWorld();
+    const store: EventStore = {
+      ...world.store,
+      append: () => Promise.reject(new Fault('store/unavailable', 'full', { retriable: true })),
+    };
+    const { keyed, claims } = claiming(store);
+    await expect(keyed.append(stream, 'no-stream', [event('1')])).rejects.toMatchObject({ code: 'store/unavailable' });
+    expect(claims()).toBe(1);
   });
 
   it.each(['no-stream', 0] as const)('on a state that is old by now (%s) claims nothing', async (expected) => {

@@ -14,6 +14,6 @@ export const ApiIdempotencyKey = (): MethodDecorator =>
     required: false,
     description:
       'Belongs to the first request of this system that was taken under it: its repeats are answered as it was, another ' +
-      'request under the key is refused (422); a refused one leaves the key free. A quoted string of at most 255 printable ASCII characters; the quotes may be left out.',
+      'request under the key is refused (422); a refused one leaves the key free. After a 503 it may be bound: repeat the request unchanged, or mend it under a new key; the messageId keeps it from being taken twice. A quoted string of at most 255 printable ASCII characters; the quotes may be left out.',
     example: '"8e03978e-40d5-43e8-bc93-6894a57f9324"',
   });

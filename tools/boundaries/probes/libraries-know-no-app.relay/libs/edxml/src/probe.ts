@@ -1,0 +1,1 @@
+import '@lienthong/relay-app';
