@@ -1,5 +1,7 @@
 export { startRelay } from './application/start-relay.js';
 export type { HeldTopic, Relay, RelayAlarm, RelayOptions, RelayStatus } from './application/relay.js';
+export { relayMeasures } from './application/measures.js';
+export type { RelayMeasure } from './application/measures.js';
 export type * from './application/ports.js';
 export { DEFAULT_RELAY_LIMITS } from './application/gather.js';
 export type { RelayLimits } from './application/gather.js';

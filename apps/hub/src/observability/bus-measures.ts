@@ -1,6 +1,5 @@
 import type { BusEdgeStatus, ShardStatus } from '@lienthong/exchange';
 import type { Measure } from '@lienthong/operations';
-import type { RelayStatus } from '@lienthong/relay';
 
 type Read = Measure['read'];
 
@@ -55,16 +54,3 @@ export const edgeMeasures = ({ status, reconnects }: EdgeFigures): readonly Meas
     ),
   ];
 };
-
-export const relayMeasures = (status: () => RelayStatus): readonly Measure[] => [
-  gauge('relay_shards', 'Shards that this process relays', () => status().shards.length),
-  gauge('relay_topics', 'Topics that it relays into', () => status().topics),
-  gauge('relay_held', 'Topics that wait for somebody', () => status().held.length),
-  gauge('relay_trouble', 'Shards in whose way something stands', () => status().trouble.length),
-  gauge('relay_behind', 'Topics that do not show all of their inbox', () => status().behind),
-  gauge('relay_oldest_seconds', 'Age of the oldest entry that no topic shows yet', () => status().oldestMs / 1000),
-  perLabel('counter', 'relay_records_total', 'Records written', [], () => [{ value: status().relayed }]),
-  perLabel('gauge', 'relay_lag_worst', 'Entries not yet shown, of the twenty agencies with most', ['agency'], () =>
-    status().worst.map(({ agency, lag }) => ({ labels: { agency }, value: lag })),
-  ),
-];

@@ -1,9 +1,9 @@
 import { createMemoryBroker, openMemoryBus, relayShardTopic } from '@lienthong/bus';
 import type { BusEdgeStatus, ShardStatus } from '@lienthong/exchange';
-import { startRelay } from '@lienthong/relay';
+import { relayMeasures, startRelay } from '@lienthong/relay';
 import type { RelayHub } from '@lienthong/relay';
 import type { Measure, Sample } from '@lienthong/operations';
-import { edgeMeasures, relayMeasures } from './bus-measures.js';
+import { edgeMeasures } from './bus-measures.js';
 
 const agencies = Array.from({ length: 1_000 }, (_, index) => `H${index}`);
 

@@ -59,6 +59,7 @@ export const watchedBus = (bus: Bus, { histograms, telemetry }: BusWatch): Watch
     consume: (options) => bus.consume({ ...options, onState: counting(options) }),
     tails: (topics) => bus.tails(topics),
     committed: (group, topics) => bus.committed(group, topics),
+    extents: (topics) => bus.extents(topics),
     committedBy: (groups) => bus.committedBy(groups),
     ping: () => bus.ping(),
     reconnects: () => reconnects,

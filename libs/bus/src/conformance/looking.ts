@@ -56,6 +56,21 @@ export const lookingConformance = (open: OpenBus): void => {
   );
 
   it(
+    'knows how far topics reach, and leaves out those that are absent',
+    on(async ({ bus, freshTopics, deleteRecords }) => {
+      const [empty = '', written = ''] = await freshTopics(2);
+      await bus.produce([batch(written, 'a', 'b', 'c')]);
+      await deleteRecords(written, 2);
+      expect(await bus.extents([empty, written, freshName('absent')])).toEqual(
+        new Map([
+          [empty, { start: 0, end: 0 }],
+          [written, { start: 2, end: 3 }],
+        ]),
+      );
+    }),
+  );
+
+  it(
     'knows of no offset that a group has not committed',
     on(async ({ bus, freshTopic }) => {
       const topic = await freshTopic();

@@ -2,13 +2,17 @@ import { promisify } from 'node:util';
 import { gunzip, gzip, zstdDecompress } from 'node:zlib';
 import { compressionsAlgorithms } from '@platformatic/kafka';
 import kafkajs from 'kafkajs';
+import { lz4Size, snappySize } from './decompressed-size.js';
 import { placeholdersFor } from './placeholders.js';
 
 // Node finds no named export of the codecs in this CommonJS module.
 const { CompressionCodecs, CompressionTypes } = kafkajs;
 
-/** What one batch may grow to: a megabyte of zeros, well compressed, is a gigabyte. */
-const MAX_BYTES = 64 * 1_048_576;
+/**
+ * What one batch may grow to, sixteen times what a topic takes: a megabyte of zeros, well compressed, is a gigabyte, and
+ * batches of many topics are grown at once.
+ */
+const MAX_BYTES = 16 * 1_048_576;
 
 type Decompress = (compressed: Buffer) => Promise<Buffer> | Buffer;
 
@@ -29,6 +33,14 @@ const tolerant =
     }
   };
 
+/** These decompress in one go, without a bound of their own. */
+const bounded =
+  (sizeOf: (compressed: Buffer) => number, decompress: (compressed: Buffer) => Buffer): Decompress =>
+  (compressed) => {
+    if (sizeOf(compressed) > MAX_BYTES) throw new RangeError('A batch grows beyond the limit.');
+    return decompress(compressed);
+  };
+
 const refuseToCompress = (): never => {
   throw new TypeError('We send with gzip or plain.');
 };
@@ -46,6 +58,13 @@ export const registerCodecs = (): void => {
   };
   register(GZIP, (compressed) => inflate(compressed, limit));
   register(ZSTD, (compressed) => unzstd(compressed, limit));
-  register(Snappy, (compressed) => compressionsAlgorithms.snappy.decompressSync(compressed));
-  register(LZ4, (compressed) => compressionsAlgorithms.lz4.decompressSync(compressed));
+  const { snappy, lz4 } = compressionsAlgorithms;
+  register(
+    Snappy,
+    bounded(snappySize, (compressed) => snappy.decompressSync(compressed)),
+  );
+  register(
+    LZ4,
+    bounded(lz4Size, (compressed) => lz4.decompressSync(compressed)),
+  );
 };

@@ -47,6 +47,7 @@ export const openKafkaBus = ({ connection, clientId, onAlarm, onLog = () => unde
         consumers.add(consumer);
         return consumer;
       }),
+    extents: (topics) => whileOpen(() => reader.extents(topics)),
     tails: (topics) => whileOpen(() => reader.tails(topics)),
     committed: (group, topics) => whileOpen(() => reader.committed(group, topics)),
     committedBy: (groups) => whileOpen(() => reader.committedBy(groups)),

@@ -66,6 +66,17 @@ export const openMemoryBus = (
       consumers.add(consumer);
       return Promise.resolve(consumer);
     },
+    extents: (topics) =>
+      run(
+        'tails',
+        () =>
+          new Map(
+            topics.flatMap((name) => {
+              const topic = broker.topic(name);
+              return topic === undefined ? [] : [[name, { start: topic.start(), end: topic.end() }] as const];
+            }),
+          ),
+      ),
     tails: (topics) =>
       run('tails', () => new Map(topics.map((name) => [name, broker.topic(name)?.tail() ?? { kind: 'absent' }]))),
     committed: (group, topics) =>

@@ -1,12 +1,13 @@
 import type { KafkaConnection } from '../kafka-connection.js';
-import type { TopicTail } from '../port/bus.js';
+import type { TopicExtent, TopicTail } from '../port/bus.js';
 import { toFault } from './faults.js';
 import { findLeaders } from './leaders.js';
 import { openAdmin } from './open-admin.js';
-import { readTails } from './tails.js';
+import { readExtents, readTails } from './tails.js';
 
 /** What kafkajs cannot look at without joining a group, or not for many topics at once. */
 export interface TopicReader extends AsyncDisposable {
+  extents(topics: readonly string[]): Promise<ReadonlyMap<string, TopicExtent>>;
   tails(topics: readonly string[]): Promise<ReadonlyMap<string, TopicTail>>;
   /** Those of the topics that exist and may be seen. */
   existing(topics: readonly string[]): Promise<readonly string[]>;
@@ -52,6 +53,7 @@ export const openTopicReader = (connection: KafkaConnection, clientId: string): 
   };
 
   return {
+    extents: (topics) => translated(() => readExtents(admin, topics)),
     tails: (topics) => translated(() => readTails(admin, topics)),
     existing: (topics) => translated(async () => (await findLeaders(admin, topics)).map(({ topic }) => topic)),
     committed: (group, topics) =>

@@ -1,6 +1,6 @@
 import { FetchIsolationLevels, listOffsetsV9 } from '@platformatic/kafka';
 import type { Admin, Connection } from '@platformatic/kafka';
-import type { TopicTail } from '../port/bus.js';
+import type { TopicExtent, TopicTail } from '../port/bus.js';
 import { busFault } from '../port/faults.js';
 import type { ConsumedRecord } from '../port/record.js';
 import { lookFrom } from './last-record.js';
@@ -98,15 +98,36 @@ const tailsOfChunk = async (
   });
 };
 
+/** In requests of so many topics each. */
+const inChunks =
+  <T>(work: (connection: Connection, led: readonly Led[]) => Promise<readonly T[]>) =>
+  async (connection: Connection, ofLeader: readonly Led[]): Promise<readonly T[]> => {
+    const results: T[] = [];
+    for (let first = 0; first < ofLeader.length; first += CHUNK)
+      results.push(...(await work(connection, ofLeader.slice(first, first + CHUNK))));
+    return results;
+  };
+
 export const readTails = async (admin: Admin, topics: readonly string[]): Promise<ReadonlyMap<string, TopicTail>> => {
   const tails = new Map<string, TopicTail>(topics.map((topic) => [topic, { kind: 'absent' }]));
   const led = await findLeaders(admin, [...new Set(topics)]);
-  const read = await eachLeader(admin, led, async (connection, ofLeader) => {
-    const results: (readonly [string, TopicTail])[] = [];
-    for (let first = 0; first < ofLeader.length; first += CHUNK)
-      results.push(...(await tailsOfChunk(connection, ofLeader.slice(first, first + CHUNK))));
-    return results;
-  });
-  for (const [topic, tail] of read) tails.set(topic, tail);
+  for (const [topic, tail] of await eachLeader(admin, led, inChunks(tailsOfChunk))) tails.set(topic, tail);
   return tails;
+};
+
+const extentsOfChunk = async (
+  connection: Connection,
+  led: readonly Led[],
+): Promise<readonly (readonly [string, TopicExtent])[]> => {
+  const starts = await offsets(connection, led, EARLIEST);
+  const ends = await offsets(connection, led, LATEST);
+  return led.map(({ topic }) => [topic, { start: starts.get(topic) ?? 0, end: ends.get(topic) ?? 0 }]);
+};
+
+export const readExtents = async (
+  admin: Admin,
+  topics: readonly string[],
+): Promise<ReadonlyMap<string, TopicExtent>> => {
+  const led = await findLeaders(admin, [...new Set(topics)]);
+  return new Map(await eachLeader(admin, led, inChunks(extentsOfChunk)));
 };

@@ -39,6 +39,12 @@ export type TopicTail =
   /** `open`, here and above: behind `end` lies a transaction that has not ended. */
   | { readonly kind: 'record'; readonly end: number; readonly last: ConsumedRecord; readonly open?: true };
 
+/** Where a topic begins, which moves as records expire, and where a reader stands that has seen everything. */
+export interface TopicExtent {
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface ConsumeOptions {
   /** Consumer group: members share its topics and its committed offsets. */
   readonly group: string;
@@ -84,7 +90,12 @@ export interface Bus extends AsyncDisposable {
   produce(batches: readonly TopicRecords[]): Promise<void>;
   /** Resolves at once, also while no broker answers: it connects when one does, and again after every loss. */
   consume(options: ConsumeOptions): Promise<Consumer>;
-  /** Tails of many topics at once; what is absent is said to be. */
+  /** How far many topics reach, without a look at what lies in them; those that are absent are left out. */
+  extents(topics: readonly string[]): Promise<ReadonlyMap<string, TopicExtent>>;
+  /**
+   * Tails of many topics at once; what is absent is said to be. Reads their last batches whole: for topics that others
+   * write, ask for extents.
+   */
   tails(topics: readonly string[]): Promise<ReadonlyMap<string, TopicTail>>;
   /** The offset that a group committed in each topic (of the next record that it wants); topics without one are left out. */
   committed(group: string, topics: readonly string[]): Promise<ReadonlyMap<string, number>>;

@@ -1,6 +1,11 @@
 import type { Area } from '../entry.js';
 
 export const relay = {
+  'relay/figures': {
+    status: 503,
+    vi: 'Không mở được cổng số liệu của tiến trình chuyển tiếp.',
+    en: 'The port for /metrics cannot be served; the relay works on without. Give another one with `--metrics-port`.',
+  },
   'relay/no-topic': {
     status: 404,
     vi: 'Đơn vị này không kết nối qua trục thông điệp.',

@@ -94,9 +94,9 @@ export const createEdgeShard = (ports: BusPorts, options: ShardOptions): EdgeSha
       }),
     measure: async () => {
       if (topics.length === 0) return [];
-      const [tails, committed] = await Promise.all([bus.tails(topics), bus.committed(group, topics)]);
-      const lags = [...tails].flatMap(([topic, tail]): readonly AgencyLag[] => {
-        const behind = tail.kind === 'record' ? tail.end - (committed.get(topic) ?? 0) : 0;
+      const [extents, committed] = await Promise.all([bus.extents(topics), bus.committed(group, topics)]);
+      const lags = [...extents].flatMap(([topic, { start, end }]): readonly AgencyLag[] => {
+        const behind = end - Math.max(start, committed.get(topic) ?? 0);
         return behind > 0 ? [{ agency: agencyOfTopic(topic) ?? '', lag: behind }] : [];
       });
       lag = lags.reduce((sum, one) => sum + one.lag, 0);
