@@ -6,4 +6,9 @@ export const change = {
     vi: 'Phải ghi rõ lý do.',
     en: 'This change needs its reason in words. Repeat it with one.',
   },
+  'change/identity-taken': {
+    status: 409,
+    vi: 'Mã thông điệp này đã dùng cho một yêu cầu khác.',
+    en: 'Something else was asked of this transfer under this messageId. Give each recall and each update its own.',
+  },
 } as const satisfies Area<'change'>;

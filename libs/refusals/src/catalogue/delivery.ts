@@ -13,8 +13,8 @@ export const delivery = {
   },
   'delivery/recalled': {
     status: 409,
-    vi: 'Văn bản đã được thu hồi; không cập nhật trạng thái được nữa.',
-    en: 'The recipient agreed to the recall. Only reports that claim a moment before it are still taken.',
+    vi: 'Văn bản đã được thu hồi; không xem nội dung và không cập nhật trạng thái được nữa.',
+    en: 'The recipient agreed to give the document back and reads it no more. Only reports that claim a moment before are still taken.',
   },
   'delivery/passed-on': {
     status: 409,

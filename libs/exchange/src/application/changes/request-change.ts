@@ -10,10 +10,12 @@ import type { TransferCommand } from '../../domain/transfer/transfer.decide.js';
 import type { TransferEvent } from '../../domain/transfer/transfer.events.js';
 import { transferDecider } from '../ledger/aggregates.js';
 import { execute, fold } from '../ledger/execute.js';
+import { openPersonal } from '../ledger/open.js';
 import type { Act } from '../ledger/execute.js';
 import type { LedgerPorts } from '../ledger/ports.js';
 import { transferStream } from '../ledger/streams.js';
 import type { LoadedTransfer } from '../routing/transfer-state.js';
+import { isSameRequest } from './same-request.js';
 import { settledTransfer } from './settled-transfer.js';
 
 export type ChangePorts = LedgerPorts & { readonly routing: Settling };
@@ -36,15 +38,18 @@ export const ownTransfer =
     return loaded?.state.sender === sender ? ok(loaded) : refused({ code: 'transfer/unknown', path: '/transfer' });
   };
 
+const requestIn = (stream: readonly (NewEvent | RecordedEvent)[], requestId: string): number =>
+  stream.findIndex(
+    (one) => one.data['requestId'] === requestId && /^(RecallRequested|DocumentUpdated)$/.test(one.type),
+  );
+
 const outcomeOf = (
   epoch: string,
   transfer: string,
   requestId: string,
   stream: readonly (NewEvent | RecordedEvent)[],
 ): Omit<ChangeOutcome, 'repeated'> => {
-  const index = stream.findIndex(
-    (one) => one.data['requestId'] === requestId && /^(RecallRequested|DocumentUpdated)$/.test(one.type),
-  );
+  const index = requestIn(stream, requestId);
   const event = stream[index];
   if (!event) throw new Fault('exchange/nothing-appended', 'A change was accepted without an event');
   const before = fold(transferDecider, stream.slice(0, index));
@@ -55,7 +60,21 @@ const outcomeOf = (
   return { receipt: { transfer, requestId, ...said, epoch, agencies, signature: null }, warnings };
 };
 
-/** Records a recall or an update on the sender's transfer; a repeat of the same request answers as the first did. */
+/** Whether what is asked for was asked for before, in other words or of others. */
+const isAnother =
+  (ports: ChangePorts) =>
+  async (command: Request, history: readonly RecordedEvent[]): Promise<boolean> => {
+    const index = requestIn(history, command.data.requestId);
+    const event = history[index];
+    if (!event) return false;
+    const before = fold(transferDecider, history.slice(0, index));
+    return !isSameRequest(command, event, await openPersonal(ports)(event), before);
+  };
+
+/**
+ * Records a recall or an update on the sender's transfer; a repeat of the same request answers as the first did.
+ * Refusal `change/identity-taken` where something else is asked for under the same identity.
+ */
 export const requestChange =
   (ports: ChangePorts) =>
   async (transfer: string, command: Request, act: Act, key?: DataKey): Promise<Outcome<ChangeOutcome>> => {
@@ -67,6 +86,8 @@ export const requestChange =
     });
     if (!outcome.ok) return outcome;
     const { appended, history } = outcome.value;
+    if (appended.length === 0 && (await isAnother(ports)(command, history)))
+      return refused({ code: 'change/identity-taken', path: '/messageId' });
     const made = outcomeOf(ports.store.epoch, transfer, requestId, [...history, ...appended]);
     return ok({ ...made, repeated: appended.length === 0 });
   };

@@ -10,6 +10,7 @@ import type { LoadedTransfer } from '../routing/transfer-state.js';
 import type { Settling } from '../routing/settle.js';
 import { accessTransfer } from './access.js';
 import type { Access, Viewer } from './access.js';
+import { furthestReach } from './reach.js';
 import { bodyOf, versionsOf } from './versions.js';
 import type { ContentVersion } from './versions.js';
 
@@ -39,7 +40,7 @@ const forSome = async (
 
 /**
  * Content that a party may have, to see whether what was asked for can be given. Nothing is recorded. Refusals:
- * transfer/unknown, transfer/erased, transfer/no-such-version, delivery/cancelled.
+ * transfer/unknown, transfer/erased, transfer/no-such-version, delivery/cancelled, delivery/recalled.
  */
 export const lookAtContent =
   (ports: ContentPorts) =>
@@ -49,13 +50,16 @@ export const lookAtContent =
     const { transfer, ...parties } = access.value;
     // An operator keeps the hub running and needs no content for it.
     if (viewer.role === 'operator') return refused({ code: 'auth/wrong-role' });
-    const versions = versionsOf(transfer);
-    const wanted = version === undefined ? versions.at(-1) : versions[version];
-    if (!wanted) return refused({ code: 'transfer/no-such-version', path: '/version' });
     const may = await forSome(parties, (agency) =>
       onceConsigned(ports)(id, () => exposable(ports)(id, agency, viewer.system)),
     );
     if (!may.ok) return may;
+    const asRecipient = viewer.role === 'agency' && !parties.asSender;
+    const { before } = asRecipient ? await furthestReach(ports)(transfer, parties.asRecipient) : { before: Infinity };
+    if (before === 0) return refused({ code: 'delivery/recalled' });
+    const versions = versionsOf(transfer).filter(({ event }) => event.position < before);
+    const wanted = version === undefined ? versions.at(-1) : versions[version];
+    if (!wanted) return refused({ code: 'transfer/no-such-version', path: '/version' });
     const body = await bodyOf(ports)(wanted);
     const key = wanted.event.meta.key;
     const readers = { ...parties, system: viewer.system };

@@ -3,6 +3,8 @@ import { ok } from '@lienthong/kernel';
 import type { Instant, JsonObject, JsonValue, Outcome } from '@lienthong/kernel';
 import { accessTransfer } from '../content/access.js';
 import type { Viewer } from '../content/access.js';
+import { furthestReach } from '../content/reach.js';
+import type { Reach } from '../content/reach.js';
 import { openPersonal } from '../ledger/open.js';
 import type { LedgerPorts } from '../ledger/ports.js';
 import { deliveryOf, inboxOf } from '../ledger/streams.js';
@@ -95,12 +97,31 @@ const forRecipient = ({ type, data }: RecordedEvent, own: readonly string[]): Js
   }
 };
 
+const isContent = ({ type, data }: RecordedEvent): boolean =>
+  type === 'DocumentSubmitted' || (type === 'DocumentUpdated' && data['content'] !== undefined);
+
 /** A recipient sees the document and its own delivery, not who else got it and what they said. */
-const seenByRecipient = (event: RecordedEvent, own: readonly string[]): JsonObject | undefined => {
+const seenByRecipient = (event: RecordedEvent, own: readonly string[], reach: Reach): JsonObject | undefined => {
   const about = agencyOf(event.stream);
+  // Content that came after it was removed is none of its business.
+  if (event.type === 'DocumentUpdated' && isContent(event) && reach.before > 0 && event.position >= reach.before)
+    return undefined;
   if (about === null) return forRecipient(event, own);
   return own.includes(about) ? event.data : undefined;
 };
+
+/** Content is read by opening it, which is recorded: a trace shows a recipient what it has opened, and that alone. */
+const withoutContent = (
+  event: RecordedEvent,
+  personal: JsonObject | undefined,
+  reach: Reach,
+): JsonObject | undefined => {
+  if (!isContent(event) || (reach.exposed && event.position < reach.before)) return personal;
+  const reason = event.type === 'DocumentUpdated' ? personal?.['reason'] : undefined;
+  return reason === undefined ? undefined : { reason };
+};
+
+const EVERYTHING: Reach = { before: Infinity, exposed: true };
 
 /** The whole history of a transfer as far as the viewer may see it. Refusals: transfer/unknown. */
 export const traceTransfer =
@@ -110,16 +131,18 @@ export const traceTransfer =
     if (!access.ok) return access;
     const { transfer, asSender, asRecipient } = access.value;
     const whole = asSender || viewer.role !== 'agency';
+    const reach = whole ? EVERYTHING : await furthestReach(ports)(transfer, asRecipient);
     const found = await ports.traces.eventsOf(id, page.after, page.limit);
     const visible = found.flatMap((event) => {
-      const data = whole ? event.data : seenByRecipient(event, asRecipient);
+      const data = whole ? event.data : seenByRecipient(event, asRecipient, reach);
       return data === undefined ? [] : [{ event, data }];
     });
     const lines = await Promise.all(
       visible.map(async ({ event, data }): Promise<TraceLine> => {
         const { by, cause } = event.meta;
         // An operator needs to see that and when, not what was written.
-        const personal = viewer.role === 'operator' ? undefined : await openPersonal(ports)(event);
+        const personal =
+          viewer.role === 'operator' ? undefined : withoutContent(event, await openPersonal(ports)(event), reach);
         return {
           position: event.position,
           eventId: event.id,

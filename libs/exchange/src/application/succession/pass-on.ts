@@ -22,7 +22,8 @@ export interface Closings {
   closedSince(agency: string, at: Instant): Instant | undefined;
 }
 
-const page = 500;
+/** Of an agency at one look: the list of what is open lags behind, so a second page at once would be the first again. */
+const page = 10_000;
 
 export type PassOnPorts = LedgerPorts & {
   readonly addressees: Addressees;

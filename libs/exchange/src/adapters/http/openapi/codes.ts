@@ -78,7 +78,12 @@ export const RECIPIENTS = [
 
 export const SENDER = ['sender/unknown', 'sender/not-in-mandate', 'sender/suspended', 'sender/closed'] as const;
 
-export const CHANGE = ['transfer/not-a-recipient', 'transfer/erased', 'change/reason-required'] as const;
+export const CHANGE = [
+  'transfer/not-a-recipient',
+  'transfer/erased',
+  'change/reason-required',
+  'change/identity-taken',
+] as const;
 
 export const REPORT = [
   'delivery/not-consigned',
@@ -100,6 +105,7 @@ export const CONTENT = [
   'transfer/no-such-version',
   'transfer/erased',
   'delivery/cancelled',
+  'delivery/recalled',
   'http/invalid',
   'blob/unavailable',
 ] as const;
