@@ -87,8 +87,8 @@ describe('agencies over HTTP', () => {
     });
     expect(body['errors']).toEqual(
       expect.arrayContaining([
-        { path: '/limit', code: 'min' },
-        { path: '/level', code: 'is-in' },
+        { path: '/limit', code: 'min', params: { min: 1 } },
+        expect.objectContaining({ path: '/level', code: 'is-in' }),
         { path: '/closed', code: 'is-boolean' },
         { path: '/colour', code: 'unknown-property' },
       ]),
@@ -182,7 +182,7 @@ describe('agencies over HTTP', () => {
     const { status, body } = await post('/v1/agencies/import', { records: Array.from({ length: 2_001 }, () => ({})) });
     expect({ status, errors: body['errors'] }).toEqual({
       status: 400,
-      errors: [{ path: '/records', code: 'array-max-size' }],
+      errors: [{ path: '/records', code: 'array-max-size', params: { max: 2000 } }],
     });
   });
 
@@ -297,7 +297,7 @@ describe('agencies over HTTP', () => {
     const { body } = await post('/v1/agencies/H53.21/succeed', { from: '2025-07-01', successors: pieces });
     expect(body['errors']).toEqual(
       expect.arrayContaining([
-        { path: '/successors/0/scope/kind', code: 'is-in' },
+        { path: '/successors/0/scope/kind', code: 'is-in', params: { allowed: 'everything, territory, work' } },
         { path: '/successors/1/scope/areas', code: 'unknown-property' },
         { path: '/successors/2/scope', code: 'nested-validation' },
       ]),
