@@ -1,12 +1,5 @@
 export type { AttachmentHead, AttachmentSink, EdxmlAttachment, ManifestReference } from './model/attachment.js';
-export type {
-  BusinessType,
-  DocumentChange,
-  EdxmlBusiness,
-  EdxmlStaff,
-  ReceiverChange,
-  Replacement,
-} from './model/business.js';
+export type { DocumentChange, EdxmlBusiness, EdxmlStaff, ReceiverChange, Replacement } from './model/business.js';
 export { formatEdxmlDate, parseEdxmlDate } from './model/date.js';
 export type { DateDefect, EdxmlDate, EdxmlLocalTime } from './model/date.js';
 export type {
@@ -25,8 +18,7 @@ export type {
 export { isWireOrganId } from './model/organ.js';
 export type { EdxmlOrgan, WireOrganId } from './model/organ.js';
 export type { EdxmlRefusal, EdxmlRefusalCode } from './model/refusal.js';
-export { STATUS_CODES, isStatusCode } from './model/status.js';
-export type { EdxmlStatus, StatusCode } from './model/status.js';
+export type { EdxmlStatus } from './model/status.js';
 export type { EdxmlWarning, EdxmlWarningCode } from './model/warning.js';
 export { isSafeName } from './attachments/name.js';
 export { DEFAULT_EDXML_LIMITS } from './reading/limits.js';

@@ -139,12 +139,18 @@ describe('the edge', () => {
         { path: '/recipients', code: 'unknown-property' },
         { path: '', code: 'unknown-property' },
         { path: '/to', code: 'is-string' },
-        { path: '/lines/0/text', code: 'max-length' },
+        { path: '/lines/0/text', code: 'max-length', params: { max: 10 } },
         { path: '/lines/1', code: 'unknown-property' },
-        { path: '/lines/1/text', code: 'max-length' },
+        { path: '/lines/1/text', code: 'max-length', params: { max: 10 } },
         { path: '/lines/1/text', code: 'is-string' },
       ]);
       expect(JSON.stringify(answer.body)).not.toContain('Canary');
+    });
+
+    it('says what would be valid in the first of them, in both languages', async () => {
+      const { body } = await post('{"to":[],"lines":[{"text":"twelve chars"}]}');
+      expect(body['title']).toMatch(/ \/lines\/0\/text must have at most 10 characters\.$/);
+      expect(body['detail']).toMatch(/ \/lines\/0\/text dài tối đa 10 ký tự\.$/);
     });
 
     it.each(['[]', 'null', '"to"', '7'])('refuses %s where an object is awaited', async (body) => {

@@ -6,6 +6,9 @@ export const BUSINESS_TYPES = ['new', 'recall', 'update', 'replace'] as const;
 
 export type BusinessType = (typeof BUSINESS_TYPES)[number];
 
+/** The wire form as a number: 0 new, 1 recall, 2 update, 3 replace. */
+export type BusinessTypeNumber = 0 | 1 | 2 | 3;
+
 export const BUSINESS_TYPE_NAMES: Readonly<Record<BusinessType, string>> = {
   new: 'Văn bản mới',
   recall: 'Thu hồi',

@@ -1,4 +1,5 @@
 export type { Brand } from './brand.js';
+export { canonicalJson } from './canonical-json.js';
 export { assertNever } from './assert-never.js';
 export { accept, refuse } from './decision.js';
 export type { Decider, Decision, Refusal } from './decision.js';

@@ -55,9 +55,16 @@ export const explain = (error: unknown): Explanation => {
   };
 };
 
+const limitsIn = (one: object): string =>
+  'params' in one && typeof one.params === 'object' && one.params !== null
+    ? ` (${Object.entries(one.params)
+        .map(([name, value]) => `${name} ${String(value)}`)
+        .join(', ')})`
+    : '';
+
 const placeOf = (one: unknown): string =>
   typeof one === 'object' && one !== null && 'path' in one && 'code' in one
-    ? `  ${String(one.path)}: ${String(one.code)}`
+    ? `  ${String(one.path)}: ${String(one.code)}${limitsIn(one)}`
     : `  ${JSON.stringify(one)}`;
 
 export const explanationText = ({ code, path, vi, en, errors = [] }: Omit<Explanation, 'exit'>): string =>

@@ -11,9 +11,11 @@ describe('what went wrong', () => {
   });
 
   it('names each place that does not fit', () => {
-    const errors = [{ path: '/to/3', code: 'length' }];
+    const errors = [{ path: '/to/3', code: 'length', params: { min: 3, max: 35 } }];
     const refusal = { code: 'http/invalid', status: 400, title: 'Correct.', detail: 'Sai.', errors };
-    expect(explanationText(explain(new Stopped(refusal)))).toBe('Sai. [http/invalid]\n→ Correct.\n  /to/3: length');
+    expect(explanationText(explain(new Stopped(refusal)))).toBe(
+      'Sai. [http/invalid]\n→ Correct.\n  /to/3: length (min 3, max 35)',
+    );
   });
 
   it('is a usage error where the command makes no sense', () => {

@@ -53,7 +53,11 @@ export type InboxEntry =
       readonly code: string;
       readonly path?: string;
       readonly params?: Readonly<Record<string, string | number>>;
-      readonly errors?: readonly { readonly path: string; readonly code: string }[];
+      readonly errors?: readonly {
+        readonly path: string;
+        readonly code: string;
+        readonly params?: Readonly<Record<string, string | number>>;
+      }[];
     });
 
 export interface WindowEntry {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '@lienthong/kernel';
+import type { JsonObject } from '@lienthong/kernel';
 import type { EdxmlAttachment } from '../model/attachment.js';
 import type { EdxmlDocument } from '../model/document.js';
 
@@ -8,23 +10,7 @@ export type CanonicalContent = Omit<
   'kind' | 'dialect' | 'envelope' | 'to' | 'trace' | 'traceId' | 'manifest' | 'signature' | 'attachments'
 >;
 
-type Canonical = string | number | boolean | readonly Canonical[] | { readonly [key: string]: Canonical };
-
 const FORM = 'lienthong-edxml-canonical-1\n';
-
-/** Keys in code unit order, absent values left out: with strings, small numbers and booleans only, this is RFC 8785. */
-const canonical = (value: unknown): Canonical => {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value as Record<string, unknown>)
-      .filter(([, each]) => each !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, each]): [string, Canonical] => [key, canonical(each)]);
-    return Object.fromEntries(entries);
-  }
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  throw new TypeError(`Not canonical: ${typeof value}`);
-};
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -48,6 +34,6 @@ export const canonicalDigest = (
     .sort((a, b) => byText(a.name, b.name) || byText(a.sha256, b.sha256));
   const form = { ...header, toPlaces, otherInfo, responseFor, steeringType, business, attachments: files };
   return createHash('sha256')
-    .update(FORM + JSON.stringify(canonical(form)), 'utf8')
+    .update(FORM + canonicalJson(form as unknown as JsonObject), 'utf8')
     .digest('hex');
 };

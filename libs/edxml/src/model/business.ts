@@ -1,5 +1,4 @@
-/** 0 new, 1 recall, 2 update, 3 replace (`BussinessDocType`). */
-export type BusinessType = 0 | 1 | 2 | 3;
+import type { BusinessTypeNumber } from '@lienthong/identifiers';
 
 /** The clerk who acts (`StaffInfo`). Personal data. */
 export interface EdxmlStaff {
@@ -30,7 +29,7 @@ export interface Replacement {
 
 /** `Bussiness`, in the standard's spelling on the wire. */
 export interface EdxmlBusiness {
-  readonly type: BusinessType;
+  readonly type: BusinessTypeNumber;
   readonly reason?: string;
   readonly documentId?: string;
   readonly paper?: string;

@@ -16,7 +16,7 @@ import {
 } from '../model/fields.js';
 import type { WireOrganId } from '../model/organ.js';
 import { isWireOrganId } from '../model/organ.js';
-import { STATUS_CODES } from '../model/status.js';
+import { STATUS_CODES } from '@lienthong/identifiers';
 import type { AttachmentDescription, DocumentDraft, StatusDraft } from '../writing/draft.js';
 import { kitZip, zipOf } from './zips.js';
 

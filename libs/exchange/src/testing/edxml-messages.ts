@@ -1,5 +1,6 @@
 import { parseEdxmlDate } from '@lienthong/edxml';
-import type { BusinessType, EdxmlBusiness, EdxmlDocument, EdxmlOrgan, EdxmlStatus, StatusCode } from '@lienthong/edxml';
+import type { EdxmlBusiness, EdxmlDocument, EdxmlOrgan, EdxmlStatus } from '@lienthong/edxml';
+import type { BusinessTypeNumber, StatusCode } from '@lienthong/identifiers';
 import type { Outcome } from '@lienthong/kernel';
 import type { EdxmlOutcome } from '../application/intake/edxml-ports.js';
 import { statusOfEdxml } from '../application/intake/edxml-status.js';
@@ -16,7 +17,7 @@ export const wireId = 'G22,2026/03/02,12/VPCP-KTTH';
 
 export interface MadeUp extends Partial<Omit<EdxmlDocument, 'from' | 'to' | 'business'>> {
   readonly from?: string;
-  readonly type?: BusinessType;
+  readonly type?: BusinessTypeNumber;
   readonly business?: Partial<EdxmlBusiness>;
 }
 

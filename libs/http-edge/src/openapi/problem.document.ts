@@ -7,6 +7,14 @@ export class InputErrorDocument {
 
   @ApiProperty({ description: 'Name of the rule', example: 'matches' })
   readonly code!: string;
+
+  @ApiPropertyOptional({
+    description: 'Limits of the rule: `min`, `max`, `allowed` values, `pattern`',
+    type: 'object',
+    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] },
+    example: { min: 1, max: 200 },
+  })
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 /** RFC 9457. */

@@ -1,4 +1,5 @@
 import type { Outcome, Refusal } from '@lienthong/kernel';
+import type { SentenceParams } from '@lienthong/refusals';
 
 /** One place of the input that does not fit. Names the rule, never the value. */
 export interface InputError {
@@ -6,6 +7,8 @@ export interface InputError {
   readonly path: string;
   /** Name of the rule in kebab-case, e.g. `is-string`, `array-max-size`, `unknown-property`. */
   readonly code: string;
+  /** Limits of the rule: `min`, `max`, `allowed`, `pattern`. */
+  readonly params?: SentenceParams;
 }
 
 /** Carries a refusal out of a controller or a body reader to the problem filter. */

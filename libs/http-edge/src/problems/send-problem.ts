@@ -1,4 +1,5 @@
-import { problemOf } from '@lienthong/refusals';
+import { problemOf, validUnder } from '@lienthong/refusals';
+import type { Problem } from '@lienthong/refusals';
 import type { Fault, Refusal } from '@lienthong/kernel';
 import type { FastifyReply } from 'fastify';
 import type { InputError } from './refused.js';
@@ -20,11 +21,23 @@ export interface ProblemExtras {
   readonly close?: boolean;
 }
 
+/** The sentences of the catalogue, and what would be valid in the first place that is not. */
+const saying = (problem: Problem, [first]: readonly InputError[]): Problem => {
+  const valid = first && validUnder(first.code, first.params);
+  if (first === undefined || valid === undefined) return problem;
+  const place = first.path === '' ? '“”' : first.path;
+  return {
+    ...problem,
+    title: `${problem.title} ${place} ${valid.en}.`,
+    detail: `${problem.detail} ${place} ${valid.vi}.`,
+  };
+};
+
 /** Answers with the catalogue's problem document. Nothing when an answer is on its way already. */
 export const sendProblem = (reply: FastifyReply, of: Refusal | Fault, extras: ProblemExtras = {}): void => {
   if (reply.sent || reply.raw.headersSent) return;
   const { errors = [], allow, close = false } = extras;
-  const problem = problemOf(of, `urn:lienthong:request:${reply.request.id}`);
+  const problem = saying(problemOf(of, `urn:lienthong:request:${reply.request.id}`), errors);
   for (const name of OF_THE_BODY) reply.removeHeader(name);
   if (problem.status === 401) reply.header('www-authenticate', challengeOf(problem.code));
   if (problem.status === 405 && allow !== undefined) reply.header('allow', allow.join(', '));

@@ -4,6 +4,7 @@ import { validateSync } from 'class-validator';
 import type { ValidationError } from 'class-validator';
 import type { InputError } from '../problems/refused.js';
 import { Refused } from '../problems/refused.js';
+import { limitsOfRule } from './limits-of-rule.js';
 import { isPlainKey } from './plain-key.js';
 import { rememberMetadata } from './remembered-metadata.js';
 import { isSurelyValid } from './surely-valid.js';
@@ -22,13 +23,13 @@ const UNKNOWN = 'whitelistValidation';
 const placeOfUnknown = (parent: string, key: string): string => (isPlainKey(key) ? `${parent}/${key}` : parent);
 
 const errorsOf = (errors: readonly ValidationError[], parent: string): readonly InputError[] =>
-  errors.flatMap(({ property, constraints = {}, children = [] }) => {
+  errors.flatMap(({ target, property, constraints = {}, children = [] }) => {
     const path = `${parent}/${escaped(property)}`;
-    const own = Object.keys(constraints).map((rule) =>
-      rule === UNKNOWN
-        ? { path: placeOfUnknown(parent, property), code: 'unknown-property' }
-        : { path, code: kebab(rule) },
-    );
+    const own = Object.keys(constraints).map((rule): InputError => {
+      if (rule === UNKNOWN) return { path: placeOfUnknown(parent, property), code: 'unknown-property' };
+      const params = target === undefined ? {} : limitsOfRule(target.constructor, property, rule);
+      return { path, code: kebab(rule), ...(Object.keys(params).length === 0 ? {} : { params }) };
+    });
     return [...own, ...errorsOf(children, path)];
   });
 
@@ -40,7 +41,7 @@ const isPlain = (value: unknown): value is Record<string, unknown> =>
 
 /**
  * Reads a plain value into its DTO class, strictly: no unknown property, no guessing of types. Throws `Refused` with
- * `http/invalid` and a list of `{path, code}` without values. `at` is put before every path.
+ * `http/invalid` and a list of `{path, code}` with the limits of the rule and without values. `at` is put before every path.
  */
 export const validateDto = <T extends object>(dto: new () => T, plain: unknown, at = ''): T => {
   const invalid = (errors: readonly InputError[]): Refused => {
@@ -57,7 +58,7 @@ export const validateDto = <T extends object>(dto: new () => T, plain: unknown, 
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
-    validationError: { target: false, value: false },
+    validationError: { target: true, value: false },
   });
   if (errors.length > 0) throw invalid(distinct(errorsOf(errors, at)));
   return value;

@@ -1,4 +1,5 @@
-import type { BusinessType, DocumentChange, EdxmlBusiness, ReceiverChange, Replacement } from '../../model/business.js';
+import type { BusinessTypeNumber } from '@lienthong/identifiers';
+import type { DocumentChange, EdxmlBusiness, ReceiverChange, Replacement } from '../../model/business.js';
 import { BUSINESS_FIELDS } from '../../model/fields.js';
 import type { XmlElement } from '../../xml/element.js';
 import { childrenOf } from '../../xml/element.js';
@@ -13,14 +14,14 @@ const PARTS = [
   ...['BussinessDocType', 'BussinessDocumentInfo', 'ReplacementInfoList', 'StaffInfo'],
 ];
 
-const TYPES: ReadonlyMap<string, BusinessType> = new Map([
+const TYPES: ReadonlyMap<string, BusinessTypeNumber> = new Map([
   ['0', 0],
   ['1', 1],
   ['2', 2],
   ['3', 3],
 ]);
 
-const readType = (business: XmlElement, notes: Notes): BusinessType => {
+const readType = (business: XmlElement, notes: Notes): BusinessTypeNumber => {
   const path = `${business.path}/BussinessDocType`;
   const element = soleChildOf(business, 'BussinessDocType');
   const text = element === undefined ? undefined : textOf(element, notes);

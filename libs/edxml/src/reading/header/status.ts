@@ -1,6 +1,7 @@
 import { STATUS_FIELDS } from '../../model/fields.js';
-import type { EdxmlStatus, StatusCode } from '../../model/status.js';
-import { isStatusCode } from '../../model/status.js';
+import { isStatusCode } from '@lienthong/identifiers';
+import type { StatusCode } from '@lienthong/identifiers';
+import type { EdxmlStatus } from '../../model/status.js';
 import type { XmlElement } from '../../xml/element.js';
 import type { Notes } from '../notes.js';
 import { stop } from '../stop.js';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { EdxmlDocument } from '@lienthong/edxml';
+import { canonicalJson } from '@lienthong/kernel';
 import type { JsonObject } from '@lienthong/kernel';
-import { canonicalJson } from './canonical-json.js';
 
 /**
  * Identity of a recall, an update or a replacement: the canonical form and what is asked for. The canonical form alone

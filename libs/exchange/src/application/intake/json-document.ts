@@ -8,7 +8,7 @@ import type {
   DocumentHead,
   StoredPart,
 } from '../../domain/transfer/document.js';
-import { digestOfJson } from './canonical-json.js';
+import { digestOfJson } from './digest-of-json.js';
 import { newSalt } from './proof.js';
 import { present } from '../present.js';
 

@@ -1,10 +1,11 @@
 import type { RecordedEvent } from '@lienthong/event-store';
+import type { BusinessTypeNumber } from '@lienthong/identifiers';
 import { Fault, ok, refused } from '@lienthong/kernel';
 import type { Outcome } from '@lienthong/kernel';
 import type { DataKey } from '@lienthong/keyring';
 import type { Content, DocumentBody, Warning } from '../../domain/transfer/document.js';
 import { SUBMISSION } from '../../domain/transfer/transfer.decide.js';
-import type { BusinessType, Replaced } from '../../domain/transfer/transfer.events.js';
+import type { Replaced } from '../../domain/transfer/transfer.events.js';
 import { transferDecider } from '../ledger/aggregates.js';
 import { execute, freshly } from '../ledger/execute.js';
 import type { Act } from '../ledger/execute.js';
@@ -26,7 +27,7 @@ export interface Submission {
   readonly transfer: string;
   readonly sender: string;
   readonly senderCode: string;
-  readonly businessType: BusinessType;
+  readonly businessType: BusinessTypeNumber;
   readonly form: 'edxml' | 'json';
   readonly recipients: readonly string[];
   /** Where the codes stand in the input, as a path. */

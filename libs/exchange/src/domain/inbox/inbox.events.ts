@@ -66,7 +66,11 @@ export type InboxEntry =
       readonly path?: string;
       readonly params?: Readonly<Record<string, string | number>>;
       /** Each place of the input that does not fit its schema, by rule. */
-      readonly errors?: readonly { readonly path: string; readonly code: string }[];
+      readonly errors?: readonly {
+        readonly path: string;
+        readonly code: string;
+        readonly params?: Readonly<Record<string, string | number>>;
+      }[];
     };
 
 export interface InboxEntryPlaced {

@@ -1,8 +1,6 @@
+import type { BusinessTypeNumber } from '@lienthong/identifiers';
 import type { JsonObject } from '@lienthong/kernel';
 import type { Content, DocumentBody, StoredPart, Warning } from './document.js';
-
-/** edXML business types (QCVN 102:2016): 0 new, 1 recall, 2 update, 3 replace. */
-export type BusinessType = 0 | 1 | 2 | 3;
 
 export interface Replaced {
   readonly documentId: string;
@@ -32,7 +30,7 @@ export type TransferEvent =
       readonly data: Content & {
         readonly sender: string;
         readonly senderCode: string;
-        readonly businessType: BusinessType;
+        readonly businessType: BusinessTypeNumber;
         readonly form: 'edxml' | 'json';
         readonly recipients: readonly string[];
         readonly replaces: readonly Replaced[];

@@ -1,6 +1,7 @@
+import type { BusinessTypeNumber } from '@lienthong/identifiers';
 import { assertNever } from '@lienthong/kernel';
 import type { Content } from './document.js';
-import type { BusinessType, ResolvedRecipient, TransferEvent } from './transfer.events.js';
+import type { ResolvedRecipient, TransferEvent } from './transfer.events.js';
 
 export interface AwaitedRouting {
   readonly code: string;
@@ -14,7 +15,7 @@ export type Transfer =
   | {
       readonly status: 'submitted';
       readonly sender: string;
-      readonly businessType: BusinessType;
+      readonly businessType: BusinessTypeNumber;
       readonly test: boolean;
       /** DocumentIds of the documents that it replaces. */
       readonly replaces: readonly string[];

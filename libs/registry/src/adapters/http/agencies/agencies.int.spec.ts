@@ -1,36 +1,6 @@
-import type { AgencyRecord } from '../../../application/agency-record.js';
+import { RECORDS, SOURCE } from '../testing/da-nang.js';
 import { startRegistryEdge } from '../testing/registry-edge.js';
 import type { RegistryEdge } from '../testing/registry-edge.js';
-
-const SOURCE = 'Danh sách thử';
-const RECORDS: readonly AgencyRecord[] = [
-  {
-    code: 'H53',
-    aliases: ['000.00.00.H53'],
-    name: 'UBND thành phố Đà Nẵng',
-    level: 'province',
-    from: '2020-09-15',
-    source: SOURCE,
-  },
-  {
-    code: 'H53.11',
-    name: 'Sở Tài chính',
-    level: 'province',
-    kind: 'department',
-    parent: 'H53',
-    from: '2020-09-15',
-    source: SOURCE,
-  },
-  {
-    code: 'H53.21',
-    name: 'UBND phường Hải Châu I',
-    level: 'commune',
-    parent: 'H53',
-    from: '2020-09-15',
-    source: SOURCE,
-  },
-  { code: 'H53.22', name: 'UBND phường Hải Châu', level: 'commune', parent: 'H53', from: '2020-09-15', source: SOURCE },
-];
 
 const codesOf = ({ items }: Record<string, unknown>): readonly string[] =>
   (items as readonly { readonly code: string }[]).map(({ code }) => code);
@@ -87,8 +57,8 @@ describe('agencies over HTTP', () => {
     });
     expect(body['errors']).toEqual(
       expect.arrayContaining([
-        { path: '/limit', code: 'min' },
-        { path: '/level', code: 'is-in' },
+        { path: '/limit', code: 'min', params: { min: 1 } },
+        expect.objectContaining({ path: '/level', code: 'is-in' }),
         { path: '/closed', code: 'is-boolean' },
         { path: '/colour', code: 'unknown-property' },
       ]),
@@ -182,7 +152,7 @@ describe('agencies over HTTP', () => {
     const { status, body } = await post('/v1/agencies/import', { records: Array.from({ length: 2_001 }, () => ({})) });
     expect({ status, errors: body['errors'] }).toEqual({
       status: 400,
-      errors: [{ path: '/records', code: 'array-max-size' }],
+      errors: [{ path: '/records', code: 'array-max-size', params: { max: 2000 } }],
     });
   });
 
@@ -253,55 +223,6 @@ describe('agencies over HTTP', () => {
       const { body: problem } = await post(`/v1/agencies/H53.11/${act}`, body);
       expect({ act, code: problem['code'], path: problem['path'] }).toEqual({ act, code, path });
     }
-  });
-
-  it('closes an agency in favour of its successor', async () => {
-    const body = { from: '2025-07-01', successors: [{ agency: 'H53.22', scope: { kind: 'everything' } }] };
-    expect(await post('/v1/agencies/H53.21/succeed', body)).toMatchObject({ status: 200 });
-    expect((await get('/v1/agencies/H53.21?at=2025-07-01')).body).toMatchObject({
-      kind: 'succeeded',
-      successor: { agencyId: 'H53.22' },
-      via: [{ from: 'H53.21', to: 'H53.22', scope: { kind: 'everything' } }],
-    });
-    expect((await get('/v1/agencies/H53.21?at=2025-06-30')).body).toMatchObject({ kind: 'live' });
-  });
-
-  it('shows who took which part of a divided agency', async () => {
-    const successors = [
-      { agency: 'H53.22', scope: { kind: 'territory', description: 'Phía bắc', areas: ['A1'] } },
-      { agency: 'H53.11', scope: { kind: 'work', fields: ['tai-chinh'] } },
-    ];
-    expect(await post('/v1/agencies/H53.21/succeed', { from: '2025-07-01', successors })).toMatchObject({
-      status: 200,
-    });
-    expect((await get('/v1/agencies/H53.21')).body).toMatchObject({
-      kind: 'scoped',
-      candidates: [
-        { agency: { agencyId: 'H53.22' }, scope: { kind: 'territory', areas: ['A1'] } },
-        { agency: { agencyId: 'H53.11' }, scope: { kind: 'work', fields: ['tai-chinh'] } },
-      ],
-    });
-  });
-
-  it('points to the successor that is unknown, and to the scope that is none', async () => {
-    const successors = [{ agency: 'H53.99', scope: { kind: 'everything' } }];
-    expect(await post('/v1/agencies/H53.21/succeed', { from: '2025-07-01', successors })).toMatchObject({
-      status: 422,
-      body: { code: 'agency/successor-unknown', path: '/successors/0/agency' },
-    });
-    const pieces = [
-      { agency: 'H53.22', scope: { kind: 'half' } },
-      { agency: 'H53.22', scope: { kind: 'work', fields: ['x'], areas: ['A1'] } },
-      { agency: 'H53.22', scope: 'everything' },
-    ];
-    const { body } = await post('/v1/agencies/H53.21/succeed', { from: '2025-07-01', successors: pieces });
-    expect(body['errors']).toEqual(
-      expect.arrayContaining([
-        { path: '/successors/0/scope/kind', code: 'is-in' },
-        { path: '/successors/1/scope/areas', code: 'unknown-property' },
-        { path: '/successors/2/scope', code: 'nested-validation' },
-      ]),
-    );
   });
 
   it('gives the domain’s refusal its place in the body', async () => {

@@ -1,6 +1,7 @@
+import { canonicalJson } from '@lienthong/kernel';
 import type { JsonObject, JsonValue } from '@lienthong/kernel';
 import fc from 'fast-check';
-import { canonicalJson, digestOfJson } from './canonical-json.js';
+import { digestOfJson } from './digest-of-json.js';
 import { newSalt, proofOf } from './proof.js';
 
 const json = fc.jsonValue({ maxDepth: 4 }) as fc.Arbitrary<JsonValue>;

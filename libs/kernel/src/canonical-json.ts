@@ -1,5 +1,4 @@
-import { hash } from 'node:crypto';
-import type { JsonObject, JsonValue } from '@lienthong/kernel';
+import type { JsonObject, JsonValue } from './json.js';
 
 /** JSON with sorted keys, no spaces, absent values left out (the shape of RFC 8785 for what our documents hold). */
 export const canonicalJson = (value: JsonValue): string => {
@@ -13,13 +12,4 @@ export const canonicalJson = (value: JsonValue): string => {
     members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`;
   }
   return `{${members}}`;
-};
-
-/** Digest of a JSON document: everything but its recipients, with each attachment's name and hash. Hex. */
-export const digestOfJson = (
-  document: JsonObject,
-  attachments: readonly { readonly name: string; readonly sha256: string }[],
-): string => {
-  const named = attachments.map(({ name, sha256 }) => ({ name, sha256 }));
-  return hash('sha256', canonicalJson({ document, attachments: named }), 'hex');
 };
