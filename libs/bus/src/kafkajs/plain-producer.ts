@@ -11,8 +11,9 @@ export interface PlainProducer extends AsyncDisposable {
 
 /**
  * Idempotent, one call at a time, and one topic in a request: of several that different brokers lead, kafkajs sends those
- * again that were taken when one was not, and the broker cannot know the repeat. After an error it begins a new session: kafkajs goes back in its sequence numbers,
- * and the broker would take the next batch for a repeat of the one that it has, and drop it.
+ * again that were taken, or leaves out those that were not, when one broker fails. After an error it begins a new session:
+ * kafkajs goes back in its sequence numbers, and the broker would take the next batch for a repeat of the one that it has,
+ * and drop it.
  */
 export const openPlainProducer = (kafka: Kafka): PlainProducer => {
   let session: Promise<Producer> | undefined;

@@ -20,7 +20,7 @@ whereKafkaRuns('topics that several brokers lead', () => {
   });
   afterAll(() => cluster[Symbol.asyncDispose]());
 
-  const texts = async (count: number): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const texts = async (topics: readonly string[], count: number): Promise<ReadonlyMap<string, readonly string[]>> => {
     await using bus = openBus(cluster);
     const reading = await read(bus, { group: freshName('g'), topics });
     await until('as many', () => reading.seen.length >= count, 60_000);
@@ -46,7 +46,26 @@ whereKafkaRuns('topics that several brokers lead', () => {
         if (ends.every((end) => String(end) === number)) break;
       }
     }
-    const found = await texts(topics.length * rounds);
+    const found = await texts(topics, topics.length * rounds);
     for (const topic of topics) expect(found.get(topic)).toEqual(numbers);
+  });
+
+  it('get each record of a plain batch once, though a broker is killed while several are under way', async () => {
+    const others = Array.from({ length: 12 }, () => freshName('t'));
+    await createTopics(cluster, others, {}, 3);
+    await using bus = openBus(cluster);
+    await cluster.start(1);
+    const taken: string[] = [];
+    for (const number of numbers) {
+      const writing = codeOf(bus.produce(others.map((topic) => batch(topic, number))));
+      if (number === '20') await cluster.kill(2);
+      if ((await writing) === 'resolved') taken.push(number);
+    }
+    expect(taken.length).toBeGreaterThan(rounds / 2);
+    const found = await texts(others, others.length * taken.length);
+    for (const topic of others) {
+      const mine = (found.get(topic) ?? []).filter((text) => taken.includes(text));
+      expect(mine).toEqual(taken);
+    }
   });
 });
