@@ -141,6 +141,11 @@ describe('a disk in trouble', () => {
         const kept = transferOf(await submit('tmpfs-kept'));
         await awaitEntry(hub.url, prepared.agency, 'H37', { transfer: kept, kind: 'document' });
         await ask('GET', `/v1/transfers/${kept}/document`);
+        // The directory follows a moment behind; on the full disk it answers with what it has.
+        await eventually(
+          async () => (await ask('GET', '/v1/transfers?document=tmpfs-kept')).body['transfers'] as unknown[],
+          (found) => found.length === 1,
+        );
         const { bavail, bsize } = await statfs(dir);
         await writeFile(join(dir, 'ballast'), Buffer.alloc(bavail * bsize)).catch(() => undefined);
         const large = () => ask('POST', '/v1/transfers', submission('tmpfs-large', 'x'.repeat(3_000_000)));

@@ -24,7 +24,7 @@ export const recallOwn =
   async ({ transfer, sender, act }: OwnTransfer, dto: RecallDto): Promise<Answer> => {
     const agencies = agenciesOfCodes(exchange.addressees, dto.agencies ?? [], act.at, '/agencies');
     const requestId = deriveEventId('recall', sender, dto.messageId);
-    const asked = { transfer: transfer.id, sender, requestId, agencies, reason: dto.reason };
+    const asked = { transfer: transfer.id, sender, requestId, namedBySender: true, agencies, reason: dto.reason };
     const { receipt } = orRefuse(await recall(exchange)(asked, act));
     return { kind: 'recall', receipt };
   };
@@ -59,6 +59,7 @@ export const updateOwn =
       transfer: transfer.id,
       sender,
       requestId: deriveEventId('update', sender, dto.messageId),
+      namedBySender: true,
       reason: dto.reason,
       ...(content ? { content } : {}),
       added: dto.addRecipients ?? [],

@@ -9,6 +9,8 @@ export interface RecallRequest {
   readonly transfer: string;
   readonly sender: string;
   readonly requestId: string;
+  /** As of `RequestTerms`. */
+  readonly namedBySender?: boolean;
   /** Agency ids; empty asks every recipient. */
   readonly agencies: readonly string[];
   readonly reason: string;
@@ -18,16 +20,16 @@ export interface RecallRequest {
 
 /**
  * Takes a document back (edXML type 1, status 13): cancelled where nothing was exposed, asked for elsewhere.
- * Refusals: transfer/unknown, transfer/not-a-recipient, change/reason-required.
+ * Refusals: transfer/unknown, transfer/not-a-recipient, change/reason-required, change/identity-taken.
  */
 export const recall =
   (ports: ChangePorts) =>
   async (request: RecallRequest, act: Act): Promise<Outcome<ChangeOutcome>> => {
-    const { transfer, sender, requestId, agencies, reason, staff, message } = request;
+    const { transfer, sender, requestId, namedBySender, agencies, reason, staff, message } = request;
     if (reason.trim() === '') return refused({ code: 'change/reason-required', path: '/reason' });
     const own = await ownTransfer(ports)(transfer, sender);
     if (!own.ok) return own;
     const data = { requestId, agencies, ...(message ? { message } : {}) };
     const personal = { reason, ...(staff ? { staff } : {}) };
-    return requestChange(ports)(transfer, { type: 'RequestRecall', data, personal }, act);
+    return requestChange(ports)(transfer, { type: 'RequestRecall', data, personal }, act, { namedBySender });
   };

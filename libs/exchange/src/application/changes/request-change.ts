@@ -28,6 +28,13 @@ export interface ChangeOutcome {
   readonly warnings: readonly Warning[];
 }
 
+export interface RequestTerms {
+  /** Under which an update's new content is sealed. */
+  readonly key?: DataKey | undefined;
+  /** The identity is the sender's word (a messageId), not made of what is asked for, as that of an edXML message is. */
+  readonly namedBySender?: boolean | undefined;
+}
+
 type Request = Extract<TransferCommand, { type: 'RequestRecall' | 'Update' }>;
 
 /** The sender's own transfer once it was delivered; anybody else's answers like one that does not exist. */
@@ -73,11 +80,16 @@ const isAnother =
 
 /**
  * Records a recall or an update on the sender's transfer; a repeat of the same request answers as the first did.
- * Refusal `change/identity-taken` where something else is asked for under the same identity.
+ * Refusal `change/identity-taken` where something else is asked for under an identity that the sender gave.
  */
 export const requestChange =
   (ports: ChangePorts) =>
-  async (transfer: string, command: Request, act: Act, key?: DataKey): Promise<Outcome<ChangeOutcome>> => {
+  async (
+    transfer: string,
+    command: Request,
+    act: Act,
+    { key, namedBySender = false }: RequestTerms = {},
+  ): Promise<Outcome<ChangeOutcome>> => {
     const stream = transferStream(transfer);
     const { requestId } = command.data;
     const outcome = await execute(ports)(transferDecider, { stream, ...(key ? { key, newKey: true } : {}) }, command, {
@@ -86,7 +98,7 @@ export const requestChange =
     });
     if (!outcome.ok) return outcome;
     const { appended, history } = outcome.value;
-    if (appended.length === 0 && (await isAnother(ports)(command, history)))
+    if (namedBySender && appended.length === 0 && (await isAnother(ports)(command, history)))
       return refused({ code: 'change/identity-taken', path: '/messageId' });
     const made = outcomeOf(ports.store.epoch, transfer, requestId, [...history, ...appended]);
     return ok({ ...made, repeated: appended.length === 0 });

@@ -13,6 +13,8 @@ export interface UpdateRequest {
   readonly transfer: string;
   readonly sender: string;
   readonly requestId: string;
+  /** As of `RequestTerms`. */
+  readonly namedBySender?: boolean;
   readonly reason: string;
   /** Absent when only the recipients change. Its parts are sealed under the transfer's own key. */
   readonly content?: { readonly content: Omit<Content, 'proof'>; readonly body: DocumentBody };
@@ -50,6 +52,6 @@ export const update =
       transfer,
       { type: 'Update', data, personal, resolution: resolveCodes(ports.addressees, added, act.at) },
       act,
-      key,
+      { key, namedBySender: request.namedBySender },
     );
   };
