@@ -1,10 +1,7 @@
-import { DEFAULT_CONFIG, startHub } from '@lienthong/hub';
-import type { Hub } from '@lienthong/hub';
-import { call, multipart, readWholeInbox } from '../support/api.js';
-import type { Answer } from '../support/api.js';
-import { prepareHub } from '../support/prepared-hub.js';
-import type { PreparedHub } from '../support/prepared-hub.js';
-import { until } from '../support/eventually.js';
+import { DEFAULT_CONFIG } from '@lienthong/hub';
+import { multipart } from '../support/api.js';
+import { openTriedHub } from '../support/tried-hub.js';
+import type { TriedHub } from '../support/tried-hub.js';
 import { tracesOf } from '../support/leaves-no-trace.js';
 import { edxmlOf } from '../support/edxml.js';
 
@@ -25,27 +22,18 @@ const xml = (body: string | Uint8Array, type = 'application/edxml+xml'): Request
 });
 
 describe('the limits of the input', () => {
-  let prepared: PreparedHub;
-  let hub: Hub;
+  let tried: TriedHub;
 
   beforeAll(async () => {
-    prepared = await prepareHub();
-    hub = await startHub({ ...DEFAULT_CONFIG, dir: prepared.dir, port: 0, logLevel: 'silent', limits });
-    // That a system was seen is an event, too: once an hour, beside its first request.
-    await readWholeInbox(hub.url, prepared.agency, 'H37');
-    await until(() => hub.registry.principals.systems().some(({ seenAt }) => seenAt !== undefined));
+    tried = await openTriedHub(limits);
   });
-  afterAll(async () => {
-    await hub[Symbol.asyncDispose]();
-    await prepared[Symbol.asyncDispose]();
-  });
+  afterAll(() => tried[Symbol.asyncDispose]());
 
-  const post = (init: RequestInit, path = '/v1/transfers'): Promise<Answer> =>
-    call(hub.url, prepared.agency, 'POST', path, init);
+  const post: TriedHub['post'] = (...asked) => tried.post(...asked);
 
   const { leavesNoTrace } = tracesOf(
-    () => hub,
-    () => prepared,
+    () => tried.hub,
+    () => tried.prepared,
   );
 
   const attachment = (bytes: number) =>

@@ -1,37 +1,24 @@
-import { DEFAULT_CONFIG, startHub } from '@lienthong/hub';
-import type { Hub } from '@lienthong/hub';
-import { call, json, multipart, readWholeInbox } from '../support/api.js';
-import type { Answer } from '../support/api.js';
-import { until } from '../support/eventually.js';
-import { prepareHub } from '../support/prepared-hub.js';
-import type { PreparedHub } from '../support/prepared-hub.js';
+import { call, json, multipart } from '../support/api.js';
+import { openTriedHub } from '../support/tried-hub.js';
+import type { TriedHub } from '../support/tried-hub.js';
 import { tracesOf } from '../support/leaves-no-trace.js';
 
 const document = { subject: 'Về việc thử' };
 const submission = { messageId: 'm1', from: 'G22', to: ['H37'], document };
 
 describe('a step that does not fit what was before', () => {
-  let prepared: PreparedHub;
-  let hub: Hub;
+  let tried: TriedHub;
 
   beforeAll(async () => {
-    prepared = await prepareHub();
-    hub = await startHub({ ...DEFAULT_CONFIG, dir: prepared.dir, port: 0, logLevel: 'silent' });
-    // That a system was seen is an event, too: once an hour, beside its first request.
-    await readWholeInbox(hub.url, prepared.agency, 'H37');
-    await until(() => hub.registry.principals.systems().some(({ seenAt }) => seenAt !== undefined));
+    tried = await openTriedHub();
   });
-  afterAll(async () => {
-    await hub[Symbol.asyncDispose]();
-    await prepared[Symbol.asyncDispose]();
-  });
+  afterAll(() => tried[Symbol.asyncDispose]());
 
-  const post = (init: RequestInit, path = '/v1/transfers'): Promise<Answer> =>
-    call(hub.url, prepared.agency, 'POST', path, init);
+  const post: TriedHub['post'] = (...asked) => tried.post(...asked);
 
   const { leavesNoTrace } = tracesOf(
-    () => hub,
-    () => prepared,
+    () => tried.hub,
+    () => tried.prepared,
   );
 
   it('refuses an illegal step of the ladder with its reason, and changes nothing', async () => {
@@ -69,10 +56,11 @@ describe('a step that does not fit what was before', () => {
   });
 
   it('refuses a cursor of another epoch and one beyond the head', async () => {
-    const of = (after: string) => call(hub.url, prepared.agency, 'GET', `/v1/agencies/H37/inbox?after=${after}`);
+    const of = (after: string) =>
+      call(tried.hub.url, tried.prepared.agency, 'GET', `/v1/agencies/H37/inbox?after=${after}`);
     const foreign = await of('01900000-0000-7000-8000-000000000000:0');
     expect({ status: foreign.status, code: foreign.body['code'] }).toEqual({ status: 409, code: 'inbox/other-epoch' });
-    const beyond = await of(`${hub.exchange.store.epoch}:999999`);
+    const beyond = await of(`${tried.hub.exchange.store.epoch}:999999`);
     expect({ status: beyond.status, code: beyond.body['code'] }).toEqual({ status: 409, code: 'inbox/beyond-head' });
     const odd = await of('x');
     expect({ status: odd.status, code: odd.body['code'] }).toEqual({ status: 400, code: 'inbox/cursor-malformed' });

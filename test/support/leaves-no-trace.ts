@@ -1,17 +1,13 @@
-import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Hub } from '@lienthong/hub';
 import { readWholeInbox } from './api.js';
 import type { Answer } from './api.js';
+import { filesUnder } from './files-under.js';
 import type { PreparedHub } from './prepared-hub.js';
 
 /** What a refused request must not leave in a hub. */
 export const tracesOf = (hub: () => Hub, prepared: () => PreparedHub) => {
-  const filesOfBlobs = async (): Promise<number> => {
-    const names = await readdir(join(prepared().dir, 'blobs'), { recursive: true });
-    const files = await Promise.all(names.map((name) => stat(join(prepared().dir, 'blobs', name))));
-    return files.filter((file) => file.isFile() && file.size > 0).length;
-  };
+  const filesOfBlobs = (): Promise<number> => filesUnder(join(prepared().dir, 'blobs'));
 
   /** Reactions to what was taken before are over. */
   const quiet = async (): Promise<void> => {

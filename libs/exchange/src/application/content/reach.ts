@@ -36,7 +36,10 @@ export const reachOf =
     const events = await store.readStream(deliveryStream(transfer.id, agency));
     const state = fold(deliveryDecider, events);
     if (state.status === 'cancelled' || state.status === 'recalled') return NOTHING;
-    const passedOn = state.status === 'passed-on' ? events.at(-1)?.position : undefined;
+    const passedOn =
+      state.status === 'passed-on'
+        ? events.findLast(({ type }) => type === 'DeliveryHandedToSuccessor')?.position
+        : undefined;
     return { before: removedAt(transfer, agency) ?? passedOn ?? Infinity, exposed: isExposed(state) };
   };
 
