@@ -17,6 +17,8 @@ export const call = async (
     method,
     headers: { authorization: `Bearer ${token}`, ...(init.headers as Record<string, string> | undefined) },
     signal: AbortSignal.timeout(30_000),
+  }).catch((cause: unknown) => {
+    throw new Error(`No answer to ${method} ${path}`, { cause });
   });
   const text = await response.text();
   const isJson = /json/.test(response.headers.get('content-type') ?? '');

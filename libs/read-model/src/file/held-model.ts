@@ -21,7 +21,8 @@ export const heldModel = (projection: Projection): HeldModel => {
   };
   return {
     open: (path) => {
-      if (held?.path !== path) close();
+      // A transaction that could not even be rolled back ends with its connection.
+      if (held?.path !== path || held.db.isTransaction) close();
       held = held === undefined ? openModelDb(path, projection) : renewedModelDb(held, projection);
       return held;
     },
