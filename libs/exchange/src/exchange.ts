@@ -1,4 +1,5 @@
 import type { Settling } from './application/routing/settle.js';
+import { patientSettling } from './application/routing/patient-settling.js';
 import type { BlobStore } from '@lienthong/blob-store';
 import { startReactor } from '@lienthong/event-store';
 import type { Checkpoints, Codec, EventStore, Reactor, ReactorAlarm } from '@lienthong/event-store';
@@ -112,7 +113,7 @@ export const startExchange = async (options: ExchangeOptions): Promise<Exchange>
     inboxes,
     signals,
     reactors: [router, notifier],
-    routing: { settled: (position) => router.caughtUp(position) },
+    routing: patientSettling((position) => router.caughtUp(position)),
     index: { ...models.queries, caughtUp: () => models.caughtUp('directory') },
     look: async () => ({
       silent: await silence(),
