@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { Fault } from '@lienthong/kernel';
@@ -13,17 +14,26 @@ const opened = async (path: string, type: string): Promise<Blob> => {
   }
 };
 
-/** A JSON document, first as the hub wants it, and the files behind it. */
+/** As browsers write it: https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data */
+const quoted = (name: string): string => name.replaceAll('\n', '%0A').replaceAll('\r', '%0D').replaceAll('"', '%22');
+
+/**
+ * A JSON document, first as the hub wants it, and the files behind it. A blob, and not the body that fetch makes of a
+ * form: when a line is cut, that one may be closed after it was cancelled, which ends the process.
+ */
 export const multipartBody = (document: unknown, files: readonly FilePart[]) => async (): Promise<OpenedBody> => {
-  const form = new FormData();
-  form.append('document', new Blob([JSON.stringify(document)], { type: 'application/json' }), 'document.json');
-  for (const { path, name = basename(path), type = 'application/octet-stream' } of files) {
-    form.append('file', await opened(path, type), name);
-  }
-  const { headers, body } = new Response(form);
-  const type = headers.get('content-type');
-  if (!body || type === null) throw new Fault('client/internal', 'A form has neither body nor type');
-  return { type, content: body };
+  const boundary = `----lienthong-${randomUUID()}`;
+  const part = (field: string, name: string, content: Blob): (string | Blob)[] => [
+    `--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="${quoted(name)}"\r\n`,
+    `Content-Type: ${content.type}\r\n\r\n`,
+    content,
+    '\r\n',
+  ];
+  const parts = part('document', 'document.json', new Blob([JSON.stringify(document)], { type: 'application/json' }));
+  for (const { path, name = basename(path), type = 'application/octet-stream' } of files)
+    parts.push(...part('file', name, await opened(path, type)));
+  const type = `multipart/form-data; boundary=${boundary}`;
+  return { type, content: new Blob([...parts, `--${boundary}--\r\n`]).stream() };
 };
 
 /** One file, byte for byte as it lies on the disk. */
