@@ -44,9 +44,4 @@ export const client = {
     'Không đọc hoặc ghi được tệp.',
     'A file cannot be read or written. Check the path and its permissions.',
   ),
-  'client/internal': faultOf(
-    500,
-    'Phần mềm kết nối gặp lỗi.',
-    'The client library contradicts itself. This is a bug: report it.',
-  ),
 } as const satisfies Area<'client'>;
