@@ -91,7 +91,7 @@ export const poisonInTheMidst = async (kafka: KafkaAccess): Promise<void> => {
     topic: out,
     partition: '0',
     group: expect.stringMatching(/^lienthong\.hub\.edge-\d$/) as string,
-    count: '0',
+    count: '1',
     class: parkClass,
     code,
   }));
