@@ -4,7 +4,7 @@ import { randomOf } from '../../../support/random.js';
 import { startRelayProcess } from '../../../support/relay-process.js';
 import { openStand, SEED } from './stand.js';
 
-const KILLS = 5;
+const KILLS = 3;
 
 /** The relay, a process of its own, is killed in the midst of its transactions; the hub lives on. */
 export const relayKilled = async (kafka: KafkaAccess): Promise<void> => {
