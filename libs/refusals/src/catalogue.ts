@@ -8,6 +8,7 @@ import { busConnection } from './catalogue/bus.connection.js';
 import { busRecords } from './catalogue/bus.records.js';
 import { busMandate } from './catalogue/bus-mandate.js';
 import { busEdge } from './catalogue/bus.edge.js';
+import { calendar } from './catalogue/calendar.js';
 import { change } from './catalogue/change.js';
 import { client } from './catalogue/client.js';
 import { delivery } from './catalogue/delivery.js';
@@ -50,6 +51,7 @@ const entries = {
   ...busConnection,
   ...busRecords,
   ...busMandate,
+  ...calendar,
   ...change,
   ...client,
   ...delivery,
