@@ -42,7 +42,7 @@ export const advance = (time: WorkingTime, start: Start, { unit, amount }: Limit
   const day = time.dayOf(start.half);
   switch (unit) {
     case 'working-days':
-      return { unit, half: amount === 0 ? start.half : time.firstHalfFrom(day + 1) + 2 * amount - 1 };
+      return { unit, half: amount === 0 ? time.firstHalfFrom(day) : time.firstHalfFrom(day + 1) + 2 * amount - 1 };
     case 'half-days':
       return { unit, half: start.half + amount };
     case 'working-hours':

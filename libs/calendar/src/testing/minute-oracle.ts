@@ -103,15 +103,19 @@ const halvesBetween = (working: Working, fromDay: number, toDay: number): number
   return ended;
 };
 
-const workingDays = (working: Working, { day }: { day: number }, { amount, waited }: OracleCase): number => {
+/** What was waited before the clock started is no time of it. */
+const workingDays = (
+  working: Working,
+  { at, day }: { at: number; day: number },
+  { amount, waited }: OracleCase,
+): number => {
   const halves = (more: number): number =>
-    amount === 0 && more === 0
-      ? endOfDay(working, day)
-      : endOfDay(working, dayOf(afterHalves(working, (day + 1) * 1_440, 2 * amount + more) - 1));
-  const first = halves(0);
+    endOfDay(working, dayOf(afterHalves(working, (day + 1) * 1_440, 2 * amount + more) - 1));
+  const first = amount === 0 ? endOfDay(working, day) : halves(0);
   if (waited === undefined || minuteOf(waited.from) > first) return first;
-  const [from, to] = [startOf(working, minuteOf(waited.from), false), startOf(working, minuteOf(waited.to), false)];
-  return halves(halvesBetween(working, from.day, to.day));
+  const from = startOf(working, Math.max(at, minuteOf(waited.from)), false);
+  const to = startOf(working, Math.max(at, minuteOf(waited.to)), false);
+  return amount === 0 ? endOfDay(working, to.day) : halves(halvesBetween(working, from.day, to.day));
 };
 
 const workingHours = (working: Working, { at }: { at: number }, hours: number): number => {
