@@ -25,6 +25,7 @@ import { inbox } from './catalogue/inbox.js';
 import { keyring } from './catalogue/keyring.js';
 import { codec, desk, reactor } from './catalogue/reactor.js';
 import { operations } from './catalogue/operations.js';
+import { procedure, procedureDefinition } from './catalogue/procedure.js';
 import { readModel } from './catalogue/read-model.js';
 import { recipient } from './catalogue/recipient.js';
 import { imports, registry } from './catalogue/registry.js';
@@ -70,6 +71,8 @@ const entries = {
   ...codec,
   ...desk,
   ...operations,
+  ...procedure,
+  ...procedureDefinition,
   ...readModel,
   ...recipient,
   ...registry,
