@@ -59,6 +59,12 @@ const rolesOf: Readonly<Record<string, readonly Role[]>> = {
   endMandate: ['operator'],
   issueCredential: ['operator'],
   revokeCredential: ['operator'],
+  listAxisSecrets: ['operator'],
+  issueAxisSecret: ['operator'],
+  revokeAxisSecret: ['operator'],
+  listFailedOffers: ['operator'],
+  retryOffer: ['operator'],
+  skipOffer: ['operator'],
   addAgencyCode: ['operator'],
   moveAgency: ['operator'],
   changeEndpoint: ['operator'],
@@ -89,6 +95,7 @@ const absent = {
   sequence: '0',
   system: 'nobody',
   credential: '0'.repeat(20),
+  secret: '0'.repeat(20),
   name: 'nothing',
 };
 

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { AxisModule, startAxisSecrets } from '@lienthong/axis';
+import type { AxisFace } from '@lienthong/axis';
 import { ExchangeModule, projectionsModule, RelayModule, startExchange } from '@lienthong/exchange';
 import type { Exchange, ProjectionSettings } from '@lienthong/exchange';
 import { createEdge, createLog, createMetrics } from '@lienthong/http-edge';
@@ -14,6 +16,7 @@ import { startTelemetry } from '@lienthong/telemetry';
 import type { Telemetry } from '@lienthong/telemetry';
 import type { Logger } from 'pino';
 import { relaySide } from './relay-side.js';
+import { startHubAxis } from './axis.js';
 import type { HubBus, HubBusPorts } from './bus.js';
 import { hubCodec } from './codec.js';
 import type { HubConfig } from './config.js';
@@ -38,6 +41,7 @@ export interface Hub extends AsyncDisposable {
   readonly projections: ProjectionWorker;
   readonly edge: Edge;
   readonly bus?: HubBus;
+  readonly axis?: AxisFace;
 }
 
 export interface HubParts {
@@ -62,7 +66,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   const { store: bare, blobs, keyring } = opened.use(await openStorage(folder, codec));
   const store = telemetry ? tracedStore(bare, telemetry) : bare;
   const registry = opened.use(await startRegister(store));
-  const settings: ProjectionSettings = { masterKeyFile: folder.masterKey };
+  const settings: ProjectionSettings = { masterKeyFile: folder.masterKey, waiting: config.axis !== undefined };
   const projections = opened.adopt(
     await startProjectionWorker({
       module: projectionsModule,
@@ -83,6 +87,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       clock,
       register: registry.register,
       projections,
+      waiting: config.axis !== undefined,
       silenceHours: config.silenceHours,
       acceptanceHours: config.acceptanceHours,
       lookEveryMs: config.lookEveryMs,
@@ -112,6 +117,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
         intake: { exchange, blobs, limits: config.limits },
       }),
     );
+  const secrets = opened.use(await startAxisSecrets({ store, keyring }));
   const openapi: OpenApiHolder = { document: undefined };
   const edge = opened.adopt(
     await createEdge({
@@ -125,6 +131,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
         }),
         RelayModule.with({ exchange, ...side }),
         RegistryModule.with({ store, registry, clock }),
+        AxisModule.with({ store, keyring, clock, secrets, principals: registry.principals }),
         OperationsModule.with({
           store,
           writerStats: store.writerStats,
@@ -158,6 +165,25 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   );
   openapi.document = describeApi(edge.app);
   const url = await edge.listen();
+  const axis =
+    config.axis &&
+    opened.use(
+      await startHubAxis({
+        config: config.axis,
+        store,
+        keyring,
+        blobs,
+        clock,
+        exchange,
+        limits: config.limits,
+        registry,
+        secrets,
+        alarms,
+        log,
+        metrics,
+        telemetry,
+      }),
+    );
   const all = opened.move();
   return {
     url,
@@ -166,6 +192,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     projections,
     edge,
     ...(bus ? { bus } : {}),
+    ...(axis ? { axis } : {}),
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
 };

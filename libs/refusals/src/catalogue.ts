@@ -1,6 +1,8 @@
 import { agency } from './catalogue/agency.js';
 import { succession } from './catalogue/agency.succession.js';
 import { attachment } from './catalogue/attachment.js';
+import { axisFace, offer } from './catalogue/axis.face.js';
+import { axisProtocol } from './catalogue/axis.protocol.js';
 import { auth, edge } from './catalogue/auth.js';
 import { blob } from './catalogue/blob.js';
 import { bus } from './catalogue/bus.js';
@@ -44,6 +46,9 @@ const entries = {
   ...agency,
   ...succession,
   ...attachment,
+  ...axisFace,
+  ...offer,
+  ...axisProtocol,
   ...auth,
   ...edge,
   ...blob,

@@ -2,6 +2,7 @@ import type { EventCatalogue } from '@lienthong/event-store';
 import type { DeliveryEventType } from '../domain/delivery/delivery.events.js';
 import type { KeyClaimed } from '../domain/idempotency/idempotency-key.js';
 import type { InboxAcknowledged, InboxEntryPlaced } from '../domain/inbox/inbox.events.js';
+import type { OfferEvent } from '../domain/offer/offer.js';
 import type { UploadEvent } from '../domain/upload/upload.js';
 import type { TransferEventType } from '../domain/transfer/transfer.events.js';
 
@@ -9,6 +10,7 @@ type ExchangeEventType =
   | TransferEventType
   | DeliveryEventType
   | UploadEvent['type']
+  | OfferEvent['type']
   | InboxEntryPlaced['type']
   | InboxAcknowledged['type']
   | 'ContentAccessed'
@@ -49,6 +51,9 @@ export const exchangeCatalogue = {
   InboxAcknowledged: {},
   ContentAccessed: {},
   IdempotencyKeyClaimed: {},
+  HandOverFailed: {},
+  OfferedAgain: {},
+  OfferEnded: {},
   UploadReceived: {},
   UploadUsed: {},
   UploadReleased: {},
