@@ -1,6 +1,7 @@
 import { agency } from './catalogue/agency.js';
 import { succession } from './catalogue/agency.succession.js';
 import { attachment } from './catalogue/attachment.js';
+import { axisProtocol } from './catalogue/axis.protocol.js';
 import { auth, edge } from './catalogue/auth.js';
 import { blob } from './catalogue/blob.js';
 import { bus } from './catalogue/bus.js';
@@ -42,6 +43,7 @@ const entries = {
   ...agency,
   ...succession,
   ...attachment,
+  ...axisProtocol,
   ...auth,
   ...edge,
   ...blob,
