@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addGlobals } from './shell/globals.js';
 import type { Shell } from './shell/io.js';
 import { addAgency } from './verbs/agency.js';
+import { addAxis } from './verbs/axis.js';
 import { addDemo } from './verbs/demo.js';
 import { addDesk } from './verbs/desk.js';
 import { addEvents } from './verbs/events.js';
@@ -40,6 +41,7 @@ const VERBS = [
   addEvents,
   addOps,
   addKafka,
+  addAxis,
 ];
 
 const ABOUT = `Liên thông: trao đổi văn bản điện tử giữa các cơ quan.

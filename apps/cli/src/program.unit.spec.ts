@@ -36,6 +36,7 @@ describe('the command line', () => {
       'events',
       'ops',
       'kafka',
+      'axis',
     ]);
   });
 

@@ -1,9 +1,16 @@
 import { createCodec, deskCatalogue } from '@lienthong/event-store';
 import type { Codec } from '@lienthong/event-store';
+import { axisConnectorCatalogue } from '@lienthong/axis-connector';
 import { exchangeCatalogue } from '@lienthong/exchange';
 import { registryCatalogue } from '@lienthong/registry';
 import { relayCatalogue } from '@lienthong/relay';
 
 /** Every event type that this build of the hub knows. */
 export const hubCodec = (): Codec =>
-  createCodec({ ...exchangeCatalogue, ...registryCatalogue, ...relayCatalogue, ...deskCatalogue });
+  createCodec({
+    ...exchangeCatalogue,
+    ...registryCatalogue,
+    ...relayCatalogue,
+    ...axisConnectorCatalogue,
+    ...deskCatalogue,
+  });

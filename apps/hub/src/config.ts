@@ -3,6 +3,7 @@ import { DEFAULT_EXCHANGE_LIMITS } from '@lienthong/exchange';
 import type { KafkaConnection } from '@lienthong/bus';
 import type { EdgeLimits, RateLimit, TlsFiles } from '@lienthong/http-edge';
 import { DEFAULT_RATE_LIMIT } from '@lienthong/http-edge';
+import type { ConnectorConfig } from './connector.js';
 
 /** The message bus: how to reach it, and what of it runs in this process. */
 export interface BusConfig {
@@ -42,6 +43,8 @@ export interface HubConfig {
   readonly limits: ExchangeLimits;
   /** Absent: agencies connect over HTTP only. */
   readonly bus?: BusConfig;
+  /** How the hub waits for the axes that it is joined to. */
+  readonly connector: ConnectorConfig;
   /** Absent: nothing is traced. */
   readonly tracing?: TracingConfig;
   /** Bytes of a document that travel within a record of an `in` topic; longer ones are fetched over HTTP. */
@@ -60,4 +63,5 @@ export const DEFAULT_CONFIG: HubConfig = {
   edge: {},
   limits: DEFAULT_EXCHANGE_LIMITS,
   inlineBytes: 256 * 1024,
+  connector: {},
 };

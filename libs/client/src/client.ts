@@ -22,6 +22,8 @@ import type { RelayHub } from '@lienthong/relay';
 import { relayHubOf } from './relay/relay-hub.js';
 import { systemsOf } from './registry/systems.js';
 import type { Systems } from './registry/systems.js';
+import { axesOf } from './axes/axes.js';
+import type { Axes } from './axes/axes.js';
 import { openHttp } from './transport/http.js';
 import type { ClientOptions } from './transport/options.js';
 
@@ -29,6 +31,7 @@ export interface Client extends Submissions, Uploads, Inbox, Changes, ContentRea
   readonly agencies: Agencies;
   readonly systems: Systems;
   readonly busMandates: BusMandates;
+  readonly axes: Axes;
   readonly desk: Desk;
   readonly operations: Operations;
   /** For a relay in a process of its own; needs a token of the role `relay`. */
@@ -54,6 +57,7 @@ export const createClient = (options: ClientOptions): Client => {
     agencies: agenciesOf(http),
     systems: systemsOf(http),
     busMandates: busMandatesOf(http),
+    axes: axesOf(http),
     desk: deskOf(http),
     operations: operationsOf(http),
     relay: relayHubOf(http),

@@ -3,6 +3,7 @@ import { succession } from './catalogue/agency.succession.js';
 import { attachment } from './catalogue/attachment.js';
 import { axisProtocol } from './catalogue/axis.protocol.js';
 import { auth, edge } from './catalogue/auth.js';
+import { axisConnector } from './catalogue/axis.connector.js';
 import { blob } from './catalogue/blob.js';
 import { bus } from './catalogue/bus.js';
 import { busConnection } from './catalogue/bus.connection.js';
@@ -46,6 +47,7 @@ const entries = {
   ...axisProtocol,
   ...auth,
   ...edge,
+  ...axisConnector,
   ...blob,
   ...busEdge,
   ...bus,

@@ -30,34 +30,54 @@ export type ReceivePorts = IntakePorts & { readonly homes: Homes; readonly limit
 
 type Organ = EdxmlDocument['to'][number];
 
-/** Agencies that answer for a code here: known, and not at home on the axis itself, which serves its own. */
-const servedHere = (addressees: Addressees, homes: Homes, axis: string, at: Instant) => (code: string) => {
-  const found = addressees.resolve(code, at);
-  if (found.kind === 'unknown') return undefined;
-  const agency = found.kind === 'succeeded' ? found.successor : found.agency;
-  return homes.homeOf(agency, at) === axis ? undefined : agency;
+/** Finds the agency that answers for a code; undefined where no message for it is taken in here. */
+type Served = (code: string) => string | undefined;
+
+interface Serving {
+  /** Whom the axis serves itself is never served here. */
+  readonly notThere: Served;
+  /** Somebody takes in what is put into its inbox: a connected system, or another axis. */
+  readonly here: Served;
+}
+
+const serving = (addressees: Addressees, homes: Homes, axis: string, at: Instant): Serving => {
+  const notThere: Served = (code) => {
+    const found = addressees.resolve(code, at);
+    if (found.kind === 'unknown') return undefined;
+    const agency = found.kind === 'succeeded' ? found.successor : found.agency;
+    return homes.homeOf(agency, at) === axis ? undefined : agency;
+  };
+  const here: Served = (code) => {
+    const agency = notThere(code);
+    if (agency === undefined) return undefined;
+    return homes.isConnected(agency, at) || homes.homeOf(agency, at) !== undefined ? agency : undefined;
+  };
+  return { notThere, here };
 };
 
-/** The message as far as it concerns this hub. Refusal: axis/not-for-us. */
+/**
+ * The message as far as it concerns this hub: those for whom the axis lists it, or, where it does not say, those of the
+ * message's recipients who are connected here. Refusal: axis/not-for-us.
+ */
 const narrowed = (
   message: EdxmlMessage,
   listed: readonly string[],
-  agencyHere: (code: string) => string | undefined,
+  { notThere, here }: Serving,
 ): Outcome<EdxmlMessage> => {
   if (message.kind === 'status') return ok(message);
-  const wanted = new Set(listed.flatMap((code) => agencyHere(code) ?? []));
-  const isHere = ({ organId }: Organ): boolean => {
-    const agency = agencyHere(organId);
+  const wanted = new Set(listed.flatMap((code) => notThere(code) ?? []));
+  const isFor = ({ organId }: Organ): boolean => {
+    const agency = wanted.size > 0 ? notThere(organId) : here(organId);
     return agency !== undefined && (wanted.size === 0 || wanted.has(agency));
   };
-  const here = message.to.filter(isHere);
-  if (message.to.length > 0 && here.length === 0) return refused({ code: 'axis/not-for-us', path: `${headerPath}/To` });
+  const to = message.to.filter(isFor);
+  if (message.to.length > 0 && to.length === 0) return refused({ code: 'axis/not-for-us', path: `${headerPath}/To` });
   const { documentInfo } = message.business;
-  if (documentInfo === undefined) return ok({ ...message, to: here });
+  if (documentInfo === undefined) return ok({ ...message, to });
   const receivers = documentInfo.receivers.filter(
-    ({ change, organId }) => change === 'removed' || agencyHere(organId) !== undefined,
+    ({ change, organId }) => change === 'removed' || here(organId) !== undefined,
   );
-  return ok({ ...message, to: here, business: { ...message.business, documentInfo: { ...documentInfo, receivers } } });
+  return ok({ ...message, to, business: { ...message.business, documentInfo: { ...documentInfo, receivers } } });
 };
 
 const factOf = ({ axis, docId }: Arrival, answer: Answer): Received => {
@@ -91,7 +111,7 @@ export const receiveFromAxis =
       },
       act: (role) => ({ id: newEventId(), by: { role, system }, at: now, correlation: docId }),
     };
-    const agencyHere = servedHere(exchange.addressees, homes, axis, now);
+    const served = serving(exchange.addressees, homes, axis, now);
     async function* source(): AsyncGenerator<Uint8Array> {
       yield await Promise.resolve(bytes);
     }
@@ -100,7 +120,7 @@ export const receiveFromAxis =
         async (parts) => ({ kind: 'edxml' as const, message: await receiveEdxml(source(), parts, limits) }),
         (body, parts) => {
           if (body.kind !== 'edxml') throw new TypeError('An axis hands out edXML alone');
-          const here = narrowed(body.message.message, arrival.to, agencyHere);
+          const here = narrowed(body.message.message, arrival.to, served);
           if (!here.ok) throw new Refused(here.refusal);
           const message = { ...body.message, message: here.value };
           return submitBody(ports)({ kind: 'edxml', message }, parts, caller, false);

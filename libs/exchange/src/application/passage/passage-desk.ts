@@ -25,7 +25,9 @@ const identityOf = (command: PassageDeskCommand): string => {
     case 'FailOut':
     case 'FailIn':
       return `${command.data.passage}/${command.data.attempt}`;
-    default:
+    case 'OrderRetry':
+    case 'GiveUp':
+    case 'Settle':
       // A decision may be taken again after a further failure.
       return newEventId();
   }
@@ -43,7 +45,8 @@ export const openPassageDesk = async (ports: LedgerPorts, axis: string): Promise
       const { type, data } = event;
       state = passageDeskDecider.evolve(state, { type, data } as unknown as PassageDeskEvent);
       ({ revision } = event);
-      if (type === 'RelayToNonERDSFailure') failures.set(String(data['passage']), event);
+      if (type === 'RelayToNonERDSFailure')
+        failures.set((data as unknown as { readonly passage: string }).passage, event);
     }
     for (const passage of failures.keys()) if (!state.has(passage)) failures.delete(passage);
   };

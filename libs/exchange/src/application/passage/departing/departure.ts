@@ -18,6 +18,8 @@ export const systemOf = (axis: string): string => `axis-${axis}`;
 export interface Homes {
   /** The axis where an agency is at home at an instant; undefined for one that is connected here, or nowhere. */
   homeOf(agency: string, at: Instant): string | undefined;
+  /** Whether a connected system speaks for an agency at an instant. */
+  isConnected(agency: string, at: Instant): boolean;
   /** The code to write of an agency. */
   codeOf(agency: string, at: Instant): string | undefined;
 }

@@ -81,7 +81,7 @@ export const departingCancellation =
   (ports: DeparturePorts) =>
   (transfer: string, recipient: string, at: Instant): Promise<Outcome<Departure>> =>
     statusMessage(ports)(transfer, recipient, {
-      code: '15' as StatusCode,
+      code: '15',
       at,
       reason: 'Văn bản đã được lấy lại trước khi đơn vị nhận mở',
     });
