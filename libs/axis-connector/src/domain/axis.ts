@@ -18,7 +18,7 @@ export type AxisCommand =
   | { readonly type: 'Leave'; readonly axis: string; readonly reason: string };
 
 export type AxisRefusal = Refusal<
-  | 'axis/name-malformed'
+  | 'axis/nickname-malformed'
   | 'axis/endpoint-malformed'
   | 'axis/plain-http'
   | 'axis/system-malformed'
@@ -52,7 +52,7 @@ const checkJoin = (
   secret: string,
   allowPlainHttp: boolean,
 ): AxisRefusal | undefined => {
-  if (!NAME.test(axis)) return { code: 'axis/name-malformed', path: '/axis' };
+  if (!NAME.test(axis)) return { code: 'axis/nickname-malformed', path: '/axis' };
   if (!HEADER_TEXT.test(systemId)) return { code: 'axis/system-malformed', path: '/systemId' };
   if (!isAgencyCode(organId)) return { code: 'axis/organ-malformed', path: '/organId' };
   return checkEndpoint(endpoint, allowPlainHttp) ?? checkSecret(secret);

@@ -21,7 +21,7 @@ describe('axes that the hub is joined to', () => {
   });
 
   it.each([
-    [{ axis: 'Quốc gia' }, 'axis/name-malformed', '/axis'],
+    [{ axis: 'Quốc gia' }, 'axis/nickname-malformed', '/axis'],
     [{ systemId: 'H49 LT' }, 'axis/system-malformed', '/systemId'],
     [{ organId: 'khong-la-ma' }, 'axis/organ-malformed', '/organId'],
     [{ endpoint: 'truc.example.gov.vn' }, 'axis/endpoint-malformed', '/endpoint'],

@@ -2,7 +2,7 @@ import type { Area } from '../entry.js';
 
 /** The hub as a client of an axis: joining, pulling, pushing, synchronising. */
 export const axisConnector = {
-  'axis/name-malformed': {
+  'axis/nickname-malformed': {
     status: 400,
     vi: 'Tên trục không đúng dạng.',
     en: 'An axis is named by 2 to 40 lower-case letters, digits and hyphens, a letter first.',

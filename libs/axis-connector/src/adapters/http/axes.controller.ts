@@ -39,7 +39,7 @@ export class AxesController {
   @ApiProblems(
     'auth/wrong-role',
     'http/invalid',
-    'axis/name-malformed',
+    'axis/nickname-malformed',
     'axis/endpoint-malformed',
     'axis/plain-http',
     'axis/system-malformed',
