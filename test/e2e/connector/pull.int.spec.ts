@@ -86,7 +86,7 @@ describe('mail that an axis holds for the agencies here', () => {
     const failed = axis.acknowledged.filter(({ docId }) => /elsewhere|spoofed/.test(docId));
     expect(failed.map(({ status }) => status)).toEqual(['fail', 'fail']);
     for (const { description = '' } of failed) expect(description).toMatch(/^[ -~]{20,}$/);
-    const { body } = await call(url, province.operator, 'GET', '/v1/desk/axis');
+    const { body } = await call(url, province.operator, 'GET', '/v1/desk/axes');
     const items = (body as { items: { docId: string; code: string; id: string }[] }).items;
     expect(items.map(({ docId, code }) => [docId, code])).toEqual(
       expect.arrayContaining([

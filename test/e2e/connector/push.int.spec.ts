@@ -167,7 +167,7 @@ describe('what is addressed to an agency that is at home on an axis', () => {
 
     const desk = async () =>
       (
-        (await ask('GET', '/v1/desk/axis', undefined, province.operator)).body as {
+        (await ask('GET', '/v1/desk/axes', undefined, province.operator)).body as {
           items: { id: string; words: string; transfer: string }[];
         }
       ).items;
@@ -176,7 +176,7 @@ describe('what is addressed to an agency that is at home on an axis', () => {
     const decide = (verb: string) =>
       ask(
         'POST',
-        `/v1/desk/axis/${waiting?.id ?? ''}/${verb}`,
+        `/v1/desk/axes/${waiting?.id ?? ''}/${verb}`,
         json({ reason: 'Trục đã đăng ký mã' }),
         province.operator,
       );

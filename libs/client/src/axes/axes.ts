@@ -37,8 +37,8 @@ export const axesOf = (http: Http): Axes => {
     push: (axis) => order(at`/v1/axes/${axis}/push`),
     sync: (axis) => order(at`/v1/axes/${axis}/sync`),
     synced: (axis) => read(at`/v1/axes/${axis}/sync`),
-    failed: () => read('/v1/desk/axis'),
-    retry: (id, reason) => order(at`/v1/desk/axis/${id}/retry`, { reason }),
-    giveUp: (id, reason) => order(at`/v1/desk/axis/${id}/give-up`, { reason }),
+    failed: () => read('/v1/desk/axes'),
+    retry: (id, reason) => order(at`/v1/desk/axes/${id}/retry`, { reason }),
+    giveUp: (id, reason) => order(at`/v1/desk/axes/${id}/give-up`, { reason }),
   };
 };

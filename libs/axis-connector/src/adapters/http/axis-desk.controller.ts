@@ -16,7 +16,7 @@ const MOST_SHOWN = 500;
 @ApiTags('desk')
 @ApiBearerAuth()
 @Roles('operator')
-@Controller('v1/desk/axis')
+@Controller('v1/desk/axes')
 export class AxisDeskController {
   constructor(@Inject(CONNECTOR_PORTS) private readonly ports: ConnectorHttpPorts) {}
 
