@@ -1,5 +1,6 @@
 import { createCodec, deskCatalogue } from '@lienthong/event-store';
 import type { Codec } from '@lienthong/event-store';
+import { axisCatalogue } from '@lienthong/axis';
 import { axisConnectorCatalogue } from '@lienthong/axis-connector';
 import { exchangeCatalogue } from '@lienthong/exchange';
 import { registryCatalogue } from '@lienthong/registry';
@@ -9,6 +10,7 @@ import { relayCatalogue } from '@lienthong/relay';
 export const hubCodec = (): Codec =>
   createCodec({
     ...exchangeCatalogue,
+    ...axisCatalogue,
     ...registryCatalogue,
     ...relayCatalogue,
     ...axisConnectorCatalogue,

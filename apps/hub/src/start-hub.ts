@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { AxisModule, startAxisSecrets } from '@lienthong/axis';
+import type { AxisFace } from '@lienthong/axis';
 import { ExchangeModule, projectionsModule, RelayModule, startExchange } from '@lienthong/exchange';
 import type { Exchange, ProjectionSettings } from '@lienthong/exchange';
 import { createEdge, createLog, createMetrics } from '@lienthong/http-edge';
@@ -15,6 +17,7 @@ import { startTelemetry } from '@lienthong/telemetry';
 import type { Telemetry } from '@lienthong/telemetry';
 import type { Logger } from 'pino';
 import { relaySide } from './relay-side.js';
+import { startHubAxis } from './axis.js';
 import type { HubBus, HubBusPorts } from './bus.js';
 import { hubCodec } from './codec.js';
 import { connectorPart, startHubConnector } from './connector.js';
@@ -42,6 +45,7 @@ export interface Hub extends AsyncDisposable {
   readonly edge: Edge;
   readonly bus?: HubBus;
   readonly connector: HubConnector;
+  readonly axis?: AxisFace;
 }
 
 export interface HubParts {
@@ -66,7 +70,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   const { store: bare, blobs, keyring } = opened.use(await openStorage(folder, codec));
   const store = telemetry ? tracedStore(bare, telemetry) : bare;
   const registry = opened.use(await startRegister(store));
-  const settings: ProjectionSettings = { masterKeyFile: folder.masterKey };
+  const settings: ProjectionSettings = { masterKeyFile: folder.masterKey, waiting: config.axis !== undefined };
   const projections = opened.adopt(
     await startProjectionWorker({
       module: projectionsModule,
@@ -87,6 +91,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       clock,
       register: registry.register,
       projections,
+      waiting: config.axis !== undefined,
       silenceHours: config.silenceHours,
       acceptanceHours: config.acceptanceHours,
       lookEveryMs: config.lookEveryMs,
@@ -134,6 +139,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
         intake: { exchange, blobs, limits: config.limits },
       }),
     );
+  const secrets = opened.use(await startAxisSecrets({ store, keyring }));
   const openapi: OpenApiHolder = { document: undefined };
   const edge = opened.adopt(
     await createEdge({
@@ -148,6 +154,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
         RelayModule.with({ exchange, ...side }),
         RegistryModule.with({ store, registry, clock }),
         AxisConnectorModule.with({ ...connector, registry }),
+        AxisModule.with({ store, keyring, clock, secrets, principals: registry.principals }),
         OperationsModule.with({
           store,
           writerStats: store.writerStats,
@@ -181,6 +188,25 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   );
   openapi.document = describeApi(edge.app);
   const url = await edge.listen();
+  const axis =
+    config.axis &&
+    opened.use(
+      await startHubAxis({
+        config: config.axis,
+        store,
+        keyring,
+        blobs,
+        clock,
+        exchange,
+        limits: config.limits,
+        registry,
+        secrets,
+        alarms,
+        log,
+        metrics,
+        telemetry,
+      }),
+    );
   const all = opened.move();
   return {
     url,
@@ -190,6 +216,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     edge,
     ...(bus ? { bus } : {}),
     connector,
+    ...(axis ? { axis } : {}),
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
 };

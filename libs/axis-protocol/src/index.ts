@@ -4,6 +4,7 @@ export {
   AXIS_CALLS,
   formOf,
   isAxisCall,
+  isMessageType,
   MESSAGE_TYPES,
   SERVICE_TYPE,
   TRANSPORT_STATUSES,

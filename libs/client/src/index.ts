@@ -14,6 +14,8 @@ export type { Agencies, AgencyActs } from './registry/agencies.js';
 export type { BusMandates } from './registry/bus-mandates.js';
 export type { Systems } from './registry/systems.js';
 export type { Axes } from './axes/axes.js';
+export type { AxisSecrets } from './axis/axis-secrets.js';
+export type { FailedOffers } from './axis/failed-offers.js';
 export type { Desk } from './operations/desk.js';
 export type { Operations } from './operations/operations.js';
 export type * from './wire/index.js';

@@ -1,6 +1,7 @@
 import { agency } from './catalogue/agency.js';
 import { succession } from './catalogue/agency.succession.js';
 import { attachment } from './catalogue/attachment.js';
+import { axisFace, offer } from './catalogue/axis.face.js';
 import { axisProtocol } from './catalogue/axis.protocol.js';
 import { auth, edge } from './catalogue/auth.js';
 import { axisConnector } from './catalogue/axis.connector.js';
@@ -44,6 +45,8 @@ const entries = {
   ...agency,
   ...succession,
   ...attachment,
+  ...axisFace,
+  ...offer,
   ...axisProtocol,
   ...auth,
   ...edge,

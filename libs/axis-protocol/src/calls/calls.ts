@@ -78,3 +78,5 @@ export const SERVICE_TYPE = 'eDoc';
 export const TRANSPORT_STATUSES = ['processing', 'done', 'fail'] as const;
 
 export type TransportStatus = (typeof TRANSPORT_STATUSES)[number];
+
+export const isMessageType = (text: string): text is MessageType => (MESSAGE_TYPES as readonly string[]).includes(text);

@@ -6,3 +6,4 @@ export type * from './operations.js';
 export type * from './receipt.js';
 export type * from './registry.js';
 export type * from './trace.js';
+export type * from './axis.js';

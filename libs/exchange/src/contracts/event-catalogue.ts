@@ -3,6 +3,7 @@ import type { DeliveryEventType } from '../domain/delivery/delivery.events.js';
 import type { KeyClaimed } from '../domain/idempotency/idempotency-key.js';
 import type { InboxAcknowledged, InboxEntryPlaced } from '../domain/inbox/inbox.events.js';
 import type { PassageEventType } from '../domain/passage/passage.events.js';
+import type { OfferEvent } from '../domain/offer/offer.js';
 import type { UploadEvent } from '../domain/upload/upload.js';
 import type { TransferEventType } from '../domain/transfer/transfer.events.js';
 
@@ -11,6 +12,7 @@ type ExchangeEventType =
   | DeliveryEventType
   | PassageEventType
   | UploadEvent['type']
+  | OfferEvent['type']
   | InboxEntryPlaced['type']
   | InboxAcknowledged['type']
   | 'ContentAccessed'
@@ -59,6 +61,9 @@ export const exchangeCatalogue = {
   InboxAcknowledged: {},
   ContentAccessed: {},
   IdempotencyKeyClaimed: {},
+  HandOverFailed: {},
+  OfferedAgain: {},
+  OfferEnded: {},
   UploadReceived: {},
   UploadUsed: {},
   UploadReleased: {},

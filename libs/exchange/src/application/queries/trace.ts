@@ -7,7 +7,7 @@ import { furthestReach } from '../content/reach.js';
 import type { Reach } from '../content/reach.js';
 import { openPersonal } from '../ledger/open.js';
 import type { LedgerPorts } from '../ledger/ports.js';
-import { deliveryOf, inboxOf } from '../ledger/streams.js';
+import { deliveryOf, inboxOf, offerOf } from '../ledger/streams.js';
 
 export interface TraceReader {
   /** All events of a transfer after a position, in the order of the store. */
@@ -49,6 +49,7 @@ export interface Trace {
 
 const agencyOf = ({ stream, data }: Pick<RecordedEvent, 'stream' | 'data'>): string | null => {
   if (stream.startsWith('delivery-')) return deliveryOf(stream).agency;
+  if (stream.startsWith('offer-')) return offerOf(stream).agency;
   if (stream.startsWith('inbox-')) return inboxOf(stream);
   const { agency } = data;
   return /^(passage|axisdesk)-/.test(stream) && typeof agency === 'string' ? agency : null;
