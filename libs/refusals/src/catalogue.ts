@@ -4,6 +4,7 @@ import { attachment } from './catalogue/attachment.js';
 import { axisFace, offer } from './catalogue/axis.face.js';
 import { axisProtocol } from './catalogue/axis.protocol.js';
 import { auth, edge } from './catalogue/auth.js';
+import { axisConnector } from './catalogue/axis.connector.js';
 import { blob } from './catalogue/blob.js';
 import { bus } from './catalogue/bus.js';
 import { busConnection } from './catalogue/bus.connection.js';
@@ -51,6 +52,7 @@ const entries = {
   ...axisProtocol,
   ...auth,
   ...edge,
+  ...axisConnector,
   ...blob,
   ...busEdge,
   ...bus,
