@@ -2,11 +2,8 @@ import { Command } from 'commander';
 import { addGlobals } from './shell/globals.js';
 import type { Shell } from './shell/io.js';
 import { addAgency } from './verbs/agency.js';
-<<<<<<< HEAD
 import { addCalendar } from './verbs/calendar.js';
-=======
 import { addAxis } from './verbs/axis.js';
->>>>>>> 94692cc6a8e40edffe57026c6799ce6145170e01
 import { addDemo } from './verbs/demo.js';
 import { addDesk } from './verbs/desk.js';
 import { addEvents } from './verbs/events.js';
@@ -46,12 +43,9 @@ const VERBS = [
   addEvents,
   addOps,
   addKafka,
-<<<<<<< HEAD
   addProcedure,
   addCalendar,
-=======
   addAxis,
->>>>>>> 94692cc6a8e40edffe57026c6799ce6145170e01
 ];
 
 const ABOUT = `Liên thông: trao đổi văn bản điện tử giữa các cơ quan.

@@ -36,12 +36,9 @@ describe('the command line', () => {
       'events',
       'ops',
       'kafka',
-<<<<<<< HEAD
       'procedure',
       'calendar',
-=======
       'axis',
->>>>>>> 94692cc6a8e40edffe57026c6799ce6145170e01
     ]);
   });
 

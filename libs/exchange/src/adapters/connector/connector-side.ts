@@ -17,10 +17,7 @@ import { receiveFromAxis } from './receive.js';
 import type { Arrival, Received } from './receive.js';
 
 export interface ConnectorSidePorts {
-  readonly exchange: Pick<
-    Exchange,
-    'store' | 'keyring' | 'clock' | 'addressees' | 'routing' | 'index' | 'inboxes'
-  >;
+  readonly exchange: Pick<Exchange, 'store' | 'keyring' | 'clock' | 'addressees' | 'routing' | 'index' | 'inboxes'>;
   readonly blobs: BlobStore;
   readonly names: AgencyNames;
   readonly homes: Homes;
