@@ -23,7 +23,7 @@ export interface AxisConfig {
   readonly port: number;
   readonly tls?: TlsFiles;
   readonly allowPlainHttp: boolean;
-  readonly limits: Partial<FaceLimits>;
+  readonly limits?: Partial<FaceLimits>;
 }
 
 /** Where spans go. */
@@ -53,6 +53,8 @@ export interface HubConfig {
   readonly limits: ExchangeLimits;
   /** Absent: agencies connect over HTTP only. */
   readonly bus?: BusConfig;
+  /** Of the axis's face, over its defaults. */
+  readonly axisLimits: Partial<FaceLimits>;
   /** Absent: the axis's protocol is not served. */
   readonly axis?: AxisConfig;
   /** Absent: nothing is traced. */
@@ -71,6 +73,7 @@ export const DEFAULT_CONFIG: HubConfig = {
   logLevel: 'info',
   rate: DEFAULT_RATE_LIMIT,
   edge: {},
+  axisLimits: {},
   limits: DEFAULT_EXCHANGE_LIMITS,
   inlineBytes: 256 * 1024,
 };
