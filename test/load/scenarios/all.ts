@@ -1,3 +1,4 @@
+import { axisHop } from './axis-hop.js';
 import { busClients } from './bus-clients.js';
 import { busEndToEnd } from './bus-end-to-end.js';
 import { exchangeEndToEnd } from './exchange-end-to-end.js';
@@ -23,6 +24,7 @@ export const ALL: readonly Scenario[] = [
   readModelRebuild,
   traceQuery,
   busEndToEnd,
+  axisHop,
   recovery,
   busClients,
 ];

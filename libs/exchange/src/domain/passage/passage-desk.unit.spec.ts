@@ -10,7 +10,14 @@ const after = (...commands: readonly PassageDeskCommand[]): PassageDesk =>
     return decision.events.reduce(evolve, state);
   }, initial);
 
-const way = { axis: 'quoc-gia', transfer: 't-1', agency: 'G22', sequence: 4, kind: 'document', passage: 'p-1' } as const;
+const way = {
+  axis: 'quoc-gia',
+  transfer: 't-1',
+  agency: 'G22',
+  sequence: 4,
+  kind: 'document',
+  passage: 'p-1',
+} as const;
 const failOut = (attempt: number): PassageDeskCommand => ({
   type: 'FailOut',
   data: { ...way, attempt, code: 'axis/refused', number: '18' },

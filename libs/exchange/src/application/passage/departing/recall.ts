@@ -18,8 +18,7 @@ export const departingRecall =
   async ({ agency }: Place, transferId: string, requestId: string): Promise<Outcome<Departure | undefined>> => {
     const transfer = await mustLoadTransfer(ports)(transferId);
     const asked = transfer.history.find(
-      ({ type, data }) =>
-        data['requestId'] === requestId && (type === 'RecallRequested' || type === 'DocumentUpdated'),
+      ({ type, data }) => data['requestId'] === requestId && (type === 'RecallRequested' || type === 'DocumentUpdated'),
     );
     const [first] = versionsOf(transfer);
     if (asked === undefined || first === undefined) return ok(undefined);

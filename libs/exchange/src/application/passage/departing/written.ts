@@ -5,10 +5,7 @@ import type { Outcome } from '@lienthong/kernel';
 import type { Departure } from './departure.js';
 
 /** A message without attachments that the hub writes itself. Refusal: edxml/not-writable. */
-export const writtenDeparture = (
-  draft: EdxmlDraft,
-  facts: Omit<Departure, 'expose' | 'bytes'>,
-): Outcome<Departure> => {
+export const writtenDeparture = (draft: EdxmlDraft, facts: Omit<Departure, 'expose' | 'bytes'>): Outcome<Departure> => {
   const writable = checkWritable(draft);
   if (!writable.ok) return refused({ ...writable.refusal, code: 'edxml/not-writable' });
   return ok({
