@@ -48,7 +48,7 @@ export const startAxisFace = async (options: AxisFaceOptions): Promise<AxisFace>
   const { ledger, secrets, registry, exchange, blobs, names, exchangeLimits, log, onFailure } = options;
   const { store, clock } = ledger;
   const docIds = createDocIds(await docIdKey(ledger), store.epoch);
-  const sends = createAnsweredSends(ledger, onFailure);
+  const sends = await createAnsweredSends(ledger, onFailure);
   const systemsOf = (agency: string): readonly string[] =>
     registry.principals
       .systems()

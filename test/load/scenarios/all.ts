@@ -1,4 +1,7 @@
 import { axisHop } from './axis-hop.js';
+import { axisAgencies } from './axis-agencies.js';
+import { axisList } from './axis-list.js';
+import { axisSend } from './axis-send.js';
 import { busClients } from './bus-clients.js';
 import { busEndToEnd } from './bus-end-to-end.js';
 import { exchangeEndToEnd } from './exchange-end-to-end.js';
@@ -21,6 +24,9 @@ export const ALL: readonly Scenario[] = [
   exchangeSubmit38,
   exchangeSubmit3000,
   exchangeEndToEnd,
+  axisSend,
+  axisList,
+  axisAgencies,
   readModelRebuild,
   traceQuery,
   busEndToEnd,

@@ -98,6 +98,24 @@ describe('a file as it is framed', () => {
   });
 });
 
+describe('a large file as it is framed', () => {
+  it.each(['', '\r\n'])('comes out as it was hashed, in pieces (ending in %j)', async (end) => {
+    const file = Buffer.concat([Buffer.alloc(400_000, 'ab'), Buffer.from(end)]);
+    const pieces = async function* (body: Buffer): AsyncGenerator<Uint8Array> {
+      for (let from = 0; from < body.length; from += 60_000)
+        yield await Promise.resolve(body.subarray(from, from + 60_000));
+    };
+    for (const body of [file, Buffer.concat([file, FILE_END])]) {
+      const framed = framedFile(pieces(body), fileHash(file));
+      const read: Uint8Array[] = [];
+      for await (const bytes of framed.bytes) read.push(bytes);
+      expect(read.length).toBeGreaterThan(3);
+      expect(Buffer.concat(read).equals(file)).toBe(true);
+      expect(framed.matches()).toBe(true);
+    }
+  });
+});
+
 describe('a docId', () => {
   it.each(['5f0c1d2e3a4b5c6d7e8f9a0b', '0192f1c8-7d3a-7c4e-9b1a-3f2e1d0c9b8a'])('is %s', (text) => {
     expect(parseDocId(text)).toEqual({ ok: true, value: text });

@@ -5,7 +5,7 @@ import type { AxisSystemEvent } from '../domain/axis-system.js';
 export const axisCatalogue = {
   AxisSecretIssued: {},
   AxisSecretRevoked: {},
-  /** A send was answered with a DocId: its repeat gets the same one. */
-  AxisSendAnswered: {},
+  /** Sends were answered with DocIds: their repeats get the same ones. */
+  AxisSendsAnswered: {},
   DocIdKeyMade: {},
-} as const satisfies Record<AxisSystemEvent['type'] | 'AxisSendAnswered' | 'DocIdKeyMade', EventCatalogue[string]>;
+} as const satisfies Record<AxisSystemEvent['type'] | 'AxisSendsAnswered' | 'DocIdKeyMade', EventCatalogue[string]>;

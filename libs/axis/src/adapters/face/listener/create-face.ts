@@ -66,6 +66,11 @@ class FaceModule {
 
 /** Bodies stay on the wire: each call reads its own, if it has one. */
 const leaveBodies = (server: FastifyInstance): void => {
+  // Which type a body claims to have is nobody's matter: parsing that would be in vain.
+  server.addHook('onRequest', ({ raw }, _reply, done) => {
+    delete raw.headers['content-type'];
+    done();
+  });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined));
 };

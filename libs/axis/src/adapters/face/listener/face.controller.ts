@@ -5,6 +5,7 @@ import type { Principal } from '@lienthong/http-edge';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FacePorts } from '../call.js';
 import { RUN } from '../calls/run.js';
+import { bodyOf } from './body.js';
 import { callOfRequest, sendAnswer } from './answer.js';
 
 export const FACE = Symbol('FacePorts');
@@ -54,7 +55,7 @@ export class FaceController {
       caller,
       axisName: request.axisName,
       timestamp: request.axisTimestamp,
-      body: request.raw,
+      body: bodyOf(request.raw),
     });
     // What a call does not read – `{}`, or a repeated file – is let run out.
     if (!request.raw.readableEnded) request.raw.resume();
