@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { localDateAt } from '@lienthong/identifiers';
 import { systemClock } from '@lienthong/kernel';
 import { call } from '../../support/api.js';
+import { edxmlOf } from '../../support/edxml.js';
+import { until } from '../../support/eventually.js';
 import { AXIS, joinAxis, startProvince } from '../../support/axis/province.js';
 import type { Province } from '../../support/axis/province.js';
 import { startScriptedAxis } from '../../support/axis/scripted-axis.js';
@@ -145,6 +147,27 @@ describe('the lists of an axis, brought into the register', () => {
     const { state, lists } = await synchronise(province);
     expect(state).toBe('done');
     expect(lists.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'refused']);
+  });
+});
+
+describe('mail whose sender the register does not know', () => {
+  it('waits on the axis, not refused, and is taken once the register was synchronised', async () => {
+    await using province = await startProvince();
+    await using axis = await startScriptedAxis();
+    await joinAxis(province.hub, axis);
+    const edxml = edxmlOf({ from: 'G61', to: ['H49.204'], documentId: 'G61,2026/11/20,1/TB' });
+    axis.offer('d-early', { type: 'edoc', from: 'G61', to: 'H49.204', edxml });
+    const { url } = province.hub;
+    const failed = async () =>
+      ((await call(url, province.operator, 'GET', '/v1/desk/axes')).body as { items: { code: string }[] }).items;
+    await until(async () => (await failed()).length === 1);
+    expect(await failed()).toMatchObject([{ code: 'sender/unknown' }]);
+    expect(axis.acknowledged).toEqual([]);
+    axis.list('getAgenciesList', [{ id: '1', pid: '', code: 'G61', name: 'Bộ Mới', mail: '', oldCode: '' }]);
+    await synchronise(province);
+    await until(() => axis.waiting().length === 0);
+    expect(axis.acknowledged).toMatchObject([{ docId: 'd-early', status: 'done' }]);
+    await until(async () => (await failed()).length === 0);
   });
 });
 

@@ -11,7 +11,7 @@ import { createStamps } from './patience/stamps.js';
 import { pullRound } from './pull/pull-round.js';
 import type { Round } from './pull/pull-round.js';
 import { startPull } from './pull/start-pull.js';
-import { takeMessage } from './pull/take.js';
+import { awaitingTheRegister, takeMessages } from './pull/take.js';
 import { pushEntry } from './push/push-entry.js';
 import { orderedAgain, startPush } from './push/start-push.js';
 import { watchDirection } from './watch.js';
@@ -51,6 +51,8 @@ export interface RunningAxis extends AsyncDisposable {
   pull(): Promise<Round>;
   /** Tries at once what waits for an outage to end, and what was ordered to be tried again. */
   wake(): void;
+  /** The register knows more now: what waited for that is tried again. */
+  synchronised(): Promise<void>;
 }
 
 /** Starts to pull from and push to one axis. Resolves once its desk is read back. */
@@ -127,7 +129,7 @@ export const runAxis = async (
       client,
       watch: watches.pull,
       now,
-      take: takeMessage({ axis, client, side, desk, watch: watches.pull }),
+      taking: takeMessages({ axis, client, side, desk, watch: watches.pull }),
     }),
     watch: watches.pull,
     waiting: waiting.pull,
@@ -154,6 +156,11 @@ export const runAxis = async (
     wake: () => {
       waiting.push.wake();
       retryOrdered();
+    },
+    synchronised: async () => {
+      for (const passage of awaitingTheRegister(desk))
+        await desk.record({ type: 'OrderRetry', passage, reason: 'Danh bạ đã đồng bộ' }, { role: 'hub' });
+      waiting.pull.wake();
     },
     [Symbol.asyncDispose]: async () => {
       ended.abort();

@@ -68,7 +68,7 @@ export class AxisWorkController {
   @ApiProblems('auth/wrong-role', 'axis/not-joined', 'axis/sync-runs')
   sync(@Param('axis') axis: string, @CurrentPrincipal() caller: Principal): Wire<AxisSyncResource> {
     const { connector, syncs } = this.ports;
-    return orRefuse(syncs.start(axis, knownAxis(connector, axis).client, operatorOf(caller)));
+    return orRefuse(syncs.start(axis, knownAxis(connector, axis), operatorOf(caller)));
   }
 
   @Get('sync')

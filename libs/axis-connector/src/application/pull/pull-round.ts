@@ -4,13 +4,14 @@ import { Fault } from '@lienthong/kernel';
 import type { AxisClient } from '../client/axis-client.js';
 import { orOutage } from '../patience/patience.js';
 import type { WatchedDirection } from '../watch.js';
-import type { Taken } from './take.js';
+import { takeLane } from './take-lane.js';
+import type { Taken, Taking } from './take.js';
 
 export interface RoundPorts {
   readonly client: AxisClient;
   readonly watch: WatchedDirection;
   readonly now: () => number;
-  readonly take: (row: ReceivedRow, type: MessageType, signal: AbortSignal) => Promise<Taken>;
+  readonly taking: Taking;
 }
 
 /** What one look at the axis found. */
@@ -22,10 +23,9 @@ export interface Round {
   readonly waits: number;
 }
 
-/** Senders whose messages are taken side by side. */
-const ABREAST = 8;
+/** Senders whose messages are taken side by side; of each some are in memory. */
+const ABREAST = 4;
 
-/** The messages of one sender one after the other, as listed: a recall must not overtake its document. */
 const lanesOf = (rows: readonly ReceivedRow[]): readonly (readonly ReceivedRow[])[] => [
   ...Map.groupBy(rows, ({ from }) => from).values(),
 ];
@@ -53,7 +53,7 @@ export const pullRound =
       listed += rows.length;
       const lanes = lanesOf(rows).values();
       const work = async (): Promise<void> => {
-        for (const lane of lanes) for (const row of lane) counts[await ports.take(row, type, signal)] += 1;
+        for (const lane of lanes) await takeLane(ports.taking, lane, (taken) => (counts[taken] += 1), signal);
       };
       const ended = await Promise.allSettled(Array.from({ length: ABREAST }, work));
       for (const one of ended) if (one.status === 'rejected') throw one.reason;

@@ -22,7 +22,10 @@ export interface Pull {
   readonly done: Promise<void>;
 }
 
-/** Looks again at once while there is something to take, otherwise every `pollMs`, not all hubs at the same moment. */
+/** Mail seldom comes alone: the first pause behind some, in milliseconds; each one that finds none doubles it. */
+const SOON_MS = 50;
+
+/** Looks again at once while there is something to take, soon after, and otherwise every `pollMs`, not all hubs at once. */
 export const startPull = ({ round, watch, waiting, pollMs, policy, random, onFailure, signal }: PullPorts): Pull => {
   let asked: PromiseWithResolvers<Round>[] = [];
 
@@ -45,12 +48,14 @@ export const startPull = ({ round, watch, waiting, pollMs, policy, random, onFai
 
   const follow = async (): Promise<void> => {
     let failures = 0;
+    let idle = Infinity;
     while (!signal.aborted) {
       const result = await look();
       failures = result > 0 ? failures + 1 : 0;
+      idle = result === 0 ? 0 : idle + 1;
       if (asked.length > 0 || result === 0) continue;
-      const pause = failures > 0 ? pauseAfter(policy, failures, random()) : pollMs * (0.8 + 0.4 * random());
-      await waiting.pause(pause, signal);
+      const pause = Math.min(pollMs, SOON_MS * 2 ** Math.min(idle, 20)) * (0.8 + 0.4 * random());
+      await waiting.pause(failures > 0 ? pauseAfter(policy, failures, random()) : pause, signal);
     }
     for (const { reject } of asked) reject(signal.reason);
   };

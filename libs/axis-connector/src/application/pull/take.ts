@@ -1,9 +1,9 @@
 import { asciiText } from '@lienthong/axis-protocol';
-import type { MessageType, ReceivedRow } from '@lienthong/axis-protocol';
+import type { ReceivedRow } from '@lienthong/axis-protocol';
 import { passageInId, systemOf } from '@lienthong/exchange/connector';
-import type { ConnectorSide, OpenPassageDesk } from '@lienthong/exchange/connector';
+import type { ConnectorSide, OpenPassageDesk, Received } from '@lienthong/exchange/connector';
 import { isFault } from '@lienthong/kernel';
-import type { Refusal } from '@lienthong/kernel';
+import type { Outcome, Refusal } from '@lienthong/kernel';
 import { entryOf, sentenceOf } from '@lienthong/refusals';
 import type { AxisClient } from '../client/axis-client.js';
 import { orOutage } from '../patience/patience.js';
@@ -21,6 +21,34 @@ export interface TakePorts {
 /** What became of a listed message. `waits`: an operator must decide. */
 export type Taken = 'taken' | 'known' | 'refused' | 'waits';
 
+/** A listed message before it is submitted: its bytes, or why there is nothing to submit. */
+export type Fetched = { readonly bytes: Buffer } | Exclude<Taken, 'taken'>;
+
+/** A message that is durable here, or that was refused. */
+export type Submitted = Outcome<Received> | Exclude<Taken, 'taken'>;
+
+/** The steps of taking a message. Only `submit` must keep the order of a sender's messages. All throw an outage's faults. */
+export interface Taking {
+  fetch(row: ReceivedRow, signal: AbortSignal): Promise<Fetched>;
+  submit(row: ReceivedRow, fetched: Fetched): Promise<Submitted>;
+  /** Tells the axis, once what it is told is durable here. */
+  finish(row: ReceivedRow, submitted: Submitted, signal: AbortSignal): Promise<Taken>;
+}
+
+/**
+ * The register does not know the sender, as before a first synchronisation: that says nothing against the message. The axis
+ * is not told, so that it goes on listing it, and the next synchronisation has it tried again.
+ */
+const AWAITS_THE_REGISTER: ReadonlySet<string> = new Set(['sender/unknown']);
+
+/** What came in and waits for the register to know its sender. */
+export const awaitingTheRegister = (desk: OpenPassageDesk): readonly string[] =>
+  desk
+    .all()
+    .flatMap(({ direction, state, code, passage }) =>
+      direction === 'in' && state === 'failed' && AWAITS_THE_REGISTER.has(code) ? [passage] : [],
+    );
+
 const MOST_WORDS = 200;
 
 /** What a header carries of a refusal: the official's sentence, without its marks, and where the reason lies. */
@@ -30,10 +58,10 @@ const describe = ({ code, path, params }: Refusal): string => {
 };
 
 /**
- * Fetches one listed message, submits it, and acknowledges it to the axis once it is durable here. What a crash left
- * unacknowledged is known by its docId and acknowledged again. Throws the faults of an outage.
+ * Takes listed messages: each is fetched, submitted, and acknowledged to the axis once it is durable here. What a crash
+ * left unacknowledged is known by its docId and acknowledged again.
  */
-export const takeMessage = ({ axis, client, side, desk, watch }: TakePorts) => {
+export const takeMessages = ({ axis, client, side, desk, watch }: TakePorts): Taking => {
   const by = { role: 'hub' as const, system: systemOf(axis) };
   /** Failures that the axis was told of by this process. */
   const told = new Set<string>();
@@ -49,52 +77,61 @@ export const takeMessage = ({ axis, client, side, desk, watch }: TakePorts) => {
     watch.gone(docId);
   };
 
-  const fail = async (docId: string, refusal: Refusal, number: string | undefined): Promise<void> => {
+  const fail = async (docId: string, { code, path }: Refusal, number?: string): Promise<void> => {
     const passage = passageInId(axis, docId);
     const attempt = (desk.of(passage)?.attempt ?? 0) + 1;
-    const { code, path } = refusal;
     const data = { axis, passage, docId, attempt, code, ...(path === undefined ? {} : { path }) };
     await desk.record({ type: 'FailIn', data: { ...data, ...(number === undefined ? {} : { number }) } }, by);
     watch.refused();
   };
 
-  const fetch = async (docId: string, signal: AbortSignal): Promise<Buffer | 'failed'> => {
-    try {
-      const reply = orOutage(await client.edoc(docId, signal));
-      if (reply.ok) return reply.value;
-      await fail(docId, { code: 'axis/fetch-refused' }, reply.number);
-    } catch (error) {
-      if (!isFault(error) || error.code !== 'axis/reply-too-large') throw error;
-      await fail(docId, { code: error.code }, undefined);
-    }
-    return 'failed';
-  };
-
-  return async ({ docId, to }: ReceivedRow, _: MessageType, signal: AbortSignal): Promise<Taken> => {
-    const passage = passageInId(axis, docId);
-    if ((await side.passageIn(axis, docId)).received !== undefined) {
-      await acknowledge(docId, 'done', undefined, signal);
-      return 'known';
-    }
-    const failed = desk.of(passage);
-    if (failed?.state === 'failed') {
-      if (!told.has(docId)) await acknowledge(docId, 'fail', describe(failed), signal);
-      told.add(docId);
-      watch.gone(docId);
-      return 'waits';
-    }
-    const bytes = await fetch(docId, signal);
-    if (bytes === 'failed') return 'refused';
-    const outcome = await side.receive({ axis, docId, to: codesIn(to) }, bytes);
-    if (!outcome.ok) {
-      await fail(docId, outcome.refusal, undefined);
-      await acknowledge(docId, 'fail', describe(outcome.refusal), signal);
-      told.add(docId);
+  return {
+    fetch: async ({ docId }, signal) => {
+      if ((await side.passageIn(axis, docId)).received !== undefined) return 'known';
+      const failed = desk.of(passageInId(axis, docId));
+      if (failed !== undefined && failed.state !== 'ordered') return 'waits';
+      try {
+        const reply = orOutage(await client.edoc(docId, signal));
+        if (reply.ok) return { bytes: reply.value };
+        await fail(docId, { code: 'axis/fetch-refused' }, reply.number);
+      } catch (error) {
+        if (!isFault(error) || error.code !== 'axis/reply-too-large') throw error;
+        await fail(docId, { code: error.code });
+      }
       return 'refused';
-    }
-    if (failed !== undefined) await desk.record({ type: 'Settle', passage }, by);
-    watch.passed();
-    await acknowledge(docId, 'done', undefined, signal);
-    return 'taken';
+    },
+    submit: async ({ docId, to }, fetched) => {
+      if (typeof fetched === 'string') return fetched;
+      const outcome = await side.receive({ axis, docId, to: codesIn(to) }, fetched.bytes);
+      if (!outcome.ok) await fail(docId, outcome.refusal);
+      return outcome;
+    },
+    finish: async ({ docId }, submitted, signal) => {
+      const passage = passageInId(axis, docId);
+      if (submitted === 'refused') return 'refused';
+      if (submitted === 'known') {
+        await acknowledge(docId, 'done', undefined, signal);
+        return 'known';
+      }
+      if (submitted === 'waits') {
+        const failed = desk.of(passage);
+        if (failed !== undefined && AWAITS_THE_REGISTER.has(failed.code)) return 'waits';
+        if (failed !== undefined && !told.has(docId)) await acknowledge(docId, 'fail', describe(failed), signal);
+        told.add(docId);
+        watch.gone(docId);
+        return 'waits';
+      }
+      if (!submitted.ok) {
+        if (AWAITS_THE_REGISTER.has(submitted.refusal.code)) return 'waits';
+        await acknowledge(docId, 'fail', describe(submitted.refusal), signal);
+        told.add(docId);
+        return 'refused';
+      }
+      await side.received(submitted.value);
+      if (desk.of(passage) !== undefined) await desk.record({ type: 'Settle', passage }, by);
+      watch.passed();
+      await acknowledge(docId, 'done', undefined, signal);
+      return 'taken';
+    },
   };
 };

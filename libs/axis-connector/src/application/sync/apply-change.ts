@@ -1,5 +1,5 @@
 import type { Assertion } from '@lienthong/event-store';
-import { parseAgencyCode } from '@lienthong/identifiers';
+import { agencyIdOf, parseAgencyCode } from '@lienthong/identifiers';
 import type { AgencyCode, LocalDate } from '@lienthong/identifiers';
 import { Fault } from '@lienthong/kernel';
 import { addAgencyCode, moveAgency, registerAgency, renameAgency, succeedAgency } from '@lienthong/registry';
@@ -46,7 +46,7 @@ export const applyChange =
     };
     switch (change.kind) {
       case 'new': {
-        const { code, name, oldCode } = change.row;
+        const { code, name, oldCodes } = change.row;
         const registered = await registerAgency(ports)(
           {
             code,
@@ -59,9 +59,14 @@ export const applyChange =
           },
           by,
         );
-        if (!registered.ok || oldCode === undefined) return registered;
-        const data = { code: oldCode, generation: generationOf(oldCode), from: today };
-        return addAgencyCode(ports)(code as string as Parameters<ReturnType<typeof addAgencyCode>>[0], data, by);
+        if (!registered.ok) return registered;
+        const agency = agencyIdOf(code);
+        for (const oldCode of oldCodes) {
+          const data = { code: oldCode, generation: generationOf(oldCode), from: today };
+          const added = await addAgencyCode(ports)(agency, data, by);
+          if (!added.ok) return added;
+        }
+        return registered;
       }
       case 'code': {
         const { agency, code } = change;

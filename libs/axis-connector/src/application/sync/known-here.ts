@@ -34,5 +34,10 @@ export const knownHere = ({ register }: Registered, axis: string, at: Instant): 
     }
     return undefined;
   };
-  return { holder, above };
+  const answering: KnownHere['answering'] = (code) => {
+    const found = register.resolve(code, at);
+    if (found.kind === 'live') return found.agency.agencyId;
+    return found.kind === 'succeeded' ? found.successor.agencyId : undefined;
+  };
+  return { holder, answering, above };
 };

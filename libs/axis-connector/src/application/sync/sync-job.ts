@@ -37,8 +37,14 @@ export interface SyncRun {
   readonly code?: string;
 }
 
+/** The axis that is asked, and who is told once its lists are in the register. */
+export interface Synchronised {
+  readonly client: AxisClient;
+  synchronised(): Promise<void>;
+}
+
 export interface SyncJobs {
-  start(axis: string, client: AxisClient, by: Assertion): Outcome<SyncRun, Refusal<'axis/sync-runs'>>;
+  start(axis: string, asked: Synchronised, by: Assertion): Outcome<SyncRun, Refusal<'axis/sync-runs'>>;
   of(axis: string): SyncRun | undefined;
   stop(): Promise<void>;
 }
@@ -62,7 +68,7 @@ export const createSyncJobs = (ports: SyncPorts): SyncJobs => {
   const quiet = { began: () => undefined, ended: () => undefined };
   const insist = insisting({ waiting: createWaiting(), outage: quiet, policy });
 
-  const work = async (axis: string, client: AxisClient, by: Assertion): Promise<void> => {
+  const work = async (axis: string, asked: Synchronised, by: Assertion): Promise<void> => {
     let run: SyncRun | undefined = runs.get(axis);
     const set = (more: Partial<SyncRun>): void => {
       if (run === undefined) return;
@@ -75,7 +81,7 @@ export const createSyncJobs = (ports: SyncPorts): SyncJobs => {
       const lists: ListReport[] = [];
       for (const call of SYNC_CALLS) {
         set({ call, done: 0, total: 0 });
-        const reply = await insist(async () => orOutage(await ask(client, call, signal)), signal);
+        const reply = await insist(async () => orOutage(await ask(asked.client, call, signal)), signal);
         if (!reply.ok) {
           lists.push({ call, outcome: 'refused', number: reply.number });
           set({ lists: [...lists] });
@@ -91,6 +97,7 @@ export const createSyncJobs = (ports: SyncPorts): SyncJobs => {
         lists.push({ call, outcome: 'done', ...synced });
         set({ lists: [...lists] });
       }
+      await asked.synchronised();
       end('done');
     } catch (error) {
       if (signal.aborted) {
@@ -103,11 +110,11 @@ export const createSyncJobs = (ports: SyncPorts): SyncJobs => {
   };
 
   return {
-    start: (axis, client, by) => {
+    start: (axis, asked, by) => {
       if (runs.get(axis)?.state === 'running') return refused({ code: 'axis/sync-runs' });
       const run: SyncRun = { axis, state: 'running', startedAt: clock.now(), done: 0, total: 0, lists: [] };
       runs.set(axis, run);
-      const task = work(axis, client, by);
+      const task = work(axis, asked, by);
       working.add(task);
       void task.finally(() => working.delete(task));
       return ok(run);

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { compareRow } from '../../domain/sync/compare.js';
 import type { Contradiction, KnownHere, SyncChange } from '../../domain/sync/compare.js';
-import { readSyncRow } from '../../domain/sync/sync-row.js';
+import { joinRows, readSyncRow } from '../../domain/sync/sync-row.js';
 import type { ListedRow, Skipped, SyncRow } from '../../domain/sync/sync-row.js';
 import type { applyChange } from './apply-change.js';
 import { inWaves } from './waves.js';
@@ -33,8 +33,6 @@ interface ReadRows {
   readonly twice: readonly Contradiction[];
 }
 
-const sameRow = (one: SyncRow, other: SyncRow): boolean => JSON.stringify(one) === JSON.stringify(other);
-
 const read = (listed: readonly ListedRow[]): ReadRows => {
   const codeById = new Map(listed.map(({ id, code }) => [id, code]));
   const rows = new Map<string, SyncRow>();
@@ -47,8 +45,9 @@ const read = (listed: readonly ListedRow[]): ReadRows => {
       continue;
     }
     const known = rows.get(row.code);
-    if (known === undefined) rows.set(row.code, row);
-    else if (!sameRow(known, row)) twice.push({ kind: 'listed-twice', code: row.code });
+    const joined = known === undefined ? row : joinRows(known, row);
+    if (joined === undefined) twice.push({ kind: 'listed-twice', code: row.code });
+    else rows.set(row.code, joined);
   }
   return { rows: [...rows.values()], skipped, twice };
 };

@@ -49,6 +49,8 @@ export interface Compared {
 export interface KnownHere {
   /** Who holds a code, closed or not. */
   holder(code: string): KnownAgency | undefined;
+  /** Who answers for a code now: its holder, or the one successor of a closed one. */
+  answering(code: string): AgencyId | undefined;
   /** The nearest known agency that the code itself places above another. */
   above(code: AgencyCode): AgencyId | undefined;
 }
@@ -78,21 +80,29 @@ const compareStanding = (row: SyncRow, known: KnownAgency): Compared => {
     : contradicts('closed-there');
 };
 
-/** One row beside the register. What the register learned elsewhere is never changed, only told; a missing code is added. */
-export const compareRow = (row: SyncRow, here: KnownHere): Compared => {
-  const byCode = here.holder(row.code);
-  const byOld = row.oldCode === undefined ? undefined : here.holder(row.oldCode);
-  const known = byCode ?? byOld;
-  if (known === undefined) return compareNew(row, here);
-  const { agency, learned } = known;
-  if (byCode !== undefined && byOld !== undefined && byCode.agency !== byOld.agency)
-    return { changes: [], contradictions: [{ kind: 'pair-differs', code: row.code, agency: byOld.agency }] };
-  const standing = compareStanding(row, known);
-  if (known.closed || row.deleted) return standing;
+/** The pairs of a row: a code that nobody has here is added to the agency, one that another answers for is a contradiction. */
+const comparePairs = (row: SyncRow, { agency, codes }: KnownAgency, here: KnownHere): Compared => {
   const changes: SyncChange[] = [];
   const contradictions: Contradiction[] = [];
-  for (const code of [row.code, row.oldCode])
-    if (code !== undefined && !known.codes.includes(code)) changes.push({ kind: 'code', agency, code });
+  for (const code of [row.code, ...row.oldCodes]) {
+    if (codes.includes(code)) continue;
+    const holder = here.holder(code);
+    if (holder === undefined) changes.push({ kind: 'code', agency, code });
+    else if (here.answering(code) !== agency)
+      contradictions.push({ kind: 'pair-differs', code: row.code, agency: holder.agency });
+  }
+  return { changes, contradictions };
+};
+
+/** One row beside the register. What the register learned elsewhere is never changed, only told; a missing code is added. */
+export const compareRow = (row: SyncRow, here: KnownHere): Compared => {
+  const known = here.holder(row.code) ?? row.oldCodes.map((code) => here.holder(code)).find((one) => one !== undefined);
+  if (known === undefined) return compareNew(row, here);
+  const { agency, learned } = known;
+  if (known.closed || row.deleted) return compareStanding(row, known);
+  const pairs = comparePairs(row, known, here);
+  const changes = [...pairs.changes];
+  const contradictions = [...pairs.contradictions];
   if (plainName(known.name) !== row.name) {
     if (learned) changes.push({ kind: 'renamed', agency, name: row.name, ...on(row) });
     else contradictions.push({ kind: 'name-differs', code: row.code, agency });

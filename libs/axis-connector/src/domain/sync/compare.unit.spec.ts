@@ -2,7 +2,7 @@ import type { AgencyCode, AgencyId } from '@lienthong/identifiers';
 import { compareRow } from './compare.js';
 import type { KnownAgency, KnownHere } from './compare.js';
 import { placeOf } from './place-of.js';
-import { dayIn, readSyncRow } from './sync-row.js';
+import { dayIn, joinRows, readSyncRow } from './sync-row.js';
 import type { SyncRow } from './sync-row.js';
 
 const id = (text: string) => text as AgencyId;
@@ -18,11 +18,15 @@ const learned: KnownAgency = {
 const ours: KnownAgency = { ...learned, learned: false };
 const hereWith = (...agencies: readonly KnownAgency[]): KnownHere => ({
   holder: (text) => agencies.find(({ codes }) => codes.includes(text)),
+  answering: (text) => {
+    const holder = agencies.find(({ codes }) => codes.includes(text));
+    return holder?.closed === true ? id('H49') : holder?.agency;
+  },
   above: () => undefined,
 });
 const row: SyncRow = {
   code: code('H49'),
-  oldCode: code('000.00.00.H49'),
+  oldCodes: [code('000.00.00.H49')],
   name: 'UBND tỉnh Quảng Ninh',
   deleted: false,
 };
@@ -34,7 +38,7 @@ describe('a row of an axis beside the register', () => {
   });
 
   it('brings a new agency, below the one that its list names', () => {
-    const child = { ...row, code: code('H49.204'), oldCode: code('000.00.204.H49'), parent: code('H49') };
+    const child = { ...row, code: code('H49.204'), oldCodes: [], parent: code('H49') };
     expect(compareRow(child, hereWith(learned)).changes).toEqual([{ kind: 'new', row: child, parent: 'H49' }]);
   });
 
@@ -93,6 +97,28 @@ describe('a row of an axis beside the register', () => {
   });
 });
 
+describe('old codes of agencies that are closed', () => {
+  const old: KnownAgency = { ...ours, agency: id('H23'), codes: ['H23', '000.00.00.H23'], closed: true };
+  const withOld = { ...row, oldCodes: [code('000.00.00.H49'), code('000.00.00.H23')] };
+
+  it('may be listed with the successor, who answers for them now', () => {
+    expect(compareRow(withOld, hereWith(ours, old))).toEqual({ changes: [], contradictions: [] });
+  });
+
+  it('contradict where another answers for them here', () => {
+    expect(compareRow(withOld, hereWith(ours, { ...old, closed: false })).contradictions).toEqual([
+      { kind: 'pair-differs', code: 'H49', agency: 'H23' },
+    ]);
+  });
+
+  it('come in rows of their own, which are one', () => {
+    const one = { ...row, oldCodes: [code('000.00.00.H49')] };
+    const other = { ...row, oldCodes: [code('000.00.00.H23')] };
+    expect(joinRows(one, other)).toEqual(withOld);
+    expect(joinRows(one, { ...other, name: 'Khác' })).toBeUndefined();
+  });
+});
+
 describe('a row as the axis lists it', () => {
   const codes = new Map([['1', 'H49']]);
   const listed = { id: '2', pid: '1', code: 'h49.204', name: ' UBND  xã A ', oldCode: '000.00.204.H49' };
@@ -100,7 +126,7 @@ describe('a row as the axis lists it', () => {
   it('is read with both codes, its parent by id, and its name without stray spaces', () => {
     expect(readSyncRow({ ...listed, oldCode: '000.00.20.H49', modifyDate: '01/07/2025' }, codes)).toEqual({
       code: 'H49.204',
-      oldCode: '000.00.20.H49',
+      oldCodes: ['000.00.20.H49'],
       name: 'UBND xã A',
       parent: 'H49',
       deleted: false,

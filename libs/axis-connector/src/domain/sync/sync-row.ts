@@ -8,8 +8,8 @@ export type SyncCall = (typeof SYNC_CALLS)[number];
 /** What one row of a list says, whichever list it is. */
 export interface SyncRow {
   readonly code: AgencyCode;
-  /** The other generation's code of the same agency. */
-  readonly oldCode?: AgencyCode;
+  /** Codes of the other generation: its own, and those of closed agencies for which it answers now. */
+  readonly oldCodes: readonly AgencyCode[];
   readonly name: string;
   /** Code of who stands above, where the list has a tree. */
   readonly parent?: AgencyCode;
@@ -77,8 +77,15 @@ export const readSyncRow = (row: ListedRow, codeById: ReadonlyMap<string, string
     code,
     name,
     deleted: row.deleted === true,
-    ...(oldCode === undefined || oldCode === code ? {} : { oldCode }),
+    oldCodes: oldCode === undefined || oldCode === code ? [] : [oldCode],
     ...(parent === undefined || parent === code ? {} : { parent }),
     ...(changedOn === undefined ? {} : { changedOn }),
   };
 };
+
+const same = ({ name, parent, deleted }: SyncRow, other: SyncRow): boolean =>
+  name === other.name && parent === other.parent && deleted === other.deleted;
+
+/** One row of two that say the same of one agency but for the old code; undefined where they contradict each other. */
+export const joinRows = (one: SyncRow, other: SyncRow): SyncRow | undefined =>
+  same(one, other) ? { ...one, oldCodes: [...new Set([...one.oldCodes, ...other.oldCodes])] } : undefined;

@@ -13,7 +13,7 @@ import { prepareDeparture } from '../../application/passage/prepare.js';
 import { beginRelay, recordRelayed, recordRelayFailure } from '../../application/passage/relayed.js';
 import type { Exchange } from '../../exchange.js';
 import type { ExchangeLimits } from '../intake/limits.js';
-import { receiveFromAxis } from './receive.js';
+import { receiveFromAxis, recordReceived } from './receive.js';
 import type { Arrival, Received } from './receive.js';
 
 export interface ConnectorSidePorts {
@@ -40,7 +40,9 @@ export interface ConnectorSide {
     failure: PassageFailure & { readonly words?: string },
     entry: RecordedEvent,
   ): Promise<void>;
+  /** Durable when it resolves; where it came from is recorded by `received`. */
   receive(arrival: Arrival, bytes: Uint8Array): Promise<Outcome<Received>>;
+  received(fact: Received): Promise<void>;
   openDesk(axis: string): Promise<OpenPassageDesk>;
 }
 
@@ -60,6 +62,7 @@ export const connectorSide = ({ exchange, blobs, names, homes, limits }: Connect
     relayed: recordRelayed(exchange),
     refused: (desk, ...failed) => recordRelayFailure(exchange, desk)(...failed),
     receive: receiveFromAxis({ exchange, blobs, homes, limits }),
+    received: recordReceived(exchange),
     openDesk: (axis) => openPassageDesk(exchange, axis),
   };
 };

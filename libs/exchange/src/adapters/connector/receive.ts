@@ -91,6 +91,14 @@ const factOf = ({ axis, docId }: Arrival, answer: Answer): Received => {
   }
 };
 
+/** Records under which docId an axis handed a message out; a repeat is no new fact. Durable when it resolves. */
+export const recordReceived =
+  (exchange: Pick<IntakePorts['exchange'], 'store' | 'clock'>) =>
+  (data: Received): Promise<void> => {
+    const fact = { type: 'ReceivedFromNonERDS' as const, data };
+    return recordPassage(exchange)(passageIn(data.axis, data.docId), 'received', fact, exchange.clock.now());
+  };
+
 /**
  * Takes a message from an axis as it takes one from a connected system that speaks for every agency at home there, and
  * for no other. Durable when it resolves; a repeat is known by the message's own identity. Refusals: those of every
@@ -126,10 +134,7 @@ export const receiveFromAxis =
           return submitBody(ports)({ kind: 'edxml', message }, parts, caller, false);
         },
       );
-      const data = factOf(arrival, answer);
-      const fact = { type: 'ReceivedFromNonERDS' as const, data };
-      await recordPassage(exchange)(passageIn(axis, docId), 'received', fact, exchange.clock.now());
-      return ok(data);
+      return ok(factOf(arrival, answer));
     } catch (error) {
       if (error instanceof Refused) return refused(error.refusal);
       throw error;
