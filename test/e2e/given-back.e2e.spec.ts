@@ -59,15 +59,33 @@ describe('content that is not, or no more, a recipient’s', () => {
     const read = () => recipient(`/v1/transfers/${transfer}/document`);
     expect((await read()).status).toBe(200);
     await change(transfer, 'update', { messageId: 'removed-1', removeRecipients: ['H56'] });
-    await change(transfer, 'update', { messageId: 'removed-2', document: documentOf('Sau khi gỡ') });
+    await change(transfer, 'update', {
+      messageId: 'removed-2',
+      document: { ...documentOf('Sau khi gỡ'), subject: 'Danh sách mật' },
+    });
     expect(await read()).toMatchObject({ status: 200, body: { version: 0 } });
     expect((await recipient(`/v1/transfers/${transfer}/document?version=1`)).status).toBe(404);
     expect(await traced(transfer)).not.toContain('Sau khi gỡ');
+    const found = async (who: string, words: string): Promise<readonly unknown[]> => {
+      const path = `/v1/transfers?subject=${encodeURIComponent(words)}&document=1/TB`;
+      const { transfers } = (await call(hub.url, who, 'GET', path)).body as { transfers: { transfer: string }[] };
+      return transfers.filter((one) => one.transfer === transfer);
+    };
+    expect(await found(prepared.agency, 'danh sách mật')).toHaveLength(1);
+    expect(await found(prepared.stranger, 'danh sách mật')).toEqual([]);
     const answer = json({ messageId: 'removed-a', agreed: true });
     const path = `/v1/deliveries/${transfer}/H56/answer`;
     expect((await call(hub.url, prepared.stranger, 'POST', path, answer)).status).toBe(200);
     expect(await read()).toMatchObject({ status: 409, body: { code: 'delivery/recalled' } });
     expect(await traced(transfer)).not.toContain(secret);
+  });
+
+  it('is changed by one request under one identity: what recalled it cannot update it', async () => {
+    const transfer = await send('one-request');
+    await change(transfer, 'recall', { messageId: 'one', agencies: ['H56'] });
+    const update = json({ reason: 'Lý do', messageId: 'one', removeRecipients: ['H37'] });
+    const other = await sender(`/v1/transfers/${transfer}/update`, update);
+    expect(other).toMatchObject({ status: 409, body: { code: 'change/identity-taken' } });
   });
 
   it.each([

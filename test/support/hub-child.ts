@@ -7,7 +7,7 @@ import { instantOf } from '@lienthong/kernel';
 const config = { ...DEFAULT_CONFIG, logLevel: 'warn', ...(JSON.parse(process.argv[2] ?? '{}') as Partial<HubConfig>) };
 let shiftMs = 0;
 const hub = await startHub(config, { clock: { now: () => instantOf(new Date(Date.now() + shiftMs)) } });
-process.send?.({ type: 'listening', url: hub.url });
+process.send?.({ type: 'listening', url: hub.url, axisUrl: hub.axis?.url });
 
 const stop = async (): Promise<void> => {
   await hub[Symbol.asyncDispose]();

@@ -7,6 +7,8 @@ import type { HubConfig } from '@lienthong/hub';
 /** A hub in a process of its own. */
 export interface HubProcess extends AsyncDisposable {
   readonly url: string;
+  /** Of the axis's face; empty where it is not served. */
+  readonly axisUrl: string;
   readonly child: ChildProcess;
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>;
@@ -48,7 +50,7 @@ export const startHubProcess = async ({ config, through = [], onOutput }: HubPro
   if (onOutput) {
     for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', onOutput);
   }
-  const { url } = await heard<{ url: string }>(child, 'listening');
+  const { url, axisUrl = '' } = await heard<{ url: string; axisUrl?: string }>(child, 'listening');
   const exited = once(child, 'exit');
   const kill = async (): Promise<void> => {
     child.kill('SIGKILL');
@@ -60,6 +62,7 @@ export const startHubProcess = async ({ config, through = [], onOutput }: HubPro
   };
   return {
     url,
+    axisUrl,
     child,
     kill,
     stop,

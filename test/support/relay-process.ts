@@ -12,6 +12,8 @@ export interface RelayProcess extends AsyncDisposable {
   /** SIGSTOP and SIGCONT. */
   pause(): void;
   wake(): void;
+  /** SIGKILL; resolves when it is gone. */
+  kill(): Promise<void>;
   /** Resolves when it has logged this. */
   said(what: string): Promise<void>;
 }
@@ -54,6 +56,10 @@ export const startRelayProcess = async (
   return {
     pause: () => void child.kill('SIGSTOP'),
     wake: () => void child.kill('SIGCONT'),
+    kill: async () => {
+      child.kill('SIGKILL');
+      await gone;
+    },
     said: (what) =>
       new Promise((resolve, reject) => {
         const listen = (): void => {

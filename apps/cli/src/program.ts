@@ -3,6 +3,7 @@ import { addGlobals } from './shell/globals.js';
 import type { Shell } from './shell/io.js';
 import { addAgency } from './verbs/agency.js';
 import { addCalendar } from './verbs/calendar.js';
+import { addAxis } from './verbs/axis.js';
 import { addDemo } from './verbs/demo.js';
 import { addDesk } from './verbs/desk.js';
 import { addEvents } from './verbs/events.js';
@@ -44,6 +45,7 @@ const VERBS = [
   addKafka,
   addProcedure,
   addCalendar,
+  addAxis,
 ];
 
 const ABOUT = `Liên thông: trao đổi văn bản điện tử giữa các cơ quan.

@@ -1,8 +1,10 @@
 import type { ExchangeLimits } from '@lienthong/exchange';
 import { DEFAULT_EXCHANGE_LIMITS } from '@lienthong/exchange';
+import type { FaceLimits } from '@lienthong/axis';
 import type { KafkaConnection } from '@lienthong/bus';
 import type { EdgeLimits, RateLimit, TlsFiles } from '@lienthong/http-edge';
 import { DEFAULT_RATE_LIMIT } from '@lienthong/http-edge';
+import type { ConnectorConfig } from './connector.js';
 
 /** The message bus: how to reach it, and what of it runs in this process. */
 export interface BusConfig {
@@ -13,6 +15,16 @@ export interface BusConfig {
   readonly relayShards: number;
   /** Consumers that share the agencies' `out` topics. */
   readonly edgeShards: number;
+}
+
+/** The axis's face: a listener of its own, for systems that speak the axis's protocol. */
+export interface AxisConfig {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly tls?: TlsFiles;
+  readonly allowPlainHttp: boolean;
+  readonly limits: Partial<FaceLimits>;
 }
 
 /** Where spans go. */
@@ -42,6 +54,10 @@ export interface HubConfig {
   readonly limits: ExchangeLimits;
   /** Absent: agencies connect over HTTP only. */
   readonly bus?: BusConfig;
+  /** How the hub waits for the axes that it is joined to. */
+  readonly connector: ConnectorConfig;
+  /** Absent: the axis's protocol is not served. */
+  readonly axis?: AxisConfig;
   /** Absent: nothing is traced. */
   readonly tracing?: TracingConfig;
   /** Bytes of a document that travel within a record of an `in` topic; longer ones are fetched over HTTP. */
@@ -60,4 +76,5 @@ export const DEFAULT_CONFIG: HubConfig = {
   edge: {},
   limits: DEFAULT_EXCHANGE_LIMITS,
   inlineBytes: 256 * 1024,
+  connector: {},
 };

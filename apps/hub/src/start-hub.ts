@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { AxisModule, startAxisSecrets } from '@lienthong/axis';
+import type { AxisFace } from '@lienthong/axis';
 import { ExchangeModule, projectionsModule, RelayModule, startExchange } from '@lienthong/exchange';
 import type { Exchange, ProjectionSettings } from '@lienthong/exchange';
 import { createEdge, createLog, createMetrics } from '@lienthong/http-edge';
@@ -10,12 +12,16 @@ import type { ProjectionWorker } from '@lienthong/read-model';
 import { createAlarmBoard, logAlarm, OperationsModule } from '@lienthong/operations';
 import { createAuthenticator, RegistryModule, startRegister } from '@lienthong/registry';
 import type { LiveRegistry } from '@lienthong/registry';
+import { AxisConnectorModule } from '@lienthong/axis-connector';
 import { startTelemetry } from '@lienthong/telemetry';
 import type { Telemetry } from '@lienthong/telemetry';
 import type { Logger } from 'pino';
 import { relaySide } from './relay-side.js';
+import { startHubAxis } from './axis.js';
 import type { HubBus, HubBusPorts } from './bus.js';
 import { hubCodec } from './codec.js';
+import { connectorPart, startHubConnector } from './connector.js';
+import type { HubConnector } from './connector.js';
 import type { HubConfig } from './config.js';
 import { hubFolder } from './folder.js';
 import { mandatesOf, namesOf } from './mandates.js';
@@ -38,6 +44,8 @@ export interface Hub extends AsyncDisposable {
   readonly projections: ProjectionWorker;
   readonly edge: Edge;
   readonly bus?: HubBus;
+  readonly connector: HubConnector;
+  readonly axis?: AxisFace;
 }
 
 export interface HubParts {
@@ -62,7 +70,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   const { store: bare, blobs, keyring } = opened.use(await openStorage(folder, codec));
   const store = telemetry ? tracedStore(bare, telemetry) : bare;
   const registry = opened.use(await startRegister(store));
-  const settings: ProjectionSettings = { masterKeyFile: folder.masterKey };
+  const settings: ProjectionSettings = { masterKeyFile: folder.masterKey, waiting: config.axis !== undefined };
   const projections = opened.adopt(
     await startProjectionWorker({
       module: projectionsModule,
@@ -83,6 +91,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       clock,
       register: registry.register,
       projections,
+      waiting: config.axis !== undefined,
       silenceHours: config.silenceHours,
       acceptanceHours: config.acceptanceHours,
       lookEveryMs: config.lookEveryMs,
@@ -91,6 +100,24 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       onFailure: alarms.ofTask,
     }),
     (running) => running.stop(),
+  );
+  const names = namesOf(registry.register);
+  const reactors = [...exchange.reactors];
+  const connector = opened.use(
+    await startHubConnector({
+      config: config.connector,
+      store,
+      codec,
+      keyring,
+      blobs,
+      clock,
+      exchange,
+      registry,
+      names,
+      limits: config.limits,
+      alarms,
+      reactors,
+    }),
   );
   const side = relaySide({ store, exchange, blobs, registry, clock, inlineBytes: config.inlineBytes, log });
   const metrics = createMetrics();
@@ -112,6 +139,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
         intake: { exchange, blobs, limits: config.limits },
       }),
     );
+  const secrets = opened.use(await startAxisSecrets({ store, keyring }));
   const openapi: OpenApiHolder = { document: undefined };
   const edge = opened.adopt(
     await createEdge({
@@ -120,20 +148,22 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
           exchange,
           blobs,
           mandatesOf: mandatesOf(registry),
-          names: namesOf(registry.register),
+          names,
           limits: config.limits,
         }),
         RelayModule.with({ exchange, ...side }),
         RegistryModule.with({ store, registry, clock }),
+        AxisConnectorModule.with({ ...connector, registry }),
+        AxisModule.with({ store, keyring, clock, secrets, principals: registry.principals }),
         OperationsModule.with({
           store,
           writerStats: store.writerStats,
           blobs,
           registry,
-          reactors: exchange.reactors,
+          reactors,
           projections,
           alarms,
-          ...(bus ? { parts: ofBus.busParts(bus) } : {}),
+          parts: [...(bus ? ofBus.busParts(bus) : []), connectorPart(connector)],
           versions: { hub: version },
           clock,
         }),
@@ -158,6 +188,25 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   );
   openapi.document = describeApi(edge.app);
   const url = await edge.listen();
+  const axis =
+    config.axis &&
+    opened.use(
+      await startHubAxis({
+        config: config.axis,
+        store,
+        keyring,
+        blobs,
+        clock,
+        exchange,
+        limits: config.limits,
+        registry,
+        secrets,
+        alarms,
+        log,
+        metrics,
+        telemetry,
+      }),
+    );
   const all = opened.move();
   return {
     url,
@@ -166,6 +215,8 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     projections,
     edge,
     ...(bus ? { bus } : {}),
+    connector,
+    ...(axis ? { axis } : {}),
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
 };

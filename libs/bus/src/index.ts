@@ -43,3 +43,4 @@ export type { BrokerAdmin } from './provisioning/broker-admin.js';
 export type { AccessRule, BrokerState } from './provisioning/state.js';
 export { provisioningSettings } from './provisioning/settings.js';
 export type { ProvisioningSettings } from './provisioning/settings.js';
+export { isKnownWarning } from './kafkajs/known-warning.js';

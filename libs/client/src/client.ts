@@ -14,6 +14,10 @@ import { deskOf } from './operations/desk.js';
 import type { Desk } from './operations/desk.js';
 import { operationsOf } from './operations/operations.js';
 import type { Operations } from './operations/operations.js';
+import { axisSecretsOf } from './axis/axis-secrets.js';
+import type { AxisSecrets } from './axis/axis-secrets.js';
+import { failedOffersOf } from './axis/failed-offers.js';
+import type { FailedOffers } from './axis/failed-offers.js';
 import { agenciesOf } from './registry/agencies.js';
 import type { Agencies } from './registry/agencies.js';
 import { busMandatesOf } from './registry/bus-mandates.js';
@@ -22,6 +26,8 @@ import type { RelayHub } from '@lienthong/relay';
 import { relayHubOf } from './relay/relay-hub.js';
 import { systemsOf } from './registry/systems.js';
 import type { Systems } from './registry/systems.js';
+import { axesOf } from './axes/axes.js';
+import type { Axes } from './axes/axes.js';
 import { openHttp } from './transport/http.js';
 import type { ClientOptions } from './transport/options.js';
 
@@ -29,6 +35,11 @@ export interface Client extends Submissions, Uploads, Inbox, Changes, ContentRea
   readonly agencies: Agencies;
   readonly systems: Systems;
   readonly busMandates: BusMandates;
+  readonly axes: Axes;
+  /** Secrets of systems that speak the axis’s protocol. */
+  readonly axisSecrets: AxisSecrets;
+  /** What such systems failed to take. */
+  readonly failedOffers: FailedOffers;
   readonly desk: Desk;
   readonly operations: Operations;
   /** For a relay in a process of its own; needs a token of the role `relay`. */
@@ -54,6 +65,9 @@ export const createClient = (options: ClientOptions): Client => {
     agencies: agenciesOf(http),
     systems: systemsOf(http),
     busMandates: busMandatesOf(http),
+    axes: axesOf(http),
+    axisSecrets: axisSecretsOf(http),
+    failedOffers: failedOffersOf(http),
     desk: deskOf(http),
     operations: operationsOf(http),
     relay: relayHubOf(http),

@@ -4,6 +4,7 @@ import { ChangesController } from './adapters/http/changes.controller.js';
 import { ContentController } from './adapters/http/content.controller.js';
 import { DeliveriesController } from './adapters/http/deliveries.controller.js';
 import { RoutingDeskController } from './adapters/http/desk.controller.js';
+import { FailedOffersDeskController } from './adapters/http/failed-offers-desk.controller.js';
 import { InboxController } from './adapters/http/inbox.controller.js';
 import { IdempotencyKeys } from './adapters/http/idempotency-keys.js';
 import { AGENCY_NAMES, BLOBS, EXCHANGE, EXCHANGE_LIMITS, INTAKE, MANDATES } from './adapters/http/ports.js';
@@ -24,6 +25,7 @@ export class ExchangeModule {
         DeliveriesController,
         InboxController,
         RoutingDeskController,
+        FailedOffersDeskController,
         UploadsController,
       ],
       providers: [

@@ -39,6 +39,8 @@ export interface ExchangeOptions {
   readonly clock: Clock;
   readonly register: Register;
   readonly projections: ProjectionWorker;
+  /** Whether the projections keep what waits for each system. Default: no. */
+  readonly waiting?: boolean | undefined;
   /** Hours without any status after which a delivery is silent. */
   readonly silenceHours: number;
   /** Hours within which 02 or 03 is awaited; undefined: for ever. */
@@ -76,7 +78,7 @@ export const startExchange = async (options: ExchangeOptions): Promise<Exchange>
   const ledger: LedgerPorts = { store, keyring, clock };
   const addressees = addresseesOf(register);
   const inboxes = createInboxWriter(store);
-  const models = openModels(options.projections, store);
+  const models = openModels(options.projections, store, options.waiting);
   const common = { store, codec, checkpoints, onAlarm, clock, lingerMs: 3 };
   const router = await startReactor({
     ...common,

@@ -96,11 +96,16 @@ describe('the edge', () => {
     it.each([
       ['cut off', '{"to":['],
       ['empty', ' '],
+    ])('refuses JSON that is %s', async (_what, body) => {
+      expectProblem(await post(body), 400, 'http/malformed-json');
+    });
+
+    it.each([
       ['with a prototype key', '{"to":[],"__proto__":{"admin":true}}'],
       ['with a hidden prototype key', '{"to":[],"\\u005f_proto__":{"admin":true}}'],
       ['with a constructor key', '{"to":[],"constructor":{"prototype":{"admin":true}}}'],
-    ])('refuses JSON that is %s', async (_what, body) => {
-      expectProblem(await post(body), 400, 'http/malformed-json');
+    ])('refuses JSON %s', async (_what, body) => {
+      expectProblem(await post(body), 400, 'http/forbidden-key');
     });
 
     it.each([

@@ -1,7 +1,10 @@
 import { agency } from './catalogue/agency.js';
 import { succession } from './catalogue/agency.succession.js';
 import { attachment } from './catalogue/attachment.js';
+import { axisFace, offer } from './catalogue/axis.face.js';
+import { axisProtocol } from './catalogue/axis.protocol.js';
 import { auth, edge } from './catalogue/auth.js';
+import { axisConnector } from './catalogue/axis.connector.js';
 import { blob } from './catalogue/blob.js';
 import { bus } from './catalogue/bus.js';
 import { busConnection } from './catalogue/bus.connection.js';
@@ -45,8 +48,12 @@ const entries = {
   ...agency,
   ...succession,
   ...attachment,
+  ...axisFace,
+  ...offer,
+  ...axisProtocol,
   ...auth,
   ...edge,
+  ...axisConnector,
   ...blob,
   ...busEdge,
   ...bus,

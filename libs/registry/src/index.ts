@@ -18,7 +18,7 @@ export { parseCredentialId, parseSystemId } from './domain/credential-token.js';
 export type * from './application/resolution.js';
 export type { AgencyPage, AgencyQuery } from './application/register.list.js';
 export { createRegister } from './application/register.js';
-export type { Register } from './application/register.js';
+export type { DatedView, Register } from './application/register.js';
 export { createPrincipals } from './application/principals.js';
 export type { Principal, Principals, Revocation, SystemView } from './application/principals.js';
 export type { BusAgency, BusAgencyPage, BusMandates, BusSuccession } from './application/bus-mandates.js';

@@ -5,3 +5,4 @@ export type { AttributeName, Attributes } from './attributes.js';
 export { parseTraceparent, traceIdOf } from './traceparent.js';
 export { recordSpans } from './recorded-spans.js';
 export type { RecordedSpan, SpanRecorder } from './recorded-spans.js';
+export { printWarnings } from './print-warnings.js';

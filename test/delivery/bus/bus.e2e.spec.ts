@@ -7,6 +7,7 @@ import { hubKilled, MS_PER_ROUND, ROUNDS } from './proofs/hub-killed.js';
 import { expiredTopic, lostTopic } from './proofs/lost-topic.js';
 import { poisonInTheMidst } from './proofs/poison.js';
 import { readersComeAndGo } from './proofs/readers-come-and-go.js';
+import { relayKilled } from './proofs/relay-killed.js';
 import { ASLEEP_MS, relaySuperseded } from './proofs/relay-superseded.js';
 import { replayed } from './proofs/replayed.js';
 
@@ -50,6 +51,8 @@ describe('what is acknowledged over the bus is in every inbox and topic exactly 
     relaySuperseded,
     180_000 + ASLEEP_MS,
   );
+
+  proves('though a relay that is a process of its own is killed again and again', relayKilled);
 
   proves('though a topic is lost: it is held, told to the operator, and rebuilt with one command', lostTopic);
 

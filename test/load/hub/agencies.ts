@@ -42,7 +42,7 @@ export interface Speaker {
   readonly agencies: readonly string[];
 }
 
-const nameOf = (share: number): SystemId => must(parseSystemId(`platform-${share}`));
+export const nameOf = (share: number): SystemId => must(parseSystemId(`platform-${share}`));
 const GRANTED = '2025-07-01T00:00:00.000Z';
 
 /** Who speaks for an agency on the message bus. */

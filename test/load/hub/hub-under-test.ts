@@ -10,8 +10,10 @@ import type { Memory } from '../processes/memory.js';
 import { serve } from '../processes/serve.js';
 import { threadTimes } from '../processes/thread-times.js';
 import { SHARDS } from '../bus/broker.js';
-import { grantBusMandates, populate } from './agencies.js';
+import { grantBusMandates, nameOf, populate } from './agencies.js';
 import type { Speaker } from './agencies.js';
+import { issueSecrets } from './axis-speakers.js';
+import type { AxisAddress } from './axis-speakers.js';
 import { settle } from './settle.js';
 
 export interface HubStart {
@@ -20,15 +22,25 @@ export interface HubStart {
   readonly agencies: number;
   /** The broker; every agency then has a bus mandate. */
   readonly bus?: KafkaConnection;
+  /** Serves the axis, with a secret for each speaker. */
+  readonly axis?: boolean;
 }
 
 export interface HubAddress {
   readonly url: string;
   readonly speakers: readonly Speaker[];
+  readonly axis?: AxisAddress;
 }
 
 /** The limit per system is a rule of service; the measure is what the hub can do without it. */
 const UNBOUNDED = { perSecond: 1_000_000, burst: 1_000_000 };
+
+const UNBOUNDED_AXIS = {
+  host: '127.0.0.1',
+  port: 0,
+  allowPlainHttp: false,
+  limits: { rate: UNBOUNDED, concurrent: 10_000 },
+};
 
 /** Records written to `in` topics so far, and in how many transactions. */
 export interface Relayed {
@@ -65,8 +77,8 @@ const isOnTheBus = (): boolean => {
 };
 
 const offered = {
-  start: async ({ dir, agencies, bus }: HubStart): Promise<HubAddress> => {
-    if (agencies > 0) await initHub(dir);
+  start: async ({ dir, agencies, bus, axis }: HubStart): Promise<HubAddress> => {
+    const operator = agencies > 0 ? (await initHub(dir)).token : '';
     hub = await startHub({
       ...DEFAULT_CONFIG,
       dir,
@@ -74,11 +86,18 @@ const offered = {
       logLevel: 'error',
       rate: UNBOUNDED,
       ...(bus && { bus: busOf(bus) }),
+      ...(axis && { axis: UNBOUNDED_AXIS }),
     });
     const ports = { store: hub.exchange.store, registry: hub.registry, clock: systemClock };
     const speakers = agencies > 0 ? await populate(ports, agencies) : [];
     if (bus && agencies > 0) await grantBusMandates(ports, agencies);
-    return { url: hub.url, speakers };
+    if (!hub.axis) return { url: hub.url, speakers };
+    const named = speakers.map((speaker, share) => ({ ...speaker, systemId: nameOf(share) }));
+    return {
+      url: hub.url,
+      speakers,
+      axis: { url: hub.axis.url, speakers: await issueSecrets(hub.url, operator, named) },
+    };
   },
   onTheBus: async (): Promise<void> => {
     while (!isOnTheBus()) await pause(20);

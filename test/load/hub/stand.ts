@@ -17,6 +17,8 @@ export interface Stand extends AsyncDisposable, HubAddress {
 export interface StandOptions {
   readonly dir: string;
   readonly agencies?: number;
+  /** Whether the hub serves the axis too. */
+  readonly axis?: boolean;
   /** Options of Node for the hub's process. */
   readonly execArgv?: readonly string[];
 }
@@ -30,12 +32,12 @@ export const startHubProcess = (execArgv: readonly string[] = []): Child<HubCall
   startChild<HubCalls>(new URL('./hub-under-test.js', import.meta.url), [...HUB_NODE_FLAGS, ...execArgv]);
 
 export const startStand = async (options: StandOptions): Promise<Stand> => {
-  const { agencies = DEFAULT_AGENCIES, execArgv = [] } = options;
+  const { agencies = DEFAULT_AGENCIES, execArgv = [], axis = false } = options;
   const dir = join(options.dir, 'hub');
   await using children = new AsyncDisposableStack();
   const hub = children.use(startHubProcess(execArgv));
   const generator = children.use(startGenerator());
-  const address = await hub.ask('start', { dir, agencies });
+  const address = await hub.ask('start', { dir, agencies, ...(axis ? { axis } : {}) });
   const all = children.move();
   return {
     ...address,

@@ -4,7 +4,7 @@ import { describeUse, usedForEach } from '../processes/thread-times.js';
 import { temporaryFolder } from '../run.js';
 import { describeProfiles } from './print-profile.js';
 
-const PER_SECOND = 50;
+const PER_SECOND = 150;
 const WARM_UP_SECONDS = 5;
 
 /** Where the threads of a hub spend their time while submissions come over the bus at a fixed rate. */

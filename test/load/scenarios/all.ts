@@ -1,3 +1,6 @@
+import { axisAgencies } from './axis-agencies.js';
+import { axisList } from './axis-list.js';
+import { axisSend } from './axis-send.js';
 import { busClients } from './bus-clients.js';
 import { busEndToEnd } from './bus-end-to-end.js';
 import { exchangeEndToEnd } from './exchange-end-to-end.js';
@@ -20,6 +23,9 @@ export const ALL: readonly Scenario[] = [
   exchangeSubmit38,
   exchangeSubmit3000,
   exchangeEndToEnd,
+  axisSend,
+  axisList,
+  axisAgencies,
   readModelRebuild,
   traceQuery,
   busEndToEnd,

@@ -1,5 +1,3 @@
-import { access } from 'node:fs/promises';
-import { Fault } from '@lienthong/kernel';
 import type { Session } from '../shell/session.js';
 import { startTemporaryHub } from './process/temporary-hub.js';
 import { sendFiles } from './edxml/send-files.js';
@@ -7,11 +5,6 @@ import { fileText } from './render.js';
 
 /** Sends the files to a hub of their own and tells of each, one a line. */
 export const runEdxmlDemo = async ({ terminal }: Session, files: readonly string[]): Promise<void> => {
-  for (const file of files) {
-    await access(file).catch((cause: unknown) => {
-      throw new Fault('cli/file', `Cannot read ${file}`, { cause });
-    });
-  }
   await using hub = await startTemporaryHub();
   for await (const outcome of sendFiles(hub, files)) terminal.result(outcome, () => fileText(outcome));
 };

@@ -8,6 +8,7 @@ import type { Shell } from '../shell/io.js';
 import { orStop } from '../shell/stopped.js';
 import { action, examples } from '../shell/verb.js';
 import type { AddVerb } from '../shell/verb.js';
+import { addFailedOffers } from './desk.axis.js';
 
 const addRouting = (desk: Command, io: Shell): void => {
   const routing = desk
@@ -135,4 +136,5 @@ export const addDesk: AddVerb = (program, io) => {
   addRouting(desk, io);
   addParked(desk, io);
   addTopic(desk, io);
+  addFailedOffers(desk, io);
 };

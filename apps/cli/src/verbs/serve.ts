@@ -10,8 +10,10 @@ import { aborted, untilInterrupted } from '../shell/interrupt.js';
 import { Misused } from '../shell/stopped.js';
 import { action, examples } from '../shell/verb.js';
 import type { AddVerb } from '../shell/verb.js';
+import { addAxisOptions, axisOf } from './serve.axis.js';
+import type { AxisFlags } from './serve.axis.js';
 
-interface Flags {
+interface Flags extends AxisFlags {
   readonly dir: string;
   readonly host: string;
   readonly port: number;
@@ -56,8 +58,7 @@ const configured = (defaults: HubConfig, file: string | undefined): HubConfig =>
 };
 
 export const addServe: AddVerb = (program, io) => {
-  program
-    .command('serve')
+  addAxisOptions(program.command('serve'))
     .summary('run the hub')
     .description(
       'Chạy trung tâm. Nhật ký ra luồng chuẩn, mỗi dòng một JSON; SIGINT hoặc SIGTERM dừng êm.\n' +
@@ -122,6 +123,7 @@ export const addServe: AddVerb = (program, io) => {
         const { dir, host, port, silenceHours, acceptanceHours, logLevel } = flags;
         const { DEFAULT_CONFIG, startHub } = await import('@lienthong/hub');
         const allowPlainHttp = plainHttpAllowed(globals, io);
+        const tls = tlsOf(flags);
         using interrupted = untilInterrupted();
         await using hub = await startHub({
           ...configured(DEFAULT_CONFIG, flags.config),
@@ -132,11 +134,13 @@ export const addServe: AddVerb = (program, io) => {
           silenceHours,
           acceptanceHours,
           logLevel,
-          ...tlsOf(flags),
+          ...tls,
+          ...axisOf(flags, { ...tls, allowPlainHttp }),
           ...(await busOf(flags)),
           ...tracingOf(flags),
         });
-        const line = (event: string): string => `${JSON.stringify({ level: 'info', event, url: hub.url })}\n`;
+        const axis = hub.axis ? { axis: hub.axis.url } : {};
+        const line = (event: string): string => `${JSON.stringify({ level: 'info', event, url: hub.url, ...axis })}\n`;
         io.out.write(line('listening'));
         await aborted(interrupted.signal);
         io.out.write(line('stopping'));

@@ -10,6 +10,7 @@ import type { Shell } from '../shell/io.js';
 import { orStop } from '../shell/stopped.js';
 import { action, examples } from '../shell/verb.js';
 import type { AddVerb } from '../shell/verb.js';
+import { addAxisSecrets } from './system.axis.js';
 import { addBusMandates } from './system.bus.js';
 
 const KINDS = ['document-management', 'one-stop', 'platform', 'tool'];
@@ -154,5 +155,6 @@ export const addSystem: AddVerb = (program, io) => {
   addList(system, io);
   addMandate(system, io);
   addBusMandates(system, io);
+  addAxisSecrets(system, io);
   addTokens(system, io);
 };

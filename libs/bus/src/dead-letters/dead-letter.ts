@@ -7,7 +7,7 @@ import type { Park, Parked } from './parked.js';
 const optional = (name: string, value: string | undefined): Readonly<Record<string, string>> =>
   value === undefined ? {} : { [name]: value };
 
-/** Key, value and headers of the record, and the headers of KIP-1191 with ours (`class`, `code`, `path`) beside them. */
+/** Key, value and headers of the record (delivered once though no handler was tried), and the headers of KIP-1191 with ours (`class`, `code`, `path`) beside them. */
 export const deadLetterOf = ({ record, group, class: parkClass, cause, attempts }: Parked): BusRecord => {
   const copy = copyOf(record);
   return {
@@ -18,7 +18,7 @@ export const deadLetterOf = ({ record, group, class: parkClass, cause, attempts 
       '__dlq.errors.partition': '0',
       '__dlq.errors.offset': String(record.offset),
       '__dlq.errors.group': group,
-      '__dlq.errors.delivery.count': String(attempts),
+      '__dlq.errors.delivery.count': String(Math.max(attempts, 1)),
       '__dlq.errors.message': cause.message,
       '__dlq.errors.class': parkClass,
       '__dlq.errors.code': cause.code,

@@ -51,7 +51,7 @@ describe('a dead letter', () => {
       '__dlq.errors.partition': '0',
       '__dlq.errors.offset': '7',
       '__dlq.errors.group': 'hub',
-      '__dlq.errors.delivery.count': '0',
+      '__dlq.errors.delivery.count': '1',
       '__dlq.errors.message': 'The record is no CloudEvent that we take: twice',
       '__dlq.errors.class': 'unreadable',
       '__dlq.errors.code': 'bus/bad-attribute',

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { gunzip, gzip, zstdDecompress } from 'node:zlib';
+import { gunzip, gunzipSync, gzip, zstdDecompress, zstdDecompressSync } from 'node:zlib';
 import { compressionsAlgorithms } from '@platformatic/kafka';
 import kafkajs from 'kafkajs';
 import { lz4Size, snappySize } from './decompressed-size.js';
@@ -15,6 +15,9 @@ const { CompressionCodecs, CompressionTypes } = kafkajs;
 const MAX_BYTES = 16 * 1_048_576;
 
 type Decompress = (compressed: Buffer) => Promise<Buffer> | Buffer;
+
+/** Up to here a batch is decompressed at once: a thread's help costs more than the work. */
+const SMALL_BYTES = 16 * 1_024;
 
 const inflate = promisify<Buffer, { maxOutputLength: number }, Buffer>(gunzip);
 const unzstd = promisify<Buffer, { maxOutputLength: number }, Buffer>(zstdDecompress);
@@ -56,8 +59,12 @@ export const registerCodecs = (): void => {
     const compress = codec === GZIP ? ({ buffer }: { buffer: Buffer }) => deflate(buffer) : refuseToCompress;
     CompressionCodecs[codec] = () => ({ compress, decompress: tolerant(codec, decompress) });
   };
-  register(GZIP, (compressed) => inflate(compressed, limit));
-  register(ZSTD, (compressed) => unzstd(compressed, limit));
+  register(GZIP, (compressed) =>
+    compressed.length > SMALL_BYTES ? inflate(compressed, limit) : gunzipSync(compressed, limit),
+  );
+  register(ZSTD, (compressed) =>
+    compressed.length > SMALL_BYTES ? unzstd(compressed, limit) : zstdDecompressSync(compressed, limit),
+  );
   const { snappy, lz4 } = compressionsAlgorithms;
   register(
     Snappy,

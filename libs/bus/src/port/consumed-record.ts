@@ -41,12 +41,14 @@ export const copyOf = ({ raw, value }: ConsumedRecord): BusRecord => {
   return { key: raw.key, value, headers: Object.fromEntries(headers) };
 };
 
+const lengthOf = (written: Written): number =>
+  typeof written === 'string' ? Buffer.byteLength(written) : written.length;
+
 /** Bytes that the record takes, without the few of its framing. */
 export const sizeOf = ({ key, value, headers }: BusRecord): number =>
-  (key === null ? 0 : bytesOf(key).length) +
+  (key === null ? 0 : lengthOf(key)) +
   (value?.length ?? 0) +
   Object.entries(headers).reduce(
-    (sum, [name, written]) =>
-      sum + valuesOf(written).reduce((of, one) => of + bytesOf(name).length + bytesOf(one).length, 0),
+    (sum, [name, written]) => sum + valuesOf(written).reduce((of, one) => of + lengthOf(name) + lengthOf(one), 0),
     0,
   );

@@ -1,3 +1,4 @@
+export type * from './axes.js';
 export type * from './bus-mandates.js';
 export type * from './document.js';
 export type * from './inbox.js';
@@ -5,3 +6,4 @@ export type * from './operations.js';
 export type * from './receipt.js';
 export type * from './registry.js';
 export type * from './trace.js';
+export type * from './axis.js';

@@ -1,6 +1,11 @@
 import { stop } from '../reading/stop.js';
 
-const ALPHABET = /^[A-Za-z0-9+/]*$/;
+/** Node skips what is not of the alphabet, reads that of base64url as well, and may take other letters for ASCII. */
+const decoded = (groups: string, padding: number): Buffer | undefined => {
+  if (groups.includes('-') || groups.includes('_') || Buffer.byteLength(groups) !== groups.length) return undefined;
+  const bytes = Buffer.from(groups, 'base64');
+  return bytes.length === (groups.length / 4) * 3 - padding ? bytes : undefined;
+};
 
 export interface Base64Decoder {
   /** The bytes that the text so far has completed. Throws Stop for anything but Base64 and white space. */
@@ -17,14 +22,14 @@ export const createBase64Decoder = (path: string): Base64Decoder => {
 
   const decodeGroups = (groups: string): Buffer => {
     const padding = groups.indexOf('=');
-    const body = padding < 0 ? groups : groups.slice(0, padding);
-    if (!ALPHABET.test(body)) throw fail();
     if (padding >= 0) {
       padded = true;
       const tail = groups.slice(padding);
       if (tail !== '=' && tail !== '==') throw fail();
     }
-    return Buffer.from(groups, 'base64');
+    const bytes = decoded(groups, padding < 0 ? 0 : groups.length - padding);
+    if (bytes === undefined) throw fail();
+    return bytes;
   };
 
   return {

@@ -5,6 +5,10 @@ const REPLACEMENT_BYTES = 3;
 const LEAST = 8;
 const LEAST_SHARE = 0.02;
 
+/** Bytes that no UTF-8 has; binary content shows one within a few hundred bytes. */
+const isNever = (byte: number): boolean => byte === 0xc0 || byte === 0xc1 || byte >= 0xf5;
+const LOOKED_AT = 512;
+
 export interface CorruptionMonitor {
   see(bytes: Uint8Array): void;
   /** True for bytes that were once pushed through UTF-8: all of it is valid UTF-8, and much of it is EF BF BD. */
@@ -20,6 +24,11 @@ export const createCorruptionMonitor = (): CorruptionMonitor => {
   return {
     see: (bytes) => {
       if (!text) return;
+      // Cheaper than the error that decoding would throw.
+      if (bytes.subarray(0, LOOKED_AT).some(isNever)) {
+        text = false;
+        return;
+      }
       total += bytes.byteLength;
       try {
         const decoded = decoder.decode(bytes, { stream: true });

@@ -17,6 +17,7 @@ export type EdxmlRefusalCode =
   | 'edxml/duplicate-recipient'
   | 'edxml/document-id-missing'
   | 'edxml/business-type'
+  | 'edxml/receiver-type'
   | 'edxml/status-code'
   | 'edxml/base64'
   | 'edxml/attachment-corrupt'

@@ -149,6 +149,24 @@ describe('refusing what cannot be routed or identified', () => {
     expect(await changed('DocType>0<', 'DocType>4<')).toBe(`edxml/business-type ${path}`);
   });
 
+  it.each([
+    [
+      'without a known ReceiverType',
+      'ReceiverType',
+      '<edXML:OrganId>H99.01</edXML:OrganId><edXML:ReceiverType>7</edXML:ReceiverType>',
+    ],
+    ['without OrganId', 'OrganId', '<edXML:ReceiverType>1</edXML:ReceiverType>'],
+  ])('refuses an update that names a receiver %s: it would reach somebody else', async (_, name, receiver) => {
+    const info = `<edXML:BussinessDocumentInfo><edXML:DocumentReceiver>1</edXML:DocumentReceiver><edXML:ReceiverList><edXML:Receiver>${receiver}</edXML:Receiver></edXML:ReceiverList></edXML:BussinessDocumentInfo>`;
+    const of = (type: number) =>
+      changed(
+        /<edXML:BussinessDocType>0<\/edXML:BussinessDocType>/,
+        `<edXML:BussinessDocType>${type}</edXML:BussinessDocType>${info}`,
+      );
+    const code = name === 'OrganId' ? 'edxml/recipient-invalid' : 'edxml/receiver-type';
+    expect(await of(2)).toMatch(new RegExp(`^${code} .*/Receiver\\[1\\]/${name}$`));
+  });
+
   it.each(['00', '07', '12', '14', '17', '', 'xong'])('refuses status code %j', async (code) => {
     expect(await refusal(exchange(statusXml('99'), '>99<', `>${code}<`))).toBe(
       `edxml/status-code ${MESSAGE_HEADER}/StatusCode`,

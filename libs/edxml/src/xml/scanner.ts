@@ -5,6 +5,7 @@ import type { Notes } from '../reading/notes.js';
 import { Stop, overLimit, stop } from '../reading/stop.js';
 import type { XmlElement } from './element.js';
 import { EDXML_NAMESPACE, KNOWN, REPEATED, XINCLUDE_NAMESPACE } from './names.js';
+import { longRun, skipText, takesText } from './long-text.js';
 import { isUnboundPrefix, saxStop } from './sax-errors.js';
 
 export interface ScanHandler {
@@ -142,7 +143,17 @@ export const createScanner = (limits: EdxmlLimits, notes: Notes, handler: ScanHa
   return {
     write: (text) => {
       guarded(() => {
-        parser.write(text).flush();
+        let at = 0;
+        for (let run = longRun(text, 0); run !== undefined; run = longRun(text, at)) {
+          if (run.start > at) parser.write(text.slice(at, run.start)).flush();
+          const piece = text.slice(run.start, run.end);
+          if (levels.length > 1 && takesText(parser, piece)) {
+            handler.text(piece);
+            skipText(parser, piece);
+          } else parser.write(piece).flush();
+          at = run.end;
+        }
+        if (at < text.length) parser.write(text.slice(at)).flush();
         checkOpenTag();
       });
     },

@@ -51,7 +51,7 @@ export async function* textSlices(
     if (received > limits.messageBytes) throw overLimit('messageBytes', limits.messageBytes, '/');
     let bytes = chunk;
     if (head !== undefined) {
-      head = Buffer.concat([head, chunk]);
+      head = head.byteLength === 0 ? chunk : Buffer.concat([head, chunk]);
       if (head.byteLength < PREAMBLE) continue;
       bytes = stripPreamble(head, notes);
       head = undefined;

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { sendProblem } from '../problems/send-problem.js';
+import { refuseWithProblem } from '../problems/send-problem.js';
+import type { RefuseRequest } from '../problems/send-problem.js';
 
 export interface SenderPace {
   /** The least a body must arrive at, bytes a second. */
@@ -19,7 +20,11 @@ interface Watched {
 }
 
 /** Ends with 408 a body that trickles. Time in which the hub itself does not read is not the sender's. */
-export const watchSlowSenders = (server: FastifyInstance, pace: SenderPace): void => {
+export const watchSlowSenders = (
+  server: FastifyInstance,
+  pace: SenderPace,
+  refuse: RefuseRequest = refuseWithProblem,
+): void => {
   const watched = new Map<IncomingMessage, Watched>();
   let timer: NodeJS.Timeout | undefined;
 
@@ -33,7 +38,7 @@ export const watchSlowSenders = (server: FastifyInstance, pace: SenderPace): voi
     one.bytes = bytesRead;
     if (one.credit > 0) return;
     watched.delete(request.raw);
-    sendProblem(reply, { code: 'http/slow-sender' }, { close: true });
+    refuse(request, reply, { code: 'http/slow-sender' });
     if (reply.raw.writableFinished) request.raw.destroy();
     else reply.raw.once('finish', () => request.raw.destroy());
     // An answer that cannot be written either must not keep the connection.

@@ -1,7 +1,7 @@
 import { problemOf, validUnder } from '@lienthong/refusals';
 import type { Problem } from '@lienthong/refusals';
 import type { Fault, Refusal } from '@lienthong/kernel';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { InputError } from './refused.js';
 
 export const PROBLEM_TYPE = 'application/problem+json';
@@ -57,3 +57,10 @@ export const sendProblem = (reply: FastifyReply, of: Refusal | Fault, extras: Pr
     .header('cache-control', 'no-store')
     .send(Buffer.from(JSON.stringify(errors.length === 0 ? problem : { ...problem, errors })));
 };
+
+/** How a listener answers a request that it ends by itself. */
+export type RefuseRequest = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal) => void;
+
+/** With a problem document; the connection is closed behind it. */
+export const refuseWithProblem: RefuseRequest = (_request, reply, refusal) =>
+  sendProblem(reply, refusal, { close: true });

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { sendProblem } from '../problems/send-problem.js';
+import { refuseWithProblem } from '../problems/send-problem.js';
+import type { RefuseRequest } from '../problems/send-problem.js';
 import type { OpenStreams } from '../streams/open-streams.js';
 
 export interface Shutdown {
@@ -7,12 +8,17 @@ export interface Shutdown {
   close(stop: () => Promise<void>): Promise<void>;
 }
 
-export const createShutdown = (server: FastifyInstance, streams: OpenStreams, patienceMs: number): Shutdown => {
+export const createShutdown = (
+  server: FastifyInstance,
+  streams: OpenStreams,
+  patienceMs: number,
+  refuse: RefuseRequest = refuseWithProblem,
+): Shutdown => {
   let closing = false;
   return {
     refuseNewRequests: () => {
-      server.addHook('onRequest', (_request, reply, done) => {
-        if (closing) sendProblem(reply, { code: 'http/unavailable' }, { close: true });
+      server.addHook('onRequest', (request, reply, done) => {
+        if (closing) refuse(request, reply, { code: 'http/unavailable' });
         else done();
       });
       server.addHook('onSend', (_request, reply, _payload, done) => {

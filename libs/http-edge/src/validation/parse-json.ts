@@ -13,7 +13,7 @@ const SURROGATE = /\\u[dD][89a-fA-F]/;
 
 const CODES = {
   malformed: 'http/malformed-json',
-  'forbidden-key': 'http/malformed-json',
+  'forbidden-key': 'http/forbidden-key',
   'duplicate-key': 'http/duplicate-key',
   'half-surrogate': 'http/invalid-utf8',
   'bad-text': 'http/invalid-utf8',
@@ -60,7 +60,8 @@ const refuse = (text: string, badAt?: number): Outcome<never> => {
 
 /**
  * JSON from the wire: valid UTF-8, no `__proto__` or `constructor.prototype` keys, no key twice in an object, at most 32
- * levels. Refusals, with the place: `http/invalid-utf8`, `http/malformed-json`, `http/duplicate-key`, `http/too-deep`.
+ * levels. Refusals, with the place: `http/invalid-utf8`, `http/malformed-json`, `http/duplicate-key`, `http/forbidden-key`,
+ * `http/too-deep`.
  */
 export const parseJson = (bytes: Buffer): Outcome<unknown> => {
   const text = bytes.toString('utf8');

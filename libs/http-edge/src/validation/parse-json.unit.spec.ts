@@ -45,10 +45,15 @@ describe('parseJson', () => {
     ['[1,"a]', '/1', { line: 1, column: 4 }],
     ['{"a":01}', '/a', { line: 1, column: 7 }],
     ['[1]]', '', { line: 1, column: 4 }],
-    ['{"a":{"__proto__":1}}', '/a', { line: 1, column: 7 }],
-    ['{"a":{"constructor":{"prototype":1}}}', '/a/constructor/prototype', { line: 1, column: 22 }],
   ])('says where %j is no JSON', (text, path, params) => {
     expect(parse(text)).toEqual({ ok: false, refusal: { code: 'http/malformed-json', path, params } });
+  });
+
+  it.each<[string, string, object]>([
+    ['{"a":{"__proto__":1}}', '/a', { line: 1, column: 7 }],
+    ['{"a":{"constructor":{"prototype":1}}}', '/a/constructor/prototype', { line: 1, column: 22 }],
+  ])('says where %j has a key that is never taken', (text, path, params) => {
+    expect(parse(text)).toEqual({ ok: false, refusal: { code: 'http/forbidden-key', path, params } });
   });
 
   it('says where a text is none', () => {

@@ -65,6 +65,10 @@ export const edxml = {
     'Loại nghiệp vụ (BussinessDocType) không hợp lệ.',
     'The business type is none of 0 to 3.',
   ),
+  'edxml/receiver-type': refusalOf(
+    'ReceiverType phải là 0 (bỏ) hoặc 1 (thêm).',
+    'An update names a receiver without saying 0 (removed) or 1 (added) in ReceiverType. Say which.',
+  ),
   'edxml/status-code': refusalOf('Mã trạng thái không có trong quy chuẩn.', 'The StatusCode is missing or unknown.'),
   'edxml/required': refusalOf(
     'Thiếu thành phần bắt buộc.',

@@ -10,13 +10,19 @@ export const http = {
   'http/malformed-json': {
     status: 400,
     vi: 'Nội dung JSON không đọc được ở dòng {line}, cột {column}.',
-    en: 'The body stops being JSON at line {line}, column {column}, or holds a forbidden key such as __proto__ there. Correct it.',
+    en: 'The body stops being JSON at line {line}, column {column}. Correct it.',
     axis: 10,
   },
   'http/duplicate-key': {
     status: 400,
     vi: 'Nội dung JSON ghi một trường hai lần (dòng {line}, cột {column}).',
     en: 'An object names one key twice, the second time at line {line}, column {column}. Keep one: the hub does not choose.',
+    axis: 10,
+  },
+  'http/forbidden-key': {
+    status: 400,
+    vi: 'Nội dung JSON có tên trường không được phép (dòng {line}, cột {column}).',
+    en: 'An object has a key such as __proto__ at line {line}, column {column}, which is never taken. Leave it out.',
     axis: 10,
   },
   'http/too-deep': {

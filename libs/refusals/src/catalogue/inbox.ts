@@ -16,6 +16,12 @@ export const inbox = {
     vi: 'Kho dữ liệu đã được khôi phục; con trỏ cũ không còn giá trị.',
     en: 'The cursor is of another epoch: the hub was restored from a backup. Read on from the start or from a revision of epoch {epoch}, whose head is {head}, and compare.',
   },
+  'inbox/no-message': {
+    status: 404,
+    vi: 'Mục này của hộp nhận không có gói tin edXML.',
+    en: 'The entry is a notice, a receipt or an echo: the axis has no message for it.',
+    axis: 21,
+  },
   'inbox/unknown': {
     status: 404,
     vi: 'Không tìm thấy hộp nhận.',

@@ -20,6 +20,9 @@ export const readModel = {
     vi: 'Không tìm thấy mô hình đọc.',
     en: 'No read model has this name. The status lists them.',
   },
+  'read-model/not-kept': broken(
+    'A model was asked of that this hub does not keep. This is a bug: report it with its instance.',
+  ),
   'read-model/busy': {
     status: 409,
     vi: 'Mô hình đọc đang được dựng.',

@@ -13,8 +13,18 @@ import { listAgencies } from './register.list.js';
 import type { AgencyPage, AgencyQuery } from './register.list.js';
 import { answer } from './register.resolve.js';
 import type { AgencyView, CodeHolding, Resolution, ScopeHints } from './resolution.js';
-import { viewIn } from './view-cache.js';
+import { viewAt } from './agency-view.js';
+import { newestFact, viewIn } from './view-cache.js';
 import type { ViewSpan } from './view-cache.js';
+
+/** An agency with when and how often its facts changed. */
+export interface DatedView {
+  readonly view: AgencyView;
+  /** Facts recorded so far, from 1. */
+  readonly version: number;
+  /** From when its newest fact of that instant counts. */
+  readonly since: Instant;
+}
 
 /** The agencies through time, in memory. Facts count from the midnight (Asia/Ho_Chi_Minh) of their day. */
 export interface Register {
@@ -27,6 +37,8 @@ export interface Register {
   /** Undefined before its first day. */
   agencyAt(id: AgencyId, instant: Instant): AgencyView | undefined;
   list(query: AgencyQuery): AgencyPage;
+  /** Every agency that exists at the instant, closed ones too, by id. Views are made one by one and not kept. */
+  each(instant: Instant): Generator<DatedView>;
   readonly size: number;
 }
 
@@ -75,6 +87,13 @@ export const createRegister = (): DecidingRegister => {
     },
     holderOf: (code, instant) => holdings.at(code, instant)?.holding,
     agencyAt: viewOf,
+    each: function* (instant) {
+      for (const id of sortedIds()) {
+        const slot = streams.slot(id);
+        const view = slot && viewAt(slot.state, instant);
+        if (slot && view) yield { view, version: slot.revision + 1, since: newestFact(slot.state, instant) };
+      }
+    },
     list: (query) => listAgencies(sortedIds(), agencyOf, query),
     get size() {
       return streams.size;

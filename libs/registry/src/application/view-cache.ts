@@ -27,6 +27,9 @@ const spanAround = (agency: Agency, instant: Instant): Pick<ViewSpan, 'since' | 
   return { since, until };
 };
 
+/** From when the newest fact counts that holds at the instant; the instant itself of an agency without any. */
+export const newestFact = (agency: Agency, instant: Instant): Instant => spanAround(agency, instant).since ?? instant;
+
 const holds = ({ since, until }: ViewSpan, instant: Instant): boolean =>
   (since === undefined || since <= instant) && (until === undefined || instant < until);
 

@@ -1,3 +1,4 @@
+import { access, constants } from 'node:fs/promises';
 import { createClient } from '@lienthong/client';
 import type { Client, MessageTaken, Warning } from '@lienthong/client';
 import { orStop } from '../../shell/stopped.js';
@@ -23,6 +24,12 @@ export interface FileOutcome {
 
 const SYSTEM = 'truc-thu';
 
+const isReadable = (file: string): Promise<boolean> =>
+  access(file, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
+
 const transferOf = (taken: MessageTaken): string => (taken.kind === 'status' ? taken.transfer : taken.receipt.transfer);
 
 const warningsOf = (taken: MessageTaken): readonly Warning[] =>
@@ -44,6 +51,10 @@ export async function* sendFiles(
   const recipients = recipientsOf(operator, url);
   const known = new Set<string>();
   for (const file of files) {
+    if (!(await isReadable(file))) {
+      yield { file, kind: 'document', outcome: 'refused', code: 'cli/file', warnings: [] };
+      continue;
+    }
     const { kind, parties } = await headOf(file);
     await registerParties(operator, SYSTEM, parties, known);
     const taken = await sender.submitEdxml(file);

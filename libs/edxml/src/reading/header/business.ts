@@ -42,21 +42,26 @@ const readFlag = (parent: XmlElement, name: string, notes: Notes): boolean | und
   return undefined;
 };
 
-const readReceiver = (receiver: XmlElement, notes: Notes): readonly ReceiverChange[] => {
+/** Whom an update adds or removes must be plain: left out, somebody would get what was meant for nobody, or nothing. */
+const readReceiver = (receiver: XmlElement, isUpdate: boolean, notes: Notes): readonly ReceiverChange[] => {
   const organId = optionalOrganId(receiver, notes);
+  const path = `${receiver.path}/ReceiverType`;
   const added = readFlag(receiver, 'ReceiverType', notes);
-  if (added === undefined) notes.warn('edxml/required-missing', `${receiver.path}/ReceiverType`);
+  if (isUpdate && organId === undefined) throw stop('edxml/recipient-invalid', `${receiver.path}/OrganId`);
+  if (isUpdate && added === undefined) throw stop('edxml/receiver-type', path);
+  if (added === undefined) notes.warn('edxml/required-missing', path);
   return organId === undefined || added === undefined ? [] : [{ organId, change: added ? 'added' : 'removed' }];
 };
 
-const readChange = (info: XmlElement, notes: Notes): DocumentChange => {
+const readChange = (info: XmlElement, isUpdate: boolean, notes: Notes): DocumentChange => {
   const contentChanged = readFlag(info, 'DocumentInfo', notes);
   const receiversChanged = readFlag(info, 'DocumentReceiver', notes);
   const list = childOf(info, 'ReceiverList', notes);
   return {
     ...(contentChanged === undefined ? {} : { contentChanged }),
     ...(receiversChanged === undefined ? {} : { receiversChanged }),
-    receivers: list === undefined ? [] : childrenOf(list, 'Receiver').flatMap((each) => readReceiver(each, notes)),
+    receivers:
+      list === undefined ? [] : childrenOf(list, 'Receiver').flatMap((each) => readReceiver(each, isUpdate, notes)),
   };
 };
 
@@ -79,10 +84,11 @@ export const readBusiness = (traceList: XmlElement | undefined, notes: Notes): E
   const info = childOf(business, 'BussinessDocumentInfo', notes);
   const list = childOf(business, 'ReplacementInfoList', notes);
   const staff = readStaff(business, notes);
+  const type = readType(business, notes);
   return {
-    type: readType(business, notes),
+    type,
     ...readFields(business, BUSINESS_FIELDS, notes),
-    ...(info === undefined ? {} : { documentInfo: readChange(info, notes) }),
+    ...(info === undefined ? {} : { documentInfo: readChange(info, type === 2, notes) }),
     replacements:
       list === undefined ? [] : childrenOf(list, 'ReplacementInfo').flatMap((each) => readReplacement(each, notes)),
     ...(staff === undefined ? {} : { staff }),

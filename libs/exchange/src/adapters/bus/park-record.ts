@@ -43,10 +43,11 @@ export const parkRecord = ({ exchange }: BusPorts, bus: Pick<Bus, 'produce'>, co
       counts.count('repeat');
       return;
     }
-    await write(parked);
     const { type = '', so, ...traced } = readSoFar(parked);
+    const refusal = refusalOf(parked, type);
+    await write(parked.class === 'failed' ? parked : { ...parked, cause: { ...parked.cause, code: refusal.code } });
     const { topic, offset, appendedAt } = parked.record;
-    await placeRefusal(exchange)({ topic, offset, appendedAt, ...traced }, so, refusalOf(parked, type));
+    await placeRefusal(exchange)({ topic, offset, appendedAt, ...traced }, so, refusal);
     counts.count('dead-letter');
   };
 };

@@ -136,9 +136,10 @@ describe('a record on the bus is refused in its sender’s inbox', () => {
     const later = await world.ask('G22', { id: 'm-2', type: 'vn.lienthong.transfer.submit.v2', data: {} });
     const params = { version: 'v1' };
     expect(later).toMatchObject({ code: 'bus/wrong-version', command: 'submit', messageId: 'm-2', params });
-    expect(world.deadLetters('G22').map(({ headers }) => headers['__dlq.errors.class'])).toEqual([
-      'no-handler',
-      'no-handler',
+    const letters = world.deadLetters('G22').map(({ headers }) => headers);
+    expect(letters.map((of) => [of['__dlq.errors.class'], of['__dlq.errors.code']])).toEqual([
+      ['no-handler', 'bus/unknown-type'],
+      ['no-handler', 'bus/wrong-version'],
     ]);
   });
 

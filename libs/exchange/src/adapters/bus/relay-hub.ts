@@ -3,6 +3,7 @@ import { Fault } from '@lienthong/kernel';
 import type { Instant } from '@lienthong/kernel';
 import { newEventId } from '@lienthong/event-store';
 import type { Origin, RecordedEvent } from '@lienthong/event-store';
+import type { BusRecord } from '@lienthong/bus';
 import { createTopicLedger, recordRoom } from '@lienthong/relay';
 import type { RelayHub, TopicLedger } from '@lienthong/relay';
 import { acknowledgeUpTo } from '../../domain/inbox/acknowledgement.js';
@@ -78,12 +79,11 @@ export const relayHub = (ports: RelayHubPorts, ledger: TopicLedger = createTopic
       return { grown: [], changed: false, position: reached };
     },
     entries: async ({ agency, after, limit, bytes }) => {
-      const sizeOf = (placed: RelayedPlaced): number => recordRoom(inboxRecord(agency, placed));
-      const found = await entries(readerOf(agency), after, limit, { bytes, sizeOf });
-      return found.map((placed) => {
-        const { sequence } = placed.shown;
-        onHandedOut?.({ agency, sequence, origin: placed.origin });
-        return { sequence, record: inboxRecord(agency, placed) };
+      const recordOf = (placed: RelayedPlaced): BusRecord => inboxRecord(agency, placed);
+      const found = await entries(readerOf(agency), after, limit, { bytes, recordOf, sizeOf: recordRoom });
+      return found.map(({ shown: { sequence }, origin, record }) => {
+        onHandedOut?.({ agency, sequence, origin });
+        return { sequence, record };
       });
     },
     advance: async (advances) => {

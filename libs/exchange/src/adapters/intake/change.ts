@@ -23,7 +23,7 @@ export const recallOwn =
   ({ exchange }: IntakePorts) =>
   async ({ transfer, sender, act }: OwnTransfer, dto: RecallDto): Promise<Answer> => {
     const agencies = agenciesOfCodes(exchange.addressees, dto.agencies ?? [], act.at, '/agencies');
-    const requestId = deriveEventId('recall', sender, dto.messageId);
+    const requestId = deriveEventId('change', sender, dto.messageId);
     const asked = { transfer: transfer.id, sender, requestId, namedBySender: true, agencies, reason: dto.reason };
     const { receipt } = orRefuse(await recall(exchange)(asked, act));
     return { kind: 'recall', receipt };
@@ -58,7 +58,7 @@ export const updateOwn =
     const asked = {
       transfer: transfer.id,
       sender,
-      requestId: deriveEventId('update', sender, dto.messageId),
+      requestId: deriveEventId('change', sender, dto.messageId),
       namedBySender: true,
       reason: dto.reason,
       ...(content ? { content } : {}),

@@ -33,7 +33,7 @@ export const reportOnDelivery =
     if (status === '13') {
       if (!access.asSender) throw new Refused({ code: 'status/unknown-code', path: '/status', params: { status } });
       const { sender } = access.transfer.state;
-      const requestId = deriveEventId('recall', sender, messageId);
+      const requestId = deriveEventId('change', sender, messageId);
       const asked = { transfer, sender, requestId, agencies: [agency], reason: reason ?? '' };
       const said = { ...act, by: { ...act.by, agency: sender, role: 'sender' as const } };
       const { receipt } = orRefuse(

@@ -17,11 +17,15 @@ type Facts<Type extends string> = Extract<TransferEvent | DeliveryEvent, { type:
 const factsOf = <Type extends string>(event: RecordedEvent): Facts<Type> => event.data as unknown as Facts<Type>;
 
 const transferHandlers = (db: DatabaseSync, subjects: ReadonlyMap<string, string>): Record<string, EventHandler> => {
-  const addTransfer = db.prepare('INSERT INTO transfers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)');
+  const addTransfer = db.prepare('INSERT INTO transfers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)');
   const addSubject = db.prepare('INSERT INTO subjects (subject) VALUES (?)');
   const replace = db.prepare('UPDATE transfers SET replaced_by = ? WHERE id = ?');
   const retitle = db.prepare(
     'UPDATE subjects SET subject = ? WHERE rowid = (SELECT subject_row FROM transfers WHERE id = ?)',
+  );
+  const titled = db.prepare('UPDATE transfers SET titled_at = ? WHERE id = ?');
+  const remove = db.prepare(
+    'UPDATE deliveries SET reach = ? WHERE transfer = ? AND reach IS NULL AND agency IN (SELECT value FROM json_each(?))',
   );
   const await_ = db.prepare('INSERT OR REPLACE INTO awaited VALUES (?, ?, ?, ?, ?)');
   const assigned = db.prepare('DELETE FROM awaited WHERE transfer = ? AND code = ?');
@@ -49,11 +53,14 @@ const transferHandlers = (db: DatabaseSync, subjects: ReadonlyMap<string, string
         head.typeName ?? null,
         event.meta.at,
         row,
+        event.position,
       );
     },
     DocumentUpdated: (event) => {
       const subject = subjects.get(event.id);
-      if (subject !== undefined) retitle.run(foldText(subject), transferOf(event.stream));
+      if (subject === undefined) return;
+      retitle.run(foldText(subject), transferOf(event.stream));
+      titled.run(event.position, transferOf(event.stream));
     },
     DocumentReplaced: (event) => {
       replace.run(factsOf<'DocumentReplaced'>(event).by, transferOf(event.stream));
@@ -67,14 +74,18 @@ const transferHandlers = (db: DatabaseSync, subjects: ReadonlyMap<string, string
     },
     RecipientsRemoved: (event) => {
       const { agencies } = factsOf<'RecipientsRemoved'>(event);
-      if (agencies.length > 0) stop(transferOf(event.stream), agencies);
+      if (agencies.length === 0) return;
+      stop(transferOf(event.stream), agencies);
+      remove.run(event.position, transferOf(event.stream), JSON.stringify(agencies));
     },
     RecallRequested: (event) => stop(transferOf(event.stream), factsOf<'RecallRequested'>(event).agencies),
   };
 };
 
 const deliveryHandlers = (db: DatabaseSync): Record<string, EventHandler> => {
-  const consign = db.prepare(`INSERT OR REPLACE INTO deliveries VALUES (?, ?, ?, ?, 'open', NULL, ?, 0, 0, 0, ?)`);
+  const consign = db.prepare(
+    `INSERT OR REPLACE INTO deliveries VALUES (?, ?, ?, ?, 'open', NULL, ?, 0, 0, 0, ?, NULL)`,
+  );
   const step = db.prepare(
     'UPDATE deliveries SET told = 1, silent = 0, rung = ?, changed_at = ? WHERE transfer = ? AND agency = ?',
   );
@@ -82,6 +93,11 @@ const deliveryHandlers = (db: DatabaseSync): Record<string, EventHandler> => {
     'UPDATE deliveries SET told = 1, silent = 0, changed_at = ? WHERE transfer = ? AND agency = ?',
   );
   const end = db.prepare('UPDATE deliveries SET status = ?, changed_at = ? WHERE transfer = ? AND agency = ?');
+  const bound = db.prepare('UPDATE deliveries SET reach = ? WHERE transfer = ? AND agency = ?');
+  const boundAt = (event: RecordedEvent, reach: number): void => {
+    const { transfer, agency } = deliveryOf(event.stream);
+    bound.run(reach, transfer, agency);
+  };
   const recalled = db.prepare(
     `UPDATE deliveries SET told = 1, silent = 0, status = iif(status = 'open', 'recalled', status), changed_at = ?
       WHERE transfer = ? AND agency = ?`,
@@ -121,12 +137,21 @@ const deliveryHandlers = (db: DatabaseSync): Record<string, EventHandler> => {
     DeliveryAssigned: report,
     DeliveryProcessing: report,
     DeliveryCompleted: report,
-    RecallAgreed: (event) => void recalled.run(...at(event)),
+    RecallAgreed: (event) => {
+      recalled.run(...at(event));
+      boundAt(event, 0);
+    },
     RecallRefused: answered,
     UpdateAgreed: answered,
     UpdateRefused: answered,
-    DeliveryCancelled: ended('cancelled'),
-    DeliveryHandedToSuccessor: ended('passed-on'),
+    DeliveryCancelled: (event) => {
+      ended('cancelled')(event);
+      boundAt(event, 0);
+    },
+    DeliveryHandedToSuccessor: (event) => {
+      ended('passed-on')(event);
+      boundAt(event, event.position);
+    },
     DeliverySilent: (event) => void silent.run(...at(event)),
     DeliveryAcceptanceExpired: (event) => void expired.run(...at(event)),
   };

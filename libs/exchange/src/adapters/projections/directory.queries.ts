@@ -9,9 +9,15 @@ import type { Candidate } from '../../domain/transfer/transfer.events.js';
 type Finder = Omit<TransferIndex, 'caughtUp'>;
 
 /** The transfer index, what is overdue, and what waits at the desk, all from the directory model. */
+/** What was sent, for windows that list it. */
+export interface SentTransfers {
+  /** Transfers of types 0 and 3, and those without an original, newest first; no test messages. */
+  sentBy(senders: readonly string[], limit: number): readonly string[];
+}
+
 export const createDirectoryQueries = (
   model: ReadModel,
-): Finder & WaitingDeliveries & UndecidedDeliveries & OpenDeliveries & Pick<RoutingDesk, 'awaited'> => {
+): Finder & WaitingDeliveries & UndecidedDeliveries & OpenDeliveries & Pick<RoutingDesk, 'awaited'> & SentTransfers => {
   const idOf = (row: ReturnType<ReadModel['get']>): string | undefined =>
     row === undefined ? undefined : String(row['id']);
   const pairOf = (row: NonNullable<ReturnType<ReadModel['get']>>) => ({
@@ -37,6 +43,15 @@ export const createDirectoryQueries = (
           documentId,
         ),
       ),
+    sentBy: (senders, limit) =>
+      model
+        .all(
+          `SELECT t.id FROM json_each(?) AS mine JOIN transfers t ON t.sender = mine.value
+            WHERE t.test = 0 ORDER BY t.position DESC LIMIT ?`,
+          JSON.stringify(senders),
+          limit,
+        )
+        .map((row) => String(row['id'])),
     waitingSince: (before, limit) =>
       model
         .all(

@@ -25,6 +25,12 @@ const delivery = (condition: string, visibleTo: string | undefined, ...values: V
   };
 };
 
+/** The words of a title are found by whom that title reached. */
+const titleSeenBy = (visibleTo: string): Clause => {
+  const reached = delivery(`d.agency ${inList} AND (d.reach IS NULL OR d.reach > t.titled_at)`, undefined, visibleTo);
+  return { sql: `(t.sender ${inList} OR ${reached.sql})`, values: [visibleTo, ...reached.values] };
+};
+
 const statusClause = (status: string, visibleTo: string | undefined): Clause => {
   if (status === 'awaited') {
     const sql = 'EXISTS (SELECT 1 FROM awaited a WHERE a.transfer = t.id)';
@@ -57,6 +63,7 @@ const clausesOf = (query: TransferSearch): readonly Clause[] => {
     const match = matchOf(query.subject);
     if (match === '') add('0');
     else add('t.subject_row IN (SELECT rowid FROM subjects WHERE subjects MATCH ?)', match);
+    if (visibleTo !== undefined) clauses.push(titleSeenBy(visibleTo));
   }
   if (query.sender !== undefined) add('t.sender = ?', query.sender);
   if (query.recipient !== undefined) clauses.push(delivery('d.agency = ?', visibleTo, query.recipient));

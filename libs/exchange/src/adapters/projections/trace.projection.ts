@@ -15,9 +15,9 @@ export const transferOfEvent = (event: RecordedEvent): string | undefined => {
 export const transferKey = (transfer: string): Uint8Array => Buffer.from(transfer.replaceAll('-', ''), 'hex');
 
 /** The categories that it follows. */
-export const TRACED = ['transfer', 'delivery', 'inbox'] as const;
+export const TRACED = ['transfer', 'delivery', 'inbox', 'offer', 'passage', 'axisdesk'] as const;
 
-export const traceModel = { name: 'trace', version: 1 } as const;
+export const traceModel = { name: 'trace', version: 2 } as const;
 
 /** Every event of a transfer, wherever it stands, in the order of the store. Sealed fields are copied unopened. */
 export const traceProjection: Projection = defineProjection({

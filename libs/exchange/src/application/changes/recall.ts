@@ -1,5 +1,6 @@
 import { refused } from '@lienthong/kernel';
 import type { JsonObject, Outcome } from '@lienthong/kernel';
+import type { DataKey } from '@lienthong/keyring';
 import type { StoredPart } from '../../domain/transfer/document.js';
 import type { Act } from '../ledger/execute.js';
 import { ownTransfer, requestChange } from './request-change.js';
@@ -15,6 +16,7 @@ export interface RecallRequest {
   readonly agencies: readonly string[];
   readonly reason: string;
   readonly staff?: JsonObject;
+  /** The edXML message that asks; sealed under the key that is given with it. */
   readonly message?: StoredPart;
 }
 
@@ -24,12 +26,12 @@ export interface RecallRequest {
  */
 export const recall =
   (ports: ChangePorts) =>
-  async (request: RecallRequest, act: Act): Promise<Outcome<ChangeOutcome>> => {
+  async (request: RecallRequest, act: Act, key?: DataKey): Promise<Outcome<ChangeOutcome>> => {
     const { transfer, sender, requestId, namedBySender, agencies, reason, staff, message } = request;
     if (reason.trim() === '') return refused({ code: 'change/reason-required', path: '/reason' });
     const own = await ownTransfer(ports)(transfer, sender);
     if (!own.ok) return own;
     const data = { requestId, agencies, ...(message ? { message } : {}) };
     const personal = { reason, ...(staff ? { staff } : {}) };
-    return requestChange(ports)(transfer, { type: 'RequestRecall', data, personal }, act, { namedBySender });
+    return requestChange(ports)(transfer, { type: 'RequestRecall', data, personal }, act, { key, namedBySender });
   };

@@ -1,4 +1,5 @@
 import { newEventId } from '@lienthong/event-store';
+import type { RecordedEvent } from '@lienthong/event-store';
 import { ok, refused } from '@lienthong/kernel';
 import type { Outcome } from '@lienthong/kernel';
 import type { DocumentBody } from '../../domain/transfer/document.js';
@@ -50,12 +51,17 @@ export const lookAtContent =
     const { transfer, ...parties } = access.value;
     // An operator keeps the hub running and needs no content for it.
     if (viewer.role === 'operator') return refused({ code: 'auth/wrong-role' });
-    const may = await forSome(parties, (agency) =>
-      onceConsigned(ports)(id, () => exposable(ports)(id, agency, viewer.system)),
-    );
+    const read = new Map<string, readonly RecordedEvent[]>();
+    const may = await forSome(parties, async (agency) => {
+      const found = await onceConsigned(ports)(id, () => exposable(ports)(id, agency, viewer.system));
+      if (found.ok) read.set(agency, found.value);
+      return found;
+    });
     if (!may.ok) return may;
     const asRecipient = viewer.role === 'agency' && !parties.asSender;
-    const { before } = asRecipient ? await furthestReach(ports)(transfer, parties.asRecipient) : { before: Infinity };
+    const { before } = asRecipient
+      ? await furthestReach(ports)(transfer, parties.asRecipient, read)
+      : { before: Infinity };
     if (before === 0) return refused({ code: 'delivery/recalled' });
     const versions = versionsOf(transfer).filter(({ event }) => event.position < before);
     const wanted = version === undefined ? versions.at(-1) : versions[version];

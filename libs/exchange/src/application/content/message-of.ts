@@ -1,5 +1,6 @@
 import type { BlobRef, BlobStore } from '@lienthong/blob-store';
 import { checkWritable, writeEdxml } from '@lienthong/edxml';
+import type { DocumentDraft } from '@lienthong/edxml';
 import { Fault, ok, refused } from '@lienthong/kernel';
 import type { Outcome } from '@lienthong/kernel';
 import type { DataKey } from '@lienthong/keyring';
@@ -23,6 +24,18 @@ async function* attachmentBytes(blobs: BlobStore, part: StoredPart, key: DataKey
   yield* open.stream;
 }
 
+/** What changed a document says so, and which one: a receiver of edXML would take it for another document else. */
+const asUpdate = (draft: DocumentDraft, documentId: string): DocumentDraft => ({
+  ...draft,
+  business: {
+    ...draft.business,
+    type: 2,
+    documentId,
+    documentInfo: { contentChanged: true, receivers: [] },
+    replacements: [],
+  },
+});
+
 /** Writes the message of a JSON document and keeps it; whoever was faster wins, and all see the same bytes. */
 const written = async (
   ports: MessagePorts,
@@ -35,7 +48,8 @@ const written = async (
   const submitted = first.data as unknown as Extract<TransferEvent, { type: 'DocumentSubmitted' }>['data'];
   const { head } = version.content;
   const document = body.message as unknown as JsonDocument;
-  const draft = draftOf({ ...submitted, head }, document, ports.names, version.event.meta.at);
+  const whole = draftOf({ ...submitted, head }, document, ports.names, version.event.meta.at);
+  const draft = whole && version.event.type === 'DocumentUpdated' ? asUpdate(whole, submitted.head.documentId) : whole;
   const described = body.attachments.map(({ name, description }, index) => ({
     contentId: `${version.event.id}-${index}`,
     name,

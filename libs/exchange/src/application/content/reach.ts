@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '@lienthong/event-store';
 import type { Delivery } from '../../domain/delivery/delivery.js';
 import { deliveryDecider } from '../ledger/aggregates.js';
 import { fold } from '../ledger/execute.js';
@@ -28,26 +29,31 @@ const isExposed = (state: Delivery): boolean => state.status !== 'unknown' && st
 
 /**
  * What was cancelled or given back is not read any more. Who was removed, or handed the document to a successor, keeps
- * what it had and sees no later content.
+ * what it had and sees no later content. `delivery`: the events of its delivery.
  */
-export const reachOf =
-  ({ store }: Pick<LedgerPorts, 'store'>) =>
-  async (transfer: LoadedTransfer, agency: string): Promise<Reach> => {
-    const events = await store.readStream(deliveryStream(transfer.id, agency));
-    const state = fold(deliveryDecider, events);
-    if (state.status === 'cancelled' || state.status === 'recalled') return NOTHING;
-    const passedOn =
-      state.status === 'passed-on'
-        ? events.findLast(({ type }) => type === 'DeliveryHandedToSuccessor')?.position
-        : undefined;
-    return { before: removedAt(transfer, agency) ?? passedOn ?? Infinity, exposed: isExposed(state) };
-  };
+const reachIn = (transfer: LoadedTransfer, agency: string, delivery: readonly RecordedEvent[]): Reach => {
+  const state = fold(deliveryDecider, delivery);
+  if (state.status === 'cancelled' || state.status === 'recalled') return NOTHING;
+  const passedOn =
+    state.status === 'passed-on'
+      ? delivery.findLast(({ type }) => type === 'DeliveryHandedToSuccessor')?.position
+      : undefined;
+  return { before: removedAt(transfer, agency) ?? passedOn ?? Infinity, exposed: isExposed(state) };
+};
+
+/** Deliveries that were read already, by agency. */
+export type DeliveriesRead = ReadonlyMap<string, readonly RecordedEvent[]>;
 
 /** Of a system that speaks for several recipients: the furthest of each. */
 export const furthestReach =
-  (ports: Pick<LedgerPorts, 'store'>) =>
-  async (transfer: LoadedTransfer, agencies: readonly string[]): Promise<Reach> => {
-    const each = await Promise.all(agencies.map((agency) => reachOf(ports)(transfer, agency)));
+  ({ store }: Pick<LedgerPorts, 'store'>) =>
+  async (transfer: LoadedTransfer, agencies: readonly string[], read: DeliveriesRead = new Map()): Promise<Reach> => {
+    const each = await Promise.all(
+      agencies.map(async (agency) => {
+        const events = read.get(agency) ?? (await store.readStream(deliveryStream(transfer.id, agency)));
+        return reachIn(transfer, agency, events);
+      }),
+    );
     return {
       before: Math.max(0, ...each.map(({ before }) => before)),
       exposed: each.some(({ exposed }) => exposed),

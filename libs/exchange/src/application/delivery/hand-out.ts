@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '@lienthong/event-store';
 import { ok, refused } from '@lienthong/kernel';
 import type { Outcome } from '@lienthong/kernel';
 import type { DeliveryRefusal } from '../../domain/delivery/delivery.commands.js';
@@ -16,13 +17,18 @@ export const exposeDelivery =
   (transfer: string, agency: string, system: string, act: Act): HandedOut =>
     execute(ports)(deliveryDecider, { stream: deliveryStream(transfer, agency) }, { type: 'Expose', system }, act);
 
-/** Whether content might leave for the recipient's system now; records nothing. */
+/** Whether content might leave for the recipient's system now, with the delivery as it stands; records nothing. */
 export const exposable =
   ({ store }: Pick<LedgerPorts, 'store'>) =>
-  async (transfer: string, agency: string, system: string): Promise<Outcome<void, DeliveryRefusal>> => {
-    const state = fold(deliveryDecider, await store.readStream(deliveryStream(transfer, agency)));
+  async (
+    transfer: string,
+    agency: string,
+    system: string,
+  ): Promise<Outcome<readonly RecordedEvent[], DeliveryRefusal>> => {
+    const events = await store.readStream(deliveryStream(transfer, agency));
+    const state = fold(deliveryDecider, events);
     const decision = deliveryDecider.decide({ type: 'Expose', system }, state);
-    return decision.accepted ? ok(undefined) : refused(decision.refusal);
+    return decision.accepted ? ok(events) : refused(decision.refusal);
   };
 
 /** The recipient's gateway acknowledged the entry of that sequence (ETSI EN 319 522-3 ContentHandover). */

@@ -76,7 +76,7 @@ export const acknowledge =
   ): Promise<Outcome<Acknowledged>> => {
     const { store } = ports;
     const head = await store.headOf(inboxStream(reader.agency));
-    if (sequence > head) return refused({ code: 'inbox/beyond-head', path: '/cursor', params: { head } });
+    if (sequence > head) return refused({ code: 'inbox/beyond-head', path: '/sequence', params: { head } });
     for (;;) {
       const { revision, acknowledged } = await lastOf(ports, reader);
       const next = step(acknowledged, sequence);

@@ -80,7 +80,7 @@ describe('acknowledging', () => {
   it('beyond the head is refused', async () => {
     await using world = await liveWorld();
     await fill(world);
-    const refused = { ok: false, refusal: { code: 'inbox/beyond-head', path: '/cursor', params: { head: 3 } } };
+    const refused = { ok: false, refusal: { code: 'inbox/beyond-head', path: '/sequence', params: { head: 3 } } };
     expect(await upTo(world, 'system-1', 4)).toEqual(refused);
     expect(await one(world, 'system-1', 4)).toEqual(refused);
     expect(valueOf(await upTo(world, 'system-1', 3))).toEqual({ cursor: 3, beyond: [] });

@@ -11,7 +11,7 @@ import { recipientsNamed } from './named-recipients.js';
 export const recallByEdxml =
   (ports: EdxmlPorts) =>
   async (
-    { message, warnings, stored }: ReceivedEdxml,
+    { message, warnings, stored, key }: ReceivedEdxml,
     { sender, original, requestId }: { readonly sender: string; readonly original: string; readonly requestId: string },
     act: Act,
   ): Promise<Outcome<EdxmlOutcome>> => {
@@ -32,6 +32,7 @@ export const recallByEdxml =
         message: stored.message,
       },
       act,
+      key,
     );
     return outcome.ok ? ok({ kind: 'recall', ...outcome.value, warnings }) : outcome;
   };

@@ -14,6 +14,18 @@ export const acknowledgementStream = (agency: string, system: string): StreamNam
 /** Neither the key nor the system shows: a key is the client's word and may say anything. */
 export const idempotencyStream = (system: string, key: string): StreamName =>
   streamName('idempotency', deriveEventId('idempotency', system, key));
+
+/** One entry as it is offered to one system. An agency id has no hyphen; a system id may. */
+export const offerStream = (agency: string, sequence: number, system: string): StreamName =>
+  streamName('offer', `${agency}-${sequence}-${system}`);
+
+export const offerOf = (
+  stream: string,
+): { readonly agency: string; readonly sequence: number; readonly system: string } => {
+  const [, agency = '', sequence = '', system = ''] = /^offer-([^-]+)-(\d+)-(.+)$/.exec(stream) ?? [];
+  return { agency, sequence: Number(sequence), system };
+};
+
 export const uploadStream = (upload: string): StreamName => streamName('upload', upload);
 
 export const uploadOf = (stream: string): string => stream.slice('upload-'.length);

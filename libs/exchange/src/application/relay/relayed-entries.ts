@@ -118,10 +118,15 @@ const orDamaged = async <T>(work: () => Promise<T>, damaged: () => T): Promise<T
   }
 };
 
-/** What entries may take together; the first comes whatever it takes. */
-export interface Room {
+/** How entries leave, and what they may take together; the first comes whatever it takes. */
+export interface Room<Record> {
   readonly bytes: number;
-  readonly sizeOf: (entry: RelayedPlaced) => number;
+  readonly recordOf: (entry: RelayedPlaced) => Record;
+  readonly sizeOf: (record: Record) => number;
+}
+
+export interface RelayedAs<Record> extends RelayedPlaced {
+  readonly record: Record;
 }
 
 /** Entries that are opened side by side: so many documents at most lie in memory beyond the room. */
@@ -130,18 +135,28 @@ const ASIDE = 8;
 /** The next entries of an inbox, in order, as its topic shows them. What finds no room is not exposed. */
 export const relayedEntries =
   (ports: RelayPorts) =>
-  async (reader: TopicReader, after: number, limit: number, room: Room): Promise<readonly RelayedPlaced[]> => {
+  async <Record>(
+    reader: TopicReader,
+    after: number,
+    limit: number,
+    room: Room<Record>,
+  ): Promise<readonly RelayedAs<Record>[]> => {
     const prepare = async ({ shown, origin }: PlacedEntry) => {
       const damaged = { ...shown, document: null, damaged: true };
       const found = await orDamaged(
         () => withDocument(ports, reader, shown, origin),
         () => asItIs(damaged),
       );
-      const expose = () => orDamaged(found.expose, () => damaged);
-      return { origin, expose, size: room.sizeOf({ shown: found.shown, origin }) };
+      const prepared = { shown: found.shown, origin, record: room.recordOf({ shown: found.shown, origin }) };
+      const expose = async (): Promise<RelayedAs<Record>> => {
+        const exposed = await orDamaged(found.expose, () => damaged);
+        if (exposed === found.shown) return prepared;
+        return { shown: exposed, origin, record: room.recordOf({ shown: exposed, origin }) };
+      };
+      return { expose, size: room.sizeOf(prepared.record) };
     };
     const placed = await placedEntries(ports)(reader.agency, after, limit);
-    const taken: RelayedPlaced[] = [];
+    const taken: RelayedAs<Record>[] = [];
     let left = room.bytes;
     for (let next = 0; next < placed.length; next += ASIDE) {
       const found = await Promise.all(placed.slice(next, next + ASIDE).map(prepare));
@@ -149,8 +164,7 @@ export const relayedEntries =
         left -= size;
         return left >= 0 || next + place === 0;
       });
-      const exposed = fitting.map(async ({ origin, expose }) => ({ shown: await expose(), origin }));
-      taken.push(...(await Promise.all(exposed)));
+      taken.push(...(await Promise.all(fitting.map(({ expose }) => expose()))));
       if (left < 0) break;
     }
     return taken;

@@ -5,6 +5,7 @@ import { liveWorld } from '../../testing/world.js';
 import type { World } from '../../testing/world.js';
 import { update } from '../changes/update.js';
 import { relayedEntries } from './relayed-entries.js';
+import type { RelayedPlaced } from './relayed-entries.js';
 
 const corrected = 'Đính chính';
 
@@ -16,7 +17,7 @@ const correct = async (world: World, transfer: string, added: readonly string[])
   await world.settle();
 };
 
-const ample = { bytes: 1_000_000, sizeOf: () => 1 };
+const ample = { bytes: 1_000_000, recordOf: (entry: RelayedPlaced) => entry, sizeOf: () => 1 };
 
 const relayed = async (world: World, agency: string) => {
   const ports = { ...world.ports, blobs: openMemoryBlobStore(), inlineBytes: 1_000 };
@@ -49,7 +50,7 @@ describe('entries of an inbox on their way into its topic', () => {
       transfers.push(await sent(world, ['H26'], { messageId: `m-${number}`, document: { ...document, number } }));
     const ports = { ...world.ports, blobs: openMemoryBlobStore(), inlineBytes: 1_000 };
     const take = (after: number, bytes: number) =>
-      relayedEntries(ports)({ agency: 'H26', system: 'qlvb' }, after, 10, { bytes, sizeOf: () => 10 });
+      relayedEntries(ports)({ agency: 'H26', system: 'qlvb' }, after, 10, { ...ample, bytes, sizeOf: () => 10 });
     const exposed = async () => {
       const { events } = await world.ports.store.readAll({
         after: 0,

@@ -13,10 +13,13 @@ export interface ReceivedMessage extends ReadResult {
   };
 }
 
-/** Passes bytes on and keeps them as they came. */
+const bufferOf = (bytes: Uint8Array): Buffer =>
+  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** Passes bytes on, which nobody changes, and keeps them as they came. */
 async function* kept(source: AsyncIterable<Uint8Array>, writer: BlobWriter): AsyncGenerator<Uint8Array> {
   for await (const bytes of source) {
-    await writer.write(Buffer.from(bytes));
+    await writer.write(bufferOf(bytes));
     yield bytes;
   }
 }
@@ -35,22 +38,30 @@ export const receiveEdxml = async (
 ): Promise<ReceivedMessage> => {
   const raw = parts.writer(limits.messageBytes);
   const attachments: Promise<StoredPart>[] = [];
-  const result = await readEdxml(kept(source, raw), {
+  const read = readEdxml(kept(source, raw), {
     limits: { messageBytes: limits.messageBytes, attachmentBytes: limits.attachmentBytes, ...limits.edxml },
     onAttachment: ({ index }) => {
       const writer = parts.writer(limits.attachmentBytes);
       return {
-        write: (bytes) => writer.write(Buffer.from(bytes)),
-        end: async () => {
-          const stored = finished(writer, 'blob/too-large');
-          attachments[index] = stored;
-          await stored;
+        write: (bytes) => writer.write(bufferOf(bytes)),
+        // Not waited for here: the message that goes on being read is then synced together with it.
+        end: () => {
+          attachments[index] = finished(writer, 'blob/too-large');
+          attachments[index].catch(() => undefined);
         },
         abort: () => writer.abort(),
       };
     },
   });
-  if (!result.ok) throw new Refused(result.refusal);
-  const message = await finished(raw, 'blob/too-large');
-  return { ...result.value, stored: { message, attachments: await Promise.all(attachments) } };
+  // What is being stored when reading ends must be known to those who clear it away.
+  const result = await read.catch(async (error: unknown) => {
+    await Promise.allSettled(attachments);
+    throw error;
+  });
+  if (!result.ok) {
+    await Promise.allSettled(attachments);
+    throw new Refused(result.refusal);
+  }
+  const [message, ...stored] = await Promise.all([finished(raw, 'blob/too-large'), ...attachments]);
+  return { ...result.value, stored: { message, attachments: stored } };
 };

@@ -19,7 +19,9 @@ export class ReportDto {
     description:
       '01 đã đến … 06 hoàn thành, 02 từ chối, 15 / 16 đồng ý / từ chối lấy lại, cập nhật; 13 lấy lại is the sender’s',
   })
-  @IsIn(CODES)
+  @IsString()
+  @Length(2, 2)
+  @IsPrintable()
   status!: string;
 
   @ApiPropertyOptional({ example: '2026-11-22T09:15:00+07:00', description: 'When it happened; default now' })

@@ -1,0 +1,61 @@
+import { isDocId } from '../wire/doc-id.js';
+import type { DocId } from '../wire/doc-id.js';
+import { isMap, malformed, readReply } from './read-reply.js';
+import type { AxisReply, JsonMap } from './read-reply.js';
+import { readRow } from './read-rows.js';
+import type { ListCall, RowsOf } from './rows.js';
+
+const decode = <T>(httpStatus: number, body: string, read: (json: JsonMap) => T): AxisReply<T> => {
+  const { json, failure } = readReply(httpStatus, body);
+  return failure ?? { ok: true, value: read(json) };
+};
+
+/**
+ * The rows of a list. `data` that is absent, null or no array, or that holds a null or a row of another shape, is an
+ * outage. Faults of all decoders: axis/reply-status, axis/reply-malformed.
+ */
+export const decodeList = <Call extends ListCall>(
+  call: Call,
+  httpStatus: number,
+  body: string,
+): AxisReply<readonly RowsOf[Call][]> =>
+  decode(httpStatus, body, ({ data }) => {
+    if (!Array.isArray(data)) throw malformed('no data');
+    const read: (row: JsonMap) => RowsOf[Call] = readRow[call];
+    return (data as readonly unknown[]).map((row) => {
+      if (!isMap(row)) throw malformed('a row that is no object');
+      return read(row);
+    });
+  });
+
+const BASE64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
+
+/** The bytes of getEdoc. */
+export const decodeEdoc = (httpStatus: number, body: string): AxisReply<Buffer> =>
+  decode(httpStatus, body, ({ data }) => {
+    if (typeof data !== 'string' || !BASE64.test(data)) throw malformed('no Base64');
+    return Buffer.from(data, 'base64');
+  });
+
+/** The bytes of downloadEdoc. An empty body is how the axis says that it has none: nothing tells why. */
+export const decodeDownload = (httpStatus: number, body: Uint8Array): Uint8Array => {
+  if (httpStatus !== 200) readReply(httpStatus, '');
+  if (body.length === 0) throw malformed('an empty document');
+  return body;
+};
+
+export const decodeCount = (httpStatus: number, body: string): AxisReply<number> =>
+  decode(httpStatus, body, ({ count }) => {
+    if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 0) throw malformed('no count');
+    return count;
+  });
+
+/** The reply to sendEdoc: the DocId under which the axis knows the message. */
+export const decodeSent = (httpStatus: number, body: string): AxisReply<DocId> =>
+  decode(httpStatus, body, ({ DocId: docId }) => {
+    if (typeof docId !== 'string' || !isDocId(docId)) throw malformed('no DocId');
+    return docId;
+  });
+
+/** The reply of a call that only succeeds or fails. */
+export const decodeDone = (httpStatus: number, body: string): AxisReply<null> => decode(httpStatus, body, () => null);

@@ -1,0 +1,53 @@
+import { Readable } from 'node:stream';
+import { isAxisCall } from '@lienthong/axis-protocol';
+import type { AxisCall } from '@lienthong/axis-protocol';
+import type { Fault, Refusal } from '@lienthong/kernel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { CallAnswer } from '../call.js';
+import { failureOf, failureText } from '../sentences.js';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** The call of a route; undefined for an address that ends in none. */
+export const callOfRequest = (request: FastifyRequest): AxisCall | undefined => {
+  const name = (request.routeOptions.url ?? '').slice(1);
+  return isAxisCall(name) ? name : undefined;
+};
+
+/** HTTP 200, always: clients of the axis read the status in the body. */
+export const sendFailure = (request: FastifyRequest, reply: FastifyReply, of: Refusal | Fault): void => {
+  if (reply.sent || reply.raw.headersSent) return;
+  const call = callOfRequest(request);
+  const failure = failureOf(of, request.axisName);
+  request.axisResult = failure.number;
+  // Closing under a sender resets the connection before it reads the answer: what it still sends is let run out.
+  if (!request.raw.complete) request.raw.resume();
+  for (const name of ['content-length', 'content-disposition']) reply.removeHeader(name);
+  const type = call === 'downloadEdoc' ? 'application/octet-stream' : JSON_TYPE;
+  void reply
+    .code(call === undefined ? 404 : 200)
+    .header('content-type', type)
+    .send(Buffer.from(failureText(call ?? 'getReceivedEdocList', failure)));
+};
+
+async function* utf8(pieces: Iterable<string>): AsyncGenerator<Buffer> {
+  for (const piece of pieces) yield await Promise.resolve(Buffer.from(piece));
+}
+
+export const sendAnswer = (request: FastifyRequest, reply: FastifyReply, answer: CallAnswer): void => {
+  request.axisResult = 0;
+  switch (answer.kind) {
+    case 'text':
+      void reply.header('content-type', JSON_TYPE).send(Buffer.from(answer.text));
+      return;
+    case 'pieces':
+      void reply.header('content-type', JSON_TYPE).send(Readable.from(utf8(answer.pieces), { objectMode: false }));
+      return;
+    case 'stream':
+      void reply
+        .header('content-type', answer.type)
+        .header('content-length', answer.length)
+        .send(Readable.from(answer.bytes, { objectMode: false }));
+      return;
+  }
+};

@@ -1,0 +1,13 @@
+export { AxisModule } from './axis.module.js';
+export type { AxisHttpPorts } from './adapters/http/axis-http.ports.js';
+export { startAxisFace } from './axis-face.js';
+export type { AxisFace, AxisFaceOptions } from './axis-face.js';
+export { startAxisSecrets } from './application/axis-secrets.js';
+export type { AxisSecrets } from './application/axis-secrets.js';
+export { issueAxisSecret, revokeAxisSecret } from './application/secret-commands.js';
+export type { IssuedSecret, SecretPorts } from './application/secret-commands.js';
+export { isAxisName } from './domain/axis-system.js';
+export type { AxisName } from './domain/axis-system.js';
+export { axisCatalogue } from './contracts/event-catalogue.js';
+export { DEFAULT_FACE_LIMITS } from './adapters/face/listener/limits.js';
+export type { FaceLimits } from './adapters/face/listener/limits.js';
