@@ -2,7 +2,7 @@
  * Boundaries of the tree. Each rule has a probe in tools/boundaries/probes that plants a violation and expects it to fire;
  * a further one for the same rule has a suffix behind a dot.
  */
-const contexts = 'registry|exchange|operations|relay|axis-connector|axis';
+const contexts = 'registry|exchange|operations|relay|axis-connector|axis|dossier';
 
 module.exports = {
   forbidden: [
@@ -14,10 +14,13 @@ module.exports = {
     },
     {
       name: 'domain-is-pure',
-      comment: 'Plain functions: no I/O, no framework, no clock; only the kernel, identifiers and its own folder.',
+      comment:
+        'Plain functions: no I/O, no framework, no clock; only the kernel, identifiers, working time, procedures and its own folder.',
       severity: 'error',
       from: { path: `^libs/(${contexts})/src/domain`, pathNot: '\\.spec\\.ts$' },
-      to: { pathNot: `^libs/(${contexts})/src/domain|^libs/(kernel|identifiers)/|^@lienthong/(kernel|identifiers)$` },
+      to: {
+        pathNot: `^libs/(${contexts})/src/domain|^libs/(kernel|identifiers|calendar|procedure)/|^@lienthong/(kernel|identifiers|calendar|procedure)$`,
+      },
     },
     {
       name: 'application-knows-no-adapter',
@@ -65,14 +68,18 @@ module.exports = {
       name: 'registry-knows-no-other-context',
       severity: 'error',
       from: { path: '^libs/registry/src' },
-      to: { path: '^libs/(exchange|operations|relay|axis)/|^@lienthong/(exchange|operations|relay|axis)$' },
+      to: {
+        path: '^libs/(exchange|operations|relay|axis|dossier)/|^@lienthong/(exchange|operations|relay|axis|dossier)$',
+      },
     },
     {
       name: 'relay-knows-no-other-context',
       comment: 'What it needs of the hub are its own ports: it runs in a process of its own as well.',
       severity: 'error',
       from: { path: '^libs/relay/src' },
-      to: { path: '^libs/(registry|exchange|operations|axis)/|^@lienthong/(registry|exchange|operations|axis)$' },
+      to: {
+        path: '^libs/(registry|exchange|operations|axis|dossier)/|^@lienthong/(registry|exchange|operations|axis|dossier)$',
+      },
     },
     {
       name: 'libraries-know-no-context',

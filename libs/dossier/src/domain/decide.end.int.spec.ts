@@ -1,0 +1,100 @@
+import { certified, COMMUNE, filed, received, reports } from '../testing/birth.js';
+import { givenDone } from '../testing/given.js';
+import { agency, loadShipped, local } from '../testing/world.js';
+import type { DossierCommand } from './dossier.commands.js';
+
+const rules = (await loadShipped()).rulesFor('2.000986', '2026-03-03');
+const given = givenDone(rules);
+
+describe('an apology with a new date (form 04)', () => {
+  const apology = (now: string, due: string): DossierCommand => ({
+    type: 'Apologise',
+    now: local(now),
+    due: local(due),
+    reason: 'Quá tải',
+  });
+
+  it('goes out the day before at the latest, once, with a later date', () => {
+    const first = apology('2026-03-05 16:00', '2026-03-10 17:00');
+    given(filed, received)
+      .when(first)
+      .thenFacts({
+        type: 'ApologyIssued',
+        data: { before: local('2026-03-06 17:00'), due: local('2026-03-10 17:00'), at: local('2026-03-05 16:00') },
+        personal: { reason: 'Quá tải' },
+      });
+    given(filed, received)
+      .when(apology('2026-03-06 07:30', '2026-03-10 17:00'))
+      .thenRefused({ code: 'dossier/apology-late' });
+    given(filed, received)
+      .when(apology('2026-03-05 16:00', '2026-03-06 17:00'))
+      .thenRefused({ code: 'dossier/apology-not-later', path: '/due' });
+    given(filed, received, first)
+      .when(apology('2026-03-06 16:00', '2026-03-12 17:00'))
+      .thenRefused({ code: 'dossier/apology-again' });
+  });
+});
+
+describe('the end', () => {
+  const done = [
+    certified,
+    reports('Complete', 'thuong-tru', '2026-03-05 09:00'),
+    reports('Complete', 'bhyt', '2026-03-05 10:00'),
+  ];
+  const now = local('2026-03-05 11:00');
+
+  it('is the delivery of the result, not its making', () => {
+    given(filed, received, ...done)
+      .when({ type: 'DeliverResult', now, at: now })
+      .thenFacts({ type: 'ResultDelivered', data: { at: now } });
+    given(filed, received)
+      .when({ type: 'DeliverResult', now, at: now })
+      .thenRefused({ code: 'dossier/result-not-issued' });
+  });
+
+  it('by the citizen calls off what is open, and comes too late once the result is there', () => {
+    given(filed, received, certified)
+      .when({ type: 'Withdraw', now })
+      .thenFacts(
+        { type: 'LegCancelled', data: { leg: 'thuong-tru' } },
+        { type: 'LegCancelled', data: { leg: 'bhyt' } },
+        { type: 'DossierWithdrawn', data: { at: now }, personal: {} },
+      );
+    given(filed, received, ...done)
+      .when({ type: 'Withdraw', now })
+      .thenRefused({ code: 'dossier/result-issued' });
+  });
+
+  it('by an agency needs a reason', () => {
+    given(filed, received)
+      .when({ type: 'Stop', now, by: COMMUNE })
+      .thenRefused({ code: 'dossier/reason-required', path: '/reason' });
+    given(filed, received)
+      .when({ type: 'Stop', now, by: COMMUNE, reason: 'Có tranh chấp' })
+      .thenTypes('LegCancelled', 'DossierStopped');
+  });
+});
+
+describe('a closed unit', () => {
+  it('leaves its open legs and what it received to its successor, and nothing that is done', () => {
+    const to = agency('H49.205');
+    given(filed, received)
+      .when({ type: 'Succeed', now: local('2026-03-03 12:00'), from: COMMUNE, to })
+      .thenFacts(
+        { type: 'LegHandedToSuccessor', data: { leg: 'khai-sinh', from: COMMUNE, to } },
+        { type: 'ReceiverSucceeded', data: { from: COMMUNE, to } },
+      );
+    given(filed, received, certified)
+      .when({ type: 'Succeed', now: local('2026-03-03 12:00'), from: COMMUNE, to })
+      .thenFacts({ type: 'ReceiverSucceeded', data: { from: COMMUNE, to } });
+  });
+
+  it('that nobody answers for waits at the operator’s desk, who assigns the leg', () => {
+    const nobody = { ...rules, agencyFor: () => undefined };
+    const now = local('2026-03-03 09:30');
+    givenDone(nobody)(filed).when(received).thenTypes('DossierReceived', 'DueDateSet', 'LegAwaited');
+    givenDone(nobody)(filed, received)
+      .when({ type: 'AssignLeg', now, leg: 'khai-sinh', agency: COMMUNE })
+      .thenTypes('LegStarted');
+  });
+});

@@ -1,0 +1,102 @@
+import { CODE, COMMUNE, filed, ITEMS, received } from '../testing/birth.js';
+import { givenDone } from '../testing/given.js';
+import { loadShipped, local } from '../testing/world.js';
+import type { DossierCommand } from './dossier.commands.js';
+
+const rules = (await loadShipped()).rulesFor('2.000986', '2026-03-03');
+const given = givenDone(rules);
+const under = { calendarVersion: 7, provisional: false };
+
+describe('filing and reception', () => {
+  it('keeps the version in force, and has 8 working hours for reception', () => {
+    given()
+      .when(filed)
+      .thenFacts({
+        type: 'DossierFiled',
+        data: {
+          procedure: rules.procedure.code,
+          version: rules.procedure.from,
+          channel: 'online',
+          options: ['cu-tru'],
+          items: ITEMS,
+          receiver: COMMUNE,
+          filedAt: local('2026-03-03 08:00'),
+          receiveBy: local('2026-03-04 08:00'),
+        },
+      });
+  });
+
+  it('promises three working days and hands the first leg over with what it consumes, to be acknowledged within 2 hours', () => {
+    given(filed)
+      .when(received)
+      .thenFacts(
+        {
+          type: 'DossierReceived',
+          data: { codes: { oneStop: CODE, national: 'G01.899-260303-000123' }, receivedAt: local('2026-03-03 09:00') },
+        },
+        { type: 'DueDateSet', data: { due: local('2026-03-06 17:00'), ...under } },
+        {
+          type: 'LegStarted',
+          data: {
+            leg: 'khai-sinh',
+            attempt: 1,
+            agency: COMMUNE,
+            items: ITEMS.slice(0, 5),
+            handedOverAt: local('2026-03-03 09:00'),
+            acknowledgeBy: local('2026-03-03 11:00'),
+            due: local('2026-03-03 17:00'),
+            ...under,
+          },
+        },
+      );
+  });
+
+  it('after 15:00 promises from the next working day, for the certificate of the same day as well', () => {
+    const late = { ...received, now: local('2026-03-03 15:30'), receivedAt: local('2026-03-03 15:30') };
+    const { state } = given(filed, late);
+    expect(state).toMatchObject({ status: 'received', due: local('2026-03-09 17:00') });
+    expect(state.status === 'received' && state.legs.get('khai-sinh')?.due).toBe(local('2026-03-04 17:00'));
+  });
+
+  it.each([
+    ['a prefix of another agency', { code: 'H49.217-260303-0001' }, 'dossier/code-prefix', '/code', 'H49.204'],
+    ['a form that is none', { code: 'H49.204-0001' }, 'dossier/code-prefix', '/code', 'H49.204'],
+    ['the day of another reception', { code: 'H49.204-260302-0001' }, 'dossier/code-date', '/code', '2026-03-03'],
+  ] as const)('refuses a code with %s, and makes none up', (_what, more, code, path, expected) => {
+    given(filed)
+      .when({ ...received, ...more } as DossierCommand)
+      .thenRefused({ code, path, params: { expected } });
+  });
+
+  it('is done once: the same code again is no new fact, another is refused', () => {
+    given(filed, received).when(received).thenNothing();
+    given(filed, received)
+      .when({ ...received, code: 'H49.204-260303-0002' } as DossierCommand)
+      .thenRefused({ code: 'dossier/received-already' });
+  });
+
+  it('lies not before the filing', () => {
+    given(filed)
+      .when({ ...received, receivedAt: local('2026-03-03 07:00') })
+      .thenRefused({ code: 'dossier/before-reception', path: '/receivedAt' });
+  });
+
+  it('may be refused with a reason, which ends the dossier', () => {
+    const now = local('2026-03-03 09:00');
+    given(filed)
+      .when({ type: 'RefuseReception', now })
+      .thenRefused({ code: 'dossier/reason-required', path: '/reason' });
+    given(filed)
+      .when({ type: 'RefuseReception', now, reason: 'Không thuộc thẩm quyền' })
+      .thenFacts({ type: 'DossierNotReceived', data: { at: now }, personal: { reason: 'Không thuộc thẩm quyền' } });
+  });
+
+  it('refuses an option and an item that the procedure does not have', () => {
+    given()
+      .when({ ...filed, options: ['khac'] } as DossierCommand)
+      .thenRefused({ code: 'dossier/unknown-option', path: '/options/0' });
+    given()
+      .when({ ...filed, items: ['giay-khai-sinh'] } as DossierCommand)
+      .thenRefused({ code: 'dossier/unknown-item', path: '/items/0' });
+  });
+});

@@ -1,0 +1,78 @@
+import { accept, refuse } from '@lienthong/kernel';
+import { localDateAt, parseDossierCode } from '@lienthong/identifiers';
+import type { DossierCommand, DossierRefusal } from './dossier.commands.js';
+import type { Dossier } from './dossier.js';
+import { adding, decidedOf, draftOf } from './draft.js';
+import type { Decided } from './draft.js';
+import { goOn } from './progress.js';
+import { promiseOf, receiveBy } from './rules.js';
+import type { DossierRules } from './rules.js';
+import { wordsOf } from './words.js';
+
+type Command<Type extends DossierCommand['type']> = Extract<DossierCommand, { type: Type }>;
+
+export const file = (rules: DossierRules, command: Command<'File'>, state: Dossier): Decided => {
+  if (state.status !== 'unknown') return refuse({ code: 'dossier/filed-already' });
+  const { procedure } = rules;
+  const option = command.options.findIndex((id) => !procedure.options.some((one) => one.id === id));
+  if (option >= 0) return refuse({ code: 'dossier/unknown-option', path: `/options/${option}` });
+  const item = command.items.findIndex((id) => !procedure.items.some((one) => one.id === id && one.filed));
+  if (item >= 0) return refuse({ code: 'dossier/unknown-item', path: `/items/${item}` });
+  const { channel, options, items, receiver, filedAt } = command;
+  return accept({
+    type: 'DossierFiled',
+    data: {
+      procedure: procedure.code,
+      version: procedure.from,
+      channel,
+      options,
+      items,
+      receiver,
+      filedAt,
+      receiveBy: receiveBy(rules, receiver, filedAt),
+    },
+  });
+};
+
+/** The code begins with a code of the receiver and carries the day of reception; none is ever invented for another. */
+const codeRefusal = ({ code, codesOfReceiver, receivedAt }: Command<'Receive'>): DossierRefusal | undefined => {
+  const parsed = parseDossierCode(code);
+  if (!parsed.ok || !codesOfReceiver.includes(parsed.value.agency))
+    return { code: 'dossier/code-prefix', path: '/code', params: { expected: codesOfReceiver.join(', ') } };
+  const day = localDateAt(receivedAt);
+  return parsed.value.receivedOn === day
+    ? undefined
+    : { code: 'dossier/code-date', path: '/code', params: { expected: day } };
+};
+
+export const receive = (rules: DossierRules, command: Command<'Receive'>, state: Dossier): Decided => {
+  if (state.status === 'unknown') return refuse({ code: 'dossier/unknown' });
+  if (state.status !== 'filed')
+    return state.codes?.oneStop === command.code ? accept() : refuse({ code: 'dossier/received-already' });
+  if (command.receivedAt < state.filedAt) return refuse({ code: 'dossier/before-reception', path: '/receivedAt' });
+  const refusal = codeRefusal(command);
+  if (refusal !== undefined) return refuse(refusal);
+  const { code, national, receivedAt, now } = command;
+  const codes = { oneStop: code, ...(national === undefined ? {} : { national }) };
+  const promise = promiseOf(rules, state, receivedAt);
+  const received = adding(draftOf(state), { type: 'DossierReceived', data: { codes, receivedAt } });
+  const promised = promise === undefined ? received : adding(received, { type: 'DueDateSet', data: promise });
+  return decidedOf(goOn(rules, promised, now));
+};
+
+export const refuseReception = (command: Command<'RefuseReception'>, state: Dossier): Decided => {
+  if (state.status === 'unknown') return refuse({ code: 'dossier/unknown' });
+  if (state.status === 'ended' && state.ending === 'not-received') return accept();
+  if (state.status !== 'filed') return refuse({ code: 'dossier/received-already' });
+  if (!command.reason?.trim()) return refuse({ code: 'dossier/reason-required', path: '/reason' });
+  return accept({ type: 'DossierNotReceived', data: { at: command.now }, personal: wordsOf(command) });
+};
+
+/** The national system's code is given once. */
+export const linkCode = ({ national }: Command<'LinkCode'>, state: Dossier): Decided => {
+  if (state.status === 'unknown') return refuse({ code: 'dossier/unknown' });
+  if (state.codes === undefined) return refuse({ code: 'dossier/not-received' });
+  if (state.codes.national === national) return accept();
+  if (state.codes.national !== undefined) return refuse({ code: 'dossier/code-linked', path: '/national' });
+  return accept({ type: 'CodeLinked', data: { national } });
+};

@@ -1,0 +1,92 @@
+import type { Instant, Refusal } from '@lienthong/kernel';
+import type { AgencyId, DossierCode } from '@lienthong/identifiers';
+import type { Alarm, Channel, Words } from './dossier.events.js';
+
+interface Acting {
+  /** When the hub takes it in. */
+  readonly now: Instant;
+}
+
+interface Reporting extends Acting, Words {
+  readonly leg: string;
+  /** Who reports, as the register resolved it. */
+  readonly agency: AgencyId;
+  readonly reportId: string;
+  readonly at: Instant;
+}
+
+export type DossierCommand =
+  | (Acting & {
+      readonly type: 'File';
+      readonly channel: Channel;
+      readonly options: readonly string[];
+      readonly items: readonly string[];
+      readonly receiver: AgencyId;
+      readonly filedAt: Instant;
+    })
+  /** `codesOfReceiver`: every code the receiver has, since the dossier's code begins with one of them. */
+  | (Acting & {
+      readonly type: 'Receive';
+      readonly code: DossierCode;
+      readonly national?: string;
+      readonly codesOfReceiver: readonly string[];
+      readonly receivedAt: Instant;
+    })
+  | (Acting & Words & { readonly type: 'RefuseReception' })
+  | (Acting & { readonly type: 'LinkCode'; readonly national: string })
+  | (Reporting & { readonly type: 'Acknowledge' })
+  | (Reporting & { readonly type: 'ReportStep'; readonly step: string })
+  | (Reporting & { readonly type: 'Complete' })
+  | (Reporting & { readonly type: 'Fail' })
+  | (Reporting & { readonly type: 'Return'; readonly to: string })
+  | (Reporting & { readonly type: 'FindOption'; readonly option: string })
+  | (Reporting & { readonly type: 'RequestSupplement' })
+  | (Reporting & { readonly type: 'RequestFee'; readonly fee: string })
+  | (Reporting & { readonly type: 'AwaitConfirmation' })
+  /** Ends a wait: the supplement came, the fee was paid, the relatives confirmed. */
+  | (Acting & {
+      readonly type: 'EndWait';
+      readonly requestId: string;
+      readonly at: Instant;
+      readonly items: readonly string[];
+    })
+  | (Acting & { readonly type: 'AssignLeg'; readonly leg: string; readonly agency: AgencyId })
+  | (Acting & Words & { readonly type: 'Apologise'; readonly due: Instant })
+  | (Acting & Words & { readonly type: 'Withdraw' })
+  | (Acting & Words & { readonly type: 'Stop'; readonly by: AgencyId })
+  | (Acting & { readonly type: 'DeliverResult'; readonly at: Instant })
+  | (Acting & { readonly type: 'Succeed'; readonly from: AgencyId; readonly to: AgencyId })
+  | (Acting & { readonly type: 'RaiseAlarm'; readonly key: string; readonly alarm: Alarm });
+
+export type DossierRefusalCode =
+  | 'dossier/unknown'
+  | 'dossier/filed-already'
+  | 'dossier/not-received'
+  | 'dossier/received-already'
+  | 'dossier/finished'
+  | 'dossier/unknown-option'
+  | 'dossier/unknown-item'
+  | 'dossier/code-prefix'
+  | 'dossier/code-date'
+  | 'dossier/code-linked'
+  | 'dossier/before-reception'
+  | 'dossier/unknown-leg'
+  | 'dossier/leg-not-started'
+  | 'dossier/leg-not-open'
+  | 'dossier/wrong-agency'
+  | 'dossier/unknown-step'
+  | 'dossier/no-such-return'
+  | 'dossier/reason-required'
+  | 'dossier/clock-not-stopped-by-that'
+  | 'dossier/unknown-fee'
+  | 'dossier/waiting-already'
+  | 'dossier/nothing-awaited'
+  | 'dossier/assigned-already'
+  | 'dossier/no-due-date'
+  | 'dossier/apology-late'
+  | 'dossier/apology-again'
+  | 'dossier/apology-not-later'
+  | 'dossier/result-not-issued'
+  | 'dossier/result-issued';
+
+export type DossierRefusal = Refusal<DossierRefusalCode>;

@@ -1,0 +1,158 @@
+import type { Area } from '../entry.js';
+
+/** A dossier as a whole. */
+export const dossier = {
+  'dossier/unknown': {
+    status: 404,
+    vi: 'Không tìm thấy hồ sơ.',
+    en: 'No such dossier, or none that you may see. Check its code.',
+  },
+  'dossier/filed-already': {
+    status: 409,
+    vi: 'Hồ sơ đã được nộp.',
+    en: 'This dossier was filed already. File another under another id.',
+  },
+  'dossier/not-received': {
+    status: 409,
+    vi: 'Hồ sơ chưa được tiếp nhận.',
+    en: 'The dossier was not received yet. Receive it first.',
+  },
+  'dossier/received-already': {
+    status: 409,
+    vi: 'Hồ sơ đã được tiếp nhận.',
+    en: 'The dossier was received already, under the code that it has.',
+  },
+  'dossier/finished': {
+    status: 409,
+    vi: 'Hồ sơ đã kết thúc.',
+    en: 'The dossier is finished: nothing is reported on it any more. A correction is a new dossier.',
+  },
+  'dossier/unknown-option': {
+    status: 422,
+    vi: 'Thủ tục không có lựa chọn này.',
+    en: 'The procedure has no such option, or none that is found on the way. Compare its definition.',
+  },
+  'dossier/unknown-item': {
+    status: 422,
+    vi: 'Thủ tục không có giấy tờ này do người dân nộp.',
+    en: 'The procedure knows no such item that a citizen files. Compare its definition.',
+  },
+  'dossier/code-prefix': {
+    status: 422,
+    vi: 'Mã hồ sơ phải bắt đầu bằng mã đơn vị tiếp nhận: {expected}.',
+    en: 'The code of a dossier begins with a code of the agency that received it ({expected}). None is made up for it: correct it.',
+  },
+  'dossier/code-date': {
+    status: 422,
+    vi: 'Ngày trong mã hồ sơ phải là ngày tiếp nhận {expected}.',
+    en: 'The code of a dossier carries the day of its reception, {expected}, as YYMMDD. Correct one of them.',
+  },
+  'dossier/code-linked': {
+    status: 409,
+    vi: 'Hồ sơ đã có mã quốc gia khác.',
+    en: 'The dossier has another national code already. Look at both systems before you change either.',
+  },
+  'dossier/before-reception': {
+    status: 422,
+    vi: 'Thời điểm nằm trước khi hồ sơ được nộp hoặc tiếp nhận.',
+    en: 'The moment lies before the filing, the reception or the request. Correct it.',
+  },
+  'dossier/reason-required': {
+    status: 422,
+    vi: 'Phải nêu lý do.',
+    en: 'This needs a reason that the citizen can read. Give it.',
+  },
+  'dossier/result-issued': {
+    status: 409,
+    vi: 'Hồ sơ đã có kết quả.',
+    en: 'The result is there: the dossier can no longer be withdrawn or stopped. Deliver it.',
+  },
+  'dossier/result-not-issued': {
+    status: 409,
+    vi: 'Hồ sơ chưa có kết quả để trả.',
+    en: 'There is no result to deliver yet: legs are open. Report what is missing first.',
+  },
+} as const satisfies Area<'dossier'>;
+
+/** Its legs. */
+export const dossierLeg = {
+  'dossier/unknown-leg': {
+    status: 404,
+    vi: 'Thủ tục không có chặng {leg}.',
+    en: 'The procedure has no leg {leg}, or it does not take place here. Compare its definition.',
+  },
+  'dossier/leg-not-started': {
+    status: 409,
+    vi: 'Chặng {leg} chưa được chuyển đến.',
+    en: 'Leg {leg} was not handed over yet. Send the report again when it is in the inbox.',
+  },
+  'dossier/leg-not-open': {
+    status: 409,
+    vi: 'Chặng {leg} không còn mở.',
+    en: 'Leg {leg} is done, called off, or waits for a correction. Read the trace.',
+  },
+  'dossier/wrong-agency': {
+    status: 403,
+    vi: 'Chặng {leg} do cơ quan khác chủ trì.',
+    en: 'Another agency is in charge of leg {leg}. Only that one reports on it.',
+  },
+  'dossier/unknown-step': {
+    status: 422,
+    vi: 'Chặng không có bước {step}.',
+    en: 'The leg has no step {step}. Compare the definition.',
+  },
+  'dossier/no-such-return': {
+    status: 422,
+    vi: 'Chặng {leg} không được trả lại cho chặng {to}.',
+    en: 'The procedure does not let leg {leg} send anything back to {to}. Compare its `returns`.',
+  },
+  'dossier/assigned-already': {
+    status: 409,
+    vi: 'Chặng này đã có cơ quan chủ trì.',
+    en: 'The leg has an agency already. It passes on only when that one is closed.',
+  },
+} as const satisfies Area<'dossier'>;
+
+/** Its clock. */
+export const dossierClock = {
+  'dossier/clock-not-stopped-by-that': {
+    status: 422,
+    vi: 'Thủ tục không cho tạm dừng thời hạn vì lý do này.',
+    en: 'The procedure does not stop its clock for that. Compare its `stops`.',
+  },
+  'dossier/unknown-fee': {
+    status: 422,
+    vi: 'Chặng không có khoản {fee}.',
+    en: 'The leg asks for no fee {fee}. Compare the definition.',
+  },
+  'dossier/waiting-already': {
+    status: 409,
+    vi: 'Chặng {leg} đang chờ người dân về việc này.',
+    en: 'Leg {leg} waits for the citizen about that already. End that wait first.',
+  },
+  'dossier/nothing-awaited': {
+    status: 409,
+    vi: 'Không có yêu cầu nào đang chờ với mã này.',
+    en: 'Nothing is awaited under this id of a request. Compare the request.',
+  },
+  'dossier/no-due-date': {
+    status: 409,
+    vi: 'Hồ sơ chưa có ngày hẹn trả.',
+    en: 'The dossier has no due date that could be moved.',
+  },
+  'dossier/apology-late': {
+    status: 409,
+    vi: 'Phiếu xin lỗi phải gửi chậm nhất 1 ngày trước ngày hẹn trả.',
+    en: 'An apology with a new date goes out at the latest the day before the due date. It is too late for one.',
+  },
+  'dossier/apology-again': {
+    status: 409,
+    vi: 'Chỉ được xin lỗi và hẹn lại một lần.',
+    en: 'A new date is given once, and it was given. Finish the dossier.',
+  },
+  'dossier/apology-not-later': {
+    status: 422,
+    vi: 'Ngày hẹn lại phải sau ngày hẹn cũ.',
+    en: 'The new date is not later than the old one. Give a later one.',
+  },
+} as const satisfies Area<'dossier'>;

@@ -1,0 +1,3 @@
+import { timersOf } from '@lienthong/dossier';
+
+export const probe = timersOf;
