@@ -38,7 +38,7 @@ const commonPart = (from: string, to: string, kind: string): string => {
     from,
     to,
     status: 'initial',
-    status_desc: 'Chưa nhận',
+    status_desc: 'Chua nhan',
   };
   return JSON.stringify(row).slice(1, -1);
 };
