@@ -2,7 +2,7 @@
  * Boundaries of the tree. Each rule has a probe in tools/boundaries/probes that plants a violation and expects it to fire;
  * a further one for the same rule has a suffix behind a dot.
  */
-const contexts = 'registry|exchange|operations|relay|axis';
+const contexts = 'registry|exchange|operations|relay|axis-connector|axis';
 
 module.exports = {
   forbidden: [

@@ -73,6 +73,18 @@ const rolesOf: Readonly<Record<string, readonly Role[]>> = {
   grantBusMandate: ['operator'],
   endBusMandate: ['operator'],
   listBusAgencies: ['operator'],
+  listAxes: ['operator'],
+  joinAxis: ['operator'],
+  getAxis: ['operator'],
+  rotateAxisSecret: ['operator'],
+  leaveAxis: ['operator'],
+  pullAxis: ['operator'],
+  pushAxis: ['operator'],
+  startAxisSync: ['operator'],
+  getAxisSync: ['operator'],
+  listFailedPassages: ['operator'],
+  retryFailedPassage: ['operator'],
+  giveUpPassage: ['operator'],
   listTopics: ['operator'],
   readTopic: ['operator'],
   rebuildTopic: ['operator'],
@@ -97,6 +109,7 @@ const absent = {
   credential: '0'.repeat(20),
   secret: '0'.repeat(20),
   name: 'nothing',
+  axis: 'nowhere',
 };
 
 describe('every operation that the hub serves', () => {

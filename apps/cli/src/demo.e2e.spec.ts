@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { jest } from '@jest/globals';
 import { kafkaEngine, withEngine } from '@lienthong/testing';
+import { AXIS_SCENES } from './demo/axis/scenes/index.js';
 import { SCENES } from './demo/scenes/index.js';
 import type { FileOutcome } from './demo/edxml/send-files.js';
 import { runMain, startMain } from './testing/run-main.js';
@@ -57,6 +58,21 @@ describe('the demo', () => {
     },
     240_000,
   );
+
+  it('plays two hubs, one as the axis of the other, an outage between them and a recall across both', async () => {
+    const { exit, out, err } = await runMain(['demo', '--axis', '--exit', '--json']);
+    expect({ exit, err }).toMatchObject({ exit: 0 });
+    const { played, trace } = JSON.parse(out) as {
+      played: { name: string; outcome: string }[];
+      trace: { lines: { type: string }[] };
+    };
+    expect(played.map(({ name, outcome }) => [name, outcome])).toEqual(
+      AXIS_SCENES.map(({ name }) => [name, 'as it should']),
+    );
+    const types = trace.lines.map(({ type }) => type);
+    expect(types).toContain('ReceivedFromNonERDS');
+    expect(types.filter((type) => type === 'RelayToNonERDS')).toHaveLength(3);
+  });
 
   it('stays up with an address to try until it is told to stop', async () => {
     const child = startMain(['demo']);

@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import { addGlobals } from './shell/globals.js';
 import type { Shell } from './shell/io.js';
 import { addAgency } from './verbs/agency.js';
+import { addCalendar } from './verbs/calendar.js';
+import { addAxis } from './verbs/axis.js';
 import { addDemo } from './verbs/demo.js';
 import { addDesk } from './verbs/desk.js';
 import { addEvents } from './verbs/events.js';
@@ -10,6 +12,7 @@ import { addInit } from './verbs/init.js';
 import { addKafka } from './verbs/kafka.js';
 import { addOpen } from './verbs/open.js';
 import { addOps } from './verbs/ops.js';
+import { addProcedure } from './verbs/procedure.js';
 import { addRecall } from './verbs/recall.js';
 import { addReplace } from './verbs/replace.js';
 import { addSearch } from './verbs/search.js';
@@ -40,6 +43,9 @@ const VERBS = [
   addEvents,
   addOps,
   addKafka,
+  addProcedure,
+  addCalendar,
+  addAxis,
 ];
 
 const ABOUT = `Liên thông: trao đổi văn bản điện tử giữa các cơ quan.

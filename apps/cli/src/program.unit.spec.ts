@@ -36,6 +36,9 @@ describe('the command line', () => {
       'events',
       'ops',
       'kafka',
+      'procedure',
+      'calendar',
+      'axis',
     ]);
   });
 

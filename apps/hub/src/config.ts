@@ -4,6 +4,7 @@ import type { FaceLimits } from '@lienthong/axis';
 import type { KafkaConnection } from '@lienthong/bus';
 import type { EdgeLimits, RateLimit, TlsFiles } from '@lienthong/http-edge';
 import { DEFAULT_RATE_LIMIT } from '@lienthong/http-edge';
+import type { ConnectorConfig } from './connector.js';
 
 /** The message bus: how to reach it, and what of it runs in this process. */
 export interface BusConfig {
@@ -53,6 +54,8 @@ export interface HubConfig {
   readonly limits: ExchangeLimits;
   /** Absent: agencies connect over HTTP only. */
   readonly bus?: BusConfig;
+  /** How the hub waits for the axes that it is joined to. */
+  readonly connector: ConnectorConfig;
   /** Of the axis's face, over its defaults. */
   readonly axisLimits: Partial<FaceLimits>;
   /** Absent: the axis's protocol is not served. */
@@ -76,4 +79,5 @@ export const DEFAULT_CONFIG: HubConfig = {
   axisLimits: {},
   limits: DEFAULT_EXCHANGE_LIMITS,
   inlineBytes: 256 * 1024,
+  connector: {},
 };

@@ -12,6 +12,7 @@ import type { ProjectionWorker } from '@lienthong/read-model';
 import { createAlarmBoard, logAlarm, OperationsModule } from '@lienthong/operations';
 import { createAuthenticator, RegistryModule, startRegister } from '@lienthong/registry';
 import type { LiveRegistry } from '@lienthong/registry';
+import { AxisConnectorModule } from '@lienthong/axis-connector';
 import { startTelemetry } from '@lienthong/telemetry';
 import type { Telemetry } from '@lienthong/telemetry';
 import type { Logger } from 'pino';
@@ -19,6 +20,8 @@ import { relaySide } from './relay-side.js';
 import { startHubAxis } from './axis.js';
 import type { HubBus, HubBusPorts } from './bus.js';
 import { hubCodec } from './codec.js';
+import { connectorPart, startHubConnector } from './connector.js';
+import type { HubConnector } from './connector.js';
 import type { HubConfig } from './config.js';
 import { hubFolder } from './folder.js';
 import { mandatesOf, namesOf } from './mandates.js';
@@ -41,6 +44,7 @@ export interface Hub extends AsyncDisposable {
   readonly projections: ProjectionWorker;
   readonly edge: Edge;
   readonly bus?: HubBus;
+  readonly connector: HubConnector;
   readonly axis?: AxisFace;
 }
 
@@ -97,6 +101,24 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     }),
     (running) => running.stop(),
   );
+  const names = namesOf(registry.register);
+  const reactors = [...exchange.reactors];
+  const connector = opened.use(
+    await startHubConnector({
+      config: config.connector,
+      store,
+      codec,
+      keyring,
+      blobs,
+      clock,
+      exchange,
+      registry,
+      names,
+      limits: config.limits,
+      alarms,
+      reactors,
+    }),
+  );
   const side = relaySide({ store, exchange, blobs, registry, clock, inlineBytes: config.inlineBytes, log });
   const metrics = createMetrics();
   // Loaded only where there is a bus: the client libraries take a second and 100 MB.
@@ -126,21 +148,22 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
           exchange,
           blobs,
           mandatesOf: mandatesOf(registry),
-          names: namesOf(registry.register),
+          names,
           limits: config.limits,
         }),
         RelayModule.with({ exchange, ...side }),
         RegistryModule.with({ store, registry, clock }),
+        AxisConnectorModule.with({ ...connector, registry }),
         AxisModule.with({ store, keyring, clock, secrets, principals: registry.principals }),
         OperationsModule.with({
           store,
           writerStats: store.writerStats,
           blobs,
           registry,
-          reactors: exchange.reactors,
+          reactors,
           projections,
           alarms,
-          ...(bus ? { parts: ofBus.busParts(bus) } : {}),
+          parts: [...(bus ? ofBus.busParts(bus) : []), connectorPart(connector)],
           versions: { hub: version },
           clock,
         }),
@@ -192,6 +215,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     projections,
     edge,
     ...(bus ? { bus } : {}),
+    connector,
     ...(axis ? { axis } : {}),
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };

@@ -26,6 +26,8 @@ import type { RelayHub } from '@lienthong/relay';
 import { relayHubOf } from './relay/relay-hub.js';
 import { systemsOf } from './registry/systems.js';
 import type { Systems } from './registry/systems.js';
+import { axesOf } from './axes/axes.js';
+import type { Axes } from './axes/axes.js';
 import { openHttp } from './transport/http.js';
 import type { ClientOptions } from './transport/options.js';
 
@@ -33,6 +35,7 @@ export interface Client extends Submissions, Uploads, Inbox, Changes, ContentRea
   readonly agencies: Agencies;
   readonly systems: Systems;
   readonly busMandates: BusMandates;
+  readonly axes: Axes;
   /** Secrets of systems that speak the axis’s protocol. */
   readonly axisSecrets: AxisSecrets;
   /** What such systems failed to take. */
@@ -62,6 +65,7 @@ export const createClient = (options: ClientOptions): Client => {
     agencies: agenciesOf(http),
     systems: systemsOf(http),
     busMandates: busMandatesOf(http),
+    axes: axesOf(http),
     axisSecrets: axisSecretsOf(http),
     failedOffers: failedOffersOf(http),
     desk: deskOf(http),

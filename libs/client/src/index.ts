@@ -13,6 +13,7 @@ export type { Queries } from './exchange/queries.js';
 export type { Agencies, AgencyActs } from './registry/agencies.js';
 export type { BusMandates } from './registry/bus-mandates.js';
 export type { Systems } from './registry/systems.js';
+export type { Axes } from './axes/axes.js';
 export type { AxisSecrets } from './axis/axis-secrets.js';
 export type { FailedOffers } from './axis/failed-offers.js';
 export type { Desk } from './operations/desk.js';

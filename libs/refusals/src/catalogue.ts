@@ -4,12 +4,14 @@ import { attachment } from './catalogue/attachment.js';
 import { axisFace, offer } from './catalogue/axis.face.js';
 import { axisProtocol } from './catalogue/axis.protocol.js';
 import { auth, edge } from './catalogue/auth.js';
+import { axisConnector } from './catalogue/axis.connector.js';
 import { blob } from './catalogue/blob.js';
 import { bus } from './catalogue/bus.js';
 import { busConnection } from './catalogue/bus.connection.js';
 import { busRecords } from './catalogue/bus.records.js';
 import { busMandate } from './catalogue/bus-mandate.js';
 import { busEdge } from './catalogue/bus.edge.js';
+import { calendar } from './catalogue/calendar.js';
 import { change } from './catalogue/change.js';
 import { client } from './catalogue/client.js';
 import { delivery } from './catalogue/delivery.js';
@@ -26,6 +28,7 @@ import { inbox } from './catalogue/inbox.js';
 import { keyring } from './catalogue/keyring.js';
 import { codec, desk, reactor } from './catalogue/reactor.js';
 import { operations } from './catalogue/operations.js';
+import { procedure, procedureDefinition } from './catalogue/procedure.js';
 import { readModel } from './catalogue/read-model.js';
 import { recipient } from './catalogue/recipient.js';
 import { imports, registry } from './catalogue/registry.js';
@@ -49,12 +52,14 @@ const entries = {
   ...axisProtocol,
   ...auth,
   ...edge,
+  ...axisConnector,
   ...blob,
   ...busEdge,
   ...bus,
   ...busConnection,
   ...busRecords,
   ...busMandate,
+  ...calendar,
   ...change,
   ...client,
   ...delivery,
@@ -73,6 +78,8 @@ const entries = {
   ...codec,
   ...desk,
   ...operations,
+  ...procedure,
+  ...procedureDefinition,
   ...readModel,
   ...recipient,
   ...registry,

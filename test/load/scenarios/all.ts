@@ -1,3 +1,4 @@
+import { axisHop } from './axis-hop.js';
 import { axisAgencies } from './axis-agencies.js';
 import { axisList } from './axis-list.js';
 import { axisSend } from './axis-send.js';
@@ -29,6 +30,7 @@ export const ALL: readonly Scenario[] = [
   readModelRebuild,
   traceQuery,
   busEndToEnd,
+  axisHop,
   recovery,
   busClients,
 ];

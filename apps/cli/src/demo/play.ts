@@ -14,7 +14,7 @@ export interface Played {
   readonly said: string;
 }
 
-const playOne = async (scene: Scene, stage: Stage, memory: Memory): Promise<Played> => {
+const playOne = async <On>(scene: Scene<On>, stage: On, memory: Memory): Promise<Played> => {
   const start = performance.now();
   const ended = (outcome: Played['outcome'], said: string): Played => ({
     name: scene.name,
@@ -31,11 +31,11 @@ const playOne = async (scene: Scene, stage: Stage, memory: Memory): Promise<Play
 };
 
 /** Plays the scenes in order and stops at the first that falls. */
-export const play = async (
-  scenes: readonly Scene[],
-  stage: Stage,
+export const play = async <On>(
+  scenes: readonly Scene<On>[],
+  stage: On,
   memory: Memory,
-  onPlayed: (scene: Scene, played: Played) => void,
+  onPlayed: (scene: Scene<On>, played: Played) => void,
 ): Promise<readonly Played[]> => {
   const all: Played[] = [];
   for (const scene of scenes) {

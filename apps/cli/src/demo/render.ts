@@ -5,7 +5,7 @@ import type { Played } from './play.js';
 import type { Scene } from './scenes/scene.js';
 import type { Stage } from './stage.js';
 
-export const sceneText = ({ vi, en }: Scene, { outcome, ms, said }: Played): string =>
+export const sceneText = ({ vi, en }: Pick<Scene, 'vi' | 'en'>, { outcome, ms, said }: Played): string =>
   [`${outcome === 'fallen' ? '✗' : '✓'} ${vi}`, `  ${en}`, `  ${said} (${ms} ms)`].join('\n');
 
 const words: Readonly<Record<FileOutcome['outcome'], string>> = {

@@ -14,7 +14,8 @@ const whoOf = ({ role, agency, system }: TraceLine['assertedBy']): string =>
 
 const detailOf = ({ data, personal }: TraceLine): string => {
   const late = data['late'] === true ? 'muộn · late' : undefined;
-  return [textIn(personal, 'reason'), late].filter((part) => part !== undefined).join(' · ');
+  // Under which an axis knows the message.
+  return [textIn(personal, 'reason'), late, textIn(data, 'docId')].filter((part) => part !== undefined).join(' · ');
 };
 
 /** The hub's own bookkeeping: the fact that an entry carries stands in a line of its own. */

@@ -9,6 +9,7 @@ const notices: Readonly<Record<Notice, string>> = {
   'handed-to-successor': 'chuyển đơn vị kế thừa · handed to the successor',
   'routing-awaited': 'chờ phân luồng · waits at the routing desk',
   replaced: 'được thay thế · replaced',
+  'relay-refused': 'trục không nhận · the axis did not take it',
 };
 
 const commands: Readonly<Record<BusCommand, string>> = {

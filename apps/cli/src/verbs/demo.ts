@@ -1,3 +1,4 @@
+import { runAxisDemo } from '../demo/axis/run-axis-demo.js';
 import { runEdxmlDemo } from '../demo/run-edxml-demo.js';
 import { runDemo } from '../demo/run-demo.js';
 import { action, examples } from '../shell/verb.js';
@@ -6,6 +7,7 @@ import type { AddVerb } from '../shell/verb.js';
 interface Flags {
   readonly exit?: boolean;
   readonly kafka?: boolean;
+  readonly axis?: boolean;
   readonly edxml?: readonly string[];
 }
 
@@ -20,6 +22,7 @@ export const addDemo: AddVerb = (program, io) => {
     )
     .option('--exit', 'end when the play is over, as --edxml does anyway')
     .option('--kafka', 'the agencies speak over a Kafka broker of the demo’s own (Docker, or Java 17 with Maven)')
+    .option('--axis', 'two hubs instead: one as the national axis with a ministry, one as a province')
     .option('--edxml <file...>', 'send these edXML files instead')
     .addHelpText(
       'after',
@@ -27,12 +30,14 @@ export const addDemo: AddVerb = (program, io) => {
         'lienthong demo',
         'lienthong demo --exit',
         'lienthong demo --kafka',
+        'lienthong demo --axis --exit',
         'lienthong demo --exit --json --edxml *.edxml',
       ),
     )
     .action(
-      action<[Flags]>(io, async (session, { exit = false, kafka = false, edxml }) => {
-        await (edxml === undefined ? runDemo(session, { exit, kafka }) : runEdxmlDemo(session, edxml));
+      action<[Flags]>(io, async (session, { exit = false, kafka = false, axis = false, edxml }) => {
+        if (axis) await runAxisDemo(session, { exit });
+        else await (edxml === undefined ? runDemo(session, { exit, kafka }) : runEdxmlDemo(session, edxml));
       }),
     );
 };

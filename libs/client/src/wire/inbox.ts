@@ -2,7 +2,13 @@ import type { DocumentHead } from './document.js';
 import type { ChangeTaken, ReceivedContent, StatusTaken, SubmissionFacts } from './receipt.js';
 
 export type Notice =
-  'cancelled' | 'silent' | 'acceptance-expired' | 'handed-to-successor' | 'routing-awaited' | 'replaced';
+  | 'cancelled'
+  | 'silent'
+  | 'acceptance-expired'
+  | 'handed-to-successor'
+  | 'routing-awaited'
+  | 'replaced'
+  | 'relay-refused';
 
 /** What was asked for over the bus. */
 export type BusCommand = 'submit' | 'report' | 'recall' | 'update' | 'replace';

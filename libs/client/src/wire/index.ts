@@ -1,3 +1,4 @@
+export type * from './axes.js';
 export type * from './bus-mandates.js';
 export type * from './document.js';
 export type * from './inbox.js';

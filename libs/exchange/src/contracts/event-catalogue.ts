@@ -2,6 +2,7 @@ import type { EventCatalogue } from '@lienthong/event-store';
 import type { DeliveryEventType } from '../domain/delivery/delivery.events.js';
 import type { KeyClaimed } from '../domain/idempotency/idempotency-key.js';
 import type { InboxAcknowledged, InboxEntryPlaced } from '../domain/inbox/inbox.events.js';
+import type { PassageEventType } from '../domain/passage/passage.events.js';
 import type { OfferEvent } from '../domain/offer/offer.js';
 import type { UploadEvent } from '../domain/upload/upload.js';
 import type { TransferEventType } from '../domain/transfer/transfer.events.js';
@@ -9,6 +10,7 @@ import type { TransferEventType } from '../domain/transfer/transfer.events.js';
 type ExchangeEventType =
   | TransferEventType
   | DeliveryEventType
+  | PassageEventType
   | UploadEvent['type']
   | OfferEvent['type']
   | InboxEntryPlaced['type']
@@ -47,6 +49,14 @@ export const exchangeCatalogue = {
   DeliverySilent: {},
   DeliveryAcceptanceExpired: {},
   DeliveryHandedToSuccessor: {},
+  RelayBegun: {},
+  RelayToNonERDS: {},
+  RelayToNonERDSFailure: {},
+  ReceivedFromNonERDS: {},
+  ReceivedFromNonERDSFailure: {},
+  PassageRetryOrdered: {},
+  PassageGivenUp: {},
+  PassageSettled: {},
   InboxEntryPlaced: {},
   InboxAcknowledged: {},
   ContentAccessed: {},

@@ -8,6 +8,9 @@ const faultOf = (en: string) => ({
 });
 
 export const exchange = {
+  'exchange/code-of-no-agency': faultOf(
+    'An agency of this transfer has a code that edXML cannot hold. An operator looks at the parked desk.',
+  ),
   'exchange/consign-refused': faultOf('An inbox entry could not be consigned. An operator looks at the parked desk.'),
   'exchange/not-yet-consigned': {
     status: 503,

@@ -54,6 +54,8 @@ export interface Principals {
   isValid(principal: Principal, now: Instant): boolean;
   /** Called once per revocation, as soon as it is known here. Returns how to stop listening. */
   onRevoked(listener: (revocation: Revocation) => void): () => void;
+  /** Whether any connected system speaks for the agency at that instant. */
+  isSpokenFor(agency: AgencyId, instant: Instant): boolean;
   system(id: SystemId): SystemView | undefined;
   systems(): readonly SystemView[];
   ownerOf(credential: CredentialId): SystemId | undefined;
@@ -87,6 +89,8 @@ export const createPrincipals = (): DecidingPrincipals => {
   const streams = foldStreams<System>('system', systemDecider.initial);
   const owners = new Map<CredentialId, SystemId>();
   const listeners = new Set<(revocation: Revocation) => void>();
+  /** Who ever held a mandate for an agency. */
+  const speakers = new Map<AgencyId, Set<SystemId>>();
 
   const registered = (id: SystemId | undefined): RegisteredSystem | undefined => {
     const state = id === undefined ? systemDecider.initial : streams.get(id).state;
@@ -95,6 +99,11 @@ export const createPrincipals = (): DecidingPrincipals => {
 
   const announce = (systemId: SystemId, event: SystemEvent): void => {
     if (event.type === 'CredentialIssued') owners.set(event.data.credentialId, systemId);
+    if (event.type === 'MandateGranted') {
+      const known = speakers.get(event.data.agency);
+      if (known === undefined) speakers.set(event.data.agency, new Set([systemId]));
+      else known.add(systemId);
+    }
     if (event.type !== 'CredentialRevoked') return;
     const { credentialId, at } = event.data;
     for (const listener of listeners) listener({ systemId, credentialId, at });
@@ -136,6 +145,11 @@ export const createPrincipals = (): DecidingPrincipals => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    isSpokenFor: (agency, instant) =>
+      [...(speakers.get(agency) ?? [])].some((id) => {
+        const system = registered(id);
+        return system !== undefined && holdsAt(system.mandates, agency, instant);
+      }),
     system(id) {
       const system = registered(id);
       return system === undefined ? undefined : viewOf(system);

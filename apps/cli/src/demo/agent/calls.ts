@@ -1,9 +1,7 @@
-import type { Agent } from './agent.js';
-
 /** A call from the stage to an agent's process. */
 export interface Call {
   readonly id: number;
-  readonly method: keyof Agent;
+  readonly method: string;
   readonly args: readonly unknown[];
 }
 

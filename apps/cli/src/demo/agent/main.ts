@@ -1,12 +1,10 @@
 import { readKafkaConnection } from '@lienthong/bus';
 import { openKafkaBus } from '@lienthong/bus/kafka';
 import { createClient } from '@lienthong/client';
-import { Fault, isFault } from '@lienthong/kernel';
 import { agentOf } from './agent.js';
-import type { Agent } from './agent.js';
-import type { Call, Reply } from './calls.js';
 import { httpLink } from './http/http-link.js';
 import { openKafkaLink } from './kafka/kafka-link.js';
+import { serveCalls } from './serve-calls.js';
 import { watchInbox } from './watcher.js';
 
 const {
@@ -34,18 +32,4 @@ const openLink = async (file: string) => {
 const link = kafka === undefined ? httpLink(client, agency) : await openLink(kafka);
 const agent = agentOf(link, agency, watchInbox(link, agency, ended.signal));
 
-/** The stage checks the arguments by their types; the channel carries them as JSON. */
-const methods = agent as unknown as Readonly<Record<keyof Agent, (...args: readonly unknown[]) => Promise<unknown>>>;
-
-const run = async ({ id, method, args }: Call): Promise<Reply> => {
-  try {
-    return { id, value: await methods[method](...args) };
-  } catch (error) {
-    const fault = isFault(error) ? error : new Fault('cli/internal', String(error));
-    return { id, fault: { code: fault.code, message: fault.message } };
-  }
-};
-
-process.on('message', (call: Call) => {
-  void run(call).then((reply) => process.send?.(reply));
-});
+serveCalls(agent);

@@ -3,12 +3,12 @@ import type { Outcome } from '@lienthong/kernel';
 import type { Stage } from '../stage.js';
 
 /** One thing that the hub does, played and checked. */
-export interface Scene {
+export interface Scene<On = Stage> {
   readonly name: string;
   readonly vi: string;
   readonly en: string;
   /** Throws `Fallen` when it does not come out as it should. Answers what is worth telling. */
-  readonly play: (stage: Stage, memory: Memory) => Promise<string>;
+  readonly play: (stage: On, memory: Memory) => Promise<string>;
 }
 
 /** What later scenes need of earlier ones. */

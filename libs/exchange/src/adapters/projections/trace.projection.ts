@@ -15,7 +15,7 @@ export const transferOfEvent = (event: RecordedEvent): string | undefined => {
 export const transferKey = (transfer: string): Uint8Array => Buffer.from(transfer.replaceAll('-', ''), 'hex');
 
 /** The categories that it follows. */
-export const TRACED = ['transfer', 'delivery', 'inbox', 'offer'] as const;
+export const TRACED = ['transfer', 'delivery', 'inbox', 'offer', 'passage', 'axisdesk'] as const;
 
 export const traceModel = { name: 'trace', version: 2 } as const;
 

@@ -47,10 +47,12 @@ export interface Trace {
   readonly next: number | null;
 }
 
-const agencyOf = (stream: string): string | null => {
+const agencyOf = ({ stream, data }: Pick<RecordedEvent, 'stream' | 'data'>): string | null => {
   if (stream.startsWith('delivery-')) return deliveryOf(stream).agency;
   if (stream.startsWith('offer-')) return offerOf(stream).agency;
-  return stream.startsWith('inbox-') ? inboxOf(stream) : null;
+  if (stream.startsWith('inbox-')) return inboxOf(stream);
+  const { agency } = data;
+  return /^(passage|axisdesk)-/.test(stream) && typeof agency === 'string' ? agency : null;
 };
 
 /** The salt of a proof is nobody's reading; without it the proof stays what it is. */
@@ -103,7 +105,7 @@ const isContent = ({ type, data }: RecordedEvent): boolean =>
 
 /** A recipient sees the document and its own delivery, not who else got it and what they said. */
 const seenByRecipient = (event: RecordedEvent, own: readonly string[], reach: Reach): JsonObject | undefined => {
-  const about = agencyOf(event.stream);
+  const about = agencyOf(event);
   // Content that came after it was removed is none of its business.
   if (event.type === 'DocumentUpdated' && isContent(event) && reach.before > 0 && event.position >= reach.before)
     return undefined;
@@ -153,7 +155,7 @@ export const traceTransfer =
           assertedBy: { role: by.role, agency: by.agency ?? null, system: by.system ?? null },
           stream: event.stream,
           revision: event.revision,
-          agency: agencyOf(event.stream),
+          agency: agencyOf(event),
           cause: cause ?? null,
           data,
           personal: shown(personal),

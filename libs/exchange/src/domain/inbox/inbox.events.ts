@@ -37,7 +37,13 @@ export type InboxEntry =
       /** The recipient whose delivery the notice is about. */
       readonly from: string;
       readonly notice:
-        'cancelled' | 'silent' | 'acceptance-expired' | 'handed-to-successor' | 'routing-awaited' | 'replaced';
+        | 'cancelled'
+        | 'silent'
+        | 'acceptance-expired'
+        | 'handed-to-successor'
+        | 'routing-awaited'
+        | 'replaced'
+        | 'relay-refused';
       readonly documentId: string;
     }
   | {

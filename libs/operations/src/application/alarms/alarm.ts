@@ -1,6 +1,6 @@
 import type { Instant } from '@lienthong/kernel';
 
-export const ALARM_SOURCES = ['reactor', 'projection', 'task', 'hub', 'bus', 'relay'] as const;
+export const ALARM_SOURCES = ['reactor', 'projection', 'task', 'hub', 'bus', 'relay', 'axis'] as const;
 
 /** What went wrong, without a word of what was being worked on: names, codes, types and positions only. */
 export interface AlarmCause {

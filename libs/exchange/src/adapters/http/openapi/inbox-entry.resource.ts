@@ -79,6 +79,7 @@ const NOTICES = [
   'handed-to-successor',
   'routing-awaited',
   'replaced',
+  'relay-refused',
 ] as const;
 
 /** The hub tells what became of a delivery. */

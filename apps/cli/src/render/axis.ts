@@ -1,0 +1,100 @@
+import type { AxisDirection, AxisState, AxisSync, FailedPassage } from '@lienthong/client';
+import { table } from './table.js';
+import { localTime } from './time.js';
+
+const SECOND = 1000;
+
+/** `3 phút`, `2 giờ`: how long something has lasted, in the largest unit that fits. */
+export const lasting = (ms: number): string => {
+  const seconds = Math.round(ms / SECOND);
+  if (seconds < 120) return `${seconds} giây`;
+  if (seconds < 7_200) return `${Math.round(seconds / 60)} phút`;
+  return `${Math.round(seconds / 3_600)} giờ`;
+};
+
+const stateOf = ({ outageSince, code }: AxisDirection): string =>
+  outageSince === null ? 'thông · up' : `gián đoạn từ ${localTime(outageSince)} · down: ${code ?? ''}`;
+
+export const axesText = (items: readonly AxisState[]): string =>
+  table(
+    ['Trục · axis', 'Địa chỉ · endpoint', 'Mã hệ thống', 'Nhận · pull', 'Gửi · push', 'Im lặng', 'Chờ xử lý · desk'],
+    items.map(({ axis, endpoint, systemId, pull, push, silentMs, atDesk }) => [
+      axis,
+      endpoint,
+      systemId,
+      stateOf(pull),
+      stateOf(push),
+      lasting(silentMs),
+      atDesk,
+    ]),
+  );
+
+export const axisText = (state: AxisState): string =>
+  [
+    `${state.axis} – ${state.endpoint} (${state.systemId}, ${state.organId}), từ ${localTime(state.joinedAt)}`,
+    `im lặng · silent: ${lasting(state.silentMs)} · hỏi mỗi ${state.pollSeconds} giây · bàn xử lý · desk: ${state.atDesk}`,
+    '',
+    table(
+      [
+        '',
+        'Trạng thái',
+        'Đã qua · passed',
+        'Từ chối · refused',
+        'Đang chờ · waiting',
+        'Lâu nhất · oldest',
+        'Gián đoạn',
+      ],
+      (['pull', 'push'] as const).map((direction) => {
+        const one = state[direction];
+        const name = direction === 'pull' ? 'nhận · pull' : 'gửi · push';
+        return [name, stateOf(one), one.passed, one.refused, one.waiting, lasting(one.oldestMs), one.outages];
+      }),
+    ),
+  ].join('\n');
+
+const contradictions: Readonly<Record<string, string>> = {
+  'pair-differs': 'hai mã thuộc hai đơn vị · the pair belongs to two agencies here',
+  'name-differs': 'tên khác · another name',
+  'parent-differs': 'cấp trên khác · another parent',
+  'closed-here': 'ở đây đã đóng · closed here, open there',
+  'closed-there': 'ở trục đã đóng · closed there, open here',
+  'listed-twice': 'có hai dòng khác nhau · listed twice, differently',
+  refused: 'danh bạ từ chối · refused by the register',
+};
+
+export const syncText = ({ axis, state, code, lists }: AxisSync): string =>
+  [
+    `${axis}: ${state === 'done' ? 'đã đồng bộ · synchronised' : `${state}${code === undefined ? '' : ` ${code}`}`}`,
+    '',
+    table(
+      ['Danh mục · list', 'Dòng', 'Mới', 'Mã', 'Đổi tên', 'Chuyển', 'Đóng', 'Như cũ', 'Bỏ qua', 'Mâu thuẫn'],
+      lists.map(({ call, counts, number }) => {
+        if (counts === undefined) return [call, `từ chối · refused ${number ?? ''}`, '', '', '', '', '', '', '', ''];
+        const { rows, changes, unchanged, skipped, contradicted } = counts;
+        const left = skipped.centre + skipped['no-agency'] + skipped.malformed;
+        const { new: added, code: codes, renamed, moved, closed } = changes;
+        return [call, rows, added, codes, renamed, moved, closed, unchanged, left, contradicted];
+      }),
+    ),
+    ...lists.flatMap(({ contradictions: found = [] }) =>
+      found.map(
+        ({ kind, code: listed, agency, refusal }) =>
+          `! ${listed}${agency === undefined || agency === listed ? '' : ` (${agency})`}: ${contradictions[kind] ?? kind}${refusal === undefined ? '' : ` ${refusal}`}`,
+      ),
+    ),
+  ].join('\n');
+
+export const failedText = (items: readonly FailedPassage[]): string =>
+  items.length === 0
+    ? 'Không có gì chờ xử lý · nothing waits'
+    : table(
+        ['Trục', 'Chiều', 'Lần', 'Vì sao · why', 'Văn bản · what', 'ID'],
+        items.map(({ id, axis, direction, attempt, code, number, words, transfer, agency, docId }) => [
+          axis,
+          direction === 'out' ? 'gửi · out' : 'nhận · in',
+          attempt,
+          [code, number, words].filter((part) => part !== undefined).join(' · '),
+          direction === 'out' ? `${transfer ?? ''} → ${agency ?? ''}` : (docId ?? ''),
+          id,
+        ]),
+      );

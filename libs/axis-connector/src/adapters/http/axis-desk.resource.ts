@@ -1,0 +1,74 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { Wire } from '@lienthong/http-edge';
+import type { FailedPassage, OpenPassageDesk } from '@lienthong/exchange/connector';
+
+export class FailedPassageResource {
+  @ApiProperty({ format: 'uuid', description: 'Names the decision' })
+  readonly id!: string;
+
+  @ApiProperty({ example: 'quoc-gia' })
+  readonly axis!: string;
+
+  @ApiProperty({ enum: ['out', 'in'], description: 'To the axis, or from it' })
+  readonly direction!: 'out' | 'in';
+
+  @ApiProperty({ enum: ['failed', 'ordered', 'given-up'], description: '`ordered`: it will be tried again' })
+  readonly state!: FailedPassage['state'];
+
+  @ApiProperty({ type: 'integer', minimum: 1 })
+  readonly attempt!: number;
+
+  @ApiProperty({ description: 'Of the catalogue of refusals', example: 'axis/refused' })
+  readonly code!: string;
+
+  @ApiPropertyOptional({ description: 'Where in the message' })
+  readonly path?: string;
+
+  @ApiPropertyOptional({ example: '18', description: 'The axis’s own number' })
+  readonly number?: string;
+
+  @ApiPropertyOptional({ description: 'What the axis said' })
+  readonly words?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  readonly transfer?: string;
+
+  @ApiPropertyOptional({ example: 'G22', description: 'Whose inbox it is in' })
+  readonly agency?: string;
+
+  @ApiPropertyOptional({ description: 'Of the axis' })
+  readonly docId?: string;
+}
+
+export class FailedPassagesResource {
+  @ApiProperty({ type: [FailedPassageResource] })
+  readonly items!: readonly FailedPassageResource[];
+}
+
+export class PassageRulingResource {
+  @ApiProperty({ format: 'uuid' })
+  readonly id!: string;
+
+  @ApiProperty({ enum: ['ordered', 'given-up'] })
+  readonly state!: 'ordered' | 'given-up';
+}
+
+export const failedPassageResource = async (
+  desk: OpenPassageDesk,
+  failed: FailedPassage,
+): Promise<Wire<FailedPassageResource>> => {
+  const { passage, axis, direction, state, attempt, code, path, number } = failed;
+  const words = await desk.wordsOf(passage);
+  return {
+    id: passage,
+    axis,
+    direction,
+    state,
+    attempt,
+    code,
+    ...(path === undefined ? {} : { path }),
+    ...(number === undefined ? {} : { number }),
+    ...(words === undefined ? {} : { words }),
+    ...(failed.direction === 'out' ? { transfer: failed.transfer, agency: failed.agency } : { docId: failed.docId }),
+  };
+};

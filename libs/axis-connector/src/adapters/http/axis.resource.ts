@@ -1,0 +1,104 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Wire } from '@lienthong/http-edge';
+import type { Connector } from '../../application/connector.js';
+import type { AxisStatus } from '../../application/run-axis.js';
+import type { DirectionStatus } from '../../application/watch.js';
+import type { AxisAddress } from '../../domain/axis.events.js';
+
+export class AxisDirectionResource implements DirectionStatus {
+  @ApiProperty({ type: 'integer', description: 'Messages that passed since the hub started' })
+  readonly passed!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Refused in words since the hub started' })
+  readonly refused!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Outages that began since the hub started' })
+  readonly outages!: number;
+
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, description: 'null while the axis answers' })
+  readonly outageSince!: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, example: 'axis/unreachable', description: 'Of the last outage' })
+  readonly code!: string | null;
+
+  @ApiProperty({ type: 'integer', description: 'Messages known to wait' })
+  readonly waiting!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Milliseconds since the oldest of them came; 0 when none waits' })
+  readonly oldestMs!: number;
+}
+
+export class AxisResource {
+  @ApiProperty({ example: 'quoc-gia' })
+  readonly axis!: string;
+
+  @ApiProperty({ example: 'https://truc.example.gov.vn/api' })
+  readonly endpoint!: string;
+
+  @ApiProperty({ example: 'H49-LIENTHONG' })
+  readonly systemId!: string;
+
+  @ApiProperty({ example: 'H49' })
+  readonly organId!: string;
+
+  @ApiProperty({ type: 'integer', description: 'Seconds between two looks for mail' })
+  readonly pollSeconds!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly joinedAt!: string;
+
+  @ApiProperty({ type: AxisDirectionResource, description: 'From the axis' })
+  readonly pull!: AxisDirectionResource;
+
+  @ApiProperty({ type: AxisDirectionResource, description: 'To the axis' })
+  readonly push!: AxisDirectionResource;
+
+  @ApiProperty({ type: 'integer', description: 'Milliseconds since the axis last gave a right answer' })
+  readonly silentMs!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Failed messages that wait for an operator' })
+  readonly atDesk!: number;
+}
+
+export class AxesResource {
+  @ApiProperty({ type: [AxisResource] })
+  readonly items!: readonly AxisResource[];
+}
+
+export class AxisRoundResource {
+  @ApiProperty({ type: 'integer', description: 'Messages that the axis listed' })
+  readonly listed!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Taken and acknowledged to the axis' })
+  readonly taken!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Refused, and told to the axis' })
+  readonly refused!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Failed before, for an operator’s decision' })
+  readonly waits!: number;
+}
+
+export class AxisPushResource {
+  @ApiProperty({ type: 'integer', description: 'Messages that still wait' })
+  readonly waiting!: number;
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'Why they wait; null where nothing stands in the way' })
+  readonly code!: string | null;
+}
+
+export class AxisLeftResource {
+  @ApiProperty({ example: 'quoc-gia' })
+  readonly axis!: string;
+
+  @ApiProperty({ enum: ['left'] })
+  readonly state!: 'left';
+}
+
+export const axisResource = (connector: Connector, address: AxisAddress): Wire<AxisResource> => {
+  const { axis, endpoint, systemId, organId, pollMs } = address;
+  const running = connector.running(axis)?.status() as AxisStatus;
+  const { pull, push, silentMs, atDesk } = running;
+  const joinedAt = connector.axes.joinedAt(axis) ?? '';
+  return { axis, endpoint, systemId, organId, pollSeconds: pollMs / 1000, joinedAt, pull, push, silentMs, atDesk };
+};

@@ -1,0 +1,103 @@
+import { Agent as HttpAgent, request as httpRequest } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { once } from 'node:events';
+import { Fault, isFault } from '@lienthong/kernel';
+import type { AxisLine, LineAnswer, LineRequest } from '../../application/client/line.js';
+
+/** Milliseconds. */
+export interface LinePatience {
+  /** Without a byte in either direction. */
+  readonly idleMs: number;
+  /** Of a whole call, however it drips. */
+  readonly wholeMs: number;
+}
+
+export const DEFAULT_LINE_PATIENCE: LinePatience = { idleMs: 60_000, wholeMs: 600_000 };
+
+const CONNECTIONS = 16;
+const KEPT_MS = 30_000;
+
+const unreachable = (cause: unknown): Fault =>
+  isFault(cause) ? cause : new Fault('axis/unreachable', 'The axis is not to be reached', { cause, retriable: true });
+
+const timedOut = (): Fault => new Fault('axis/timed-out', 'The axis did not answer in time', { retriable: true });
+
+/** The whole body; an answer that breaks off is none. */
+const readBody = async (response: IncomingMessage, limit: number): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) throw new Fault('axis/reply-too-large', `The axis answered with more than ${limit} bytes`);
+    chunks.push(chunk);
+  }
+  if (!response.complete) throw new Fault('axis/unreachable', 'The answer broke off', { retriable: true });
+  return Buffer.concat(chunks, size);
+};
+
+/** An axis may answer before it has read all of it: then the answer counts, and the rest stays here. */
+const sendBody = async (
+  outgoing: ClientRequest,
+  content: AsyncIterable<Uint8Array>,
+  answered: Promise<unknown>,
+): Promise<void> => {
+  let heard = false;
+  const settled = answered.then(
+    () => (heard = true),
+    () => (heard = true),
+  );
+  for await (const chunk of content) {
+    if (heard) return;
+    if (!outgoing.write(chunk)) await Promise.race([once(outgoing, 'drain').catch(() => undefined), settled]);
+  }
+  outgoing.end();
+};
+
+/** Connections are kept and reused; nothing waits for ever. No redirect is followed. */
+export const openHttpLine = (patience: LinePatience = DEFAULT_LINE_PATIENCE): AxisLine => {
+  const options = { keepAlive: true, maxSockets: CONNECTIONS, timeout: KEPT_MS };
+  const agents = { 'http:': new HttpAgent(options), 'https:': new HttpsAgent(options) };
+
+  const ask = async ({ method, url, headers, body, limit, signal }: LineRequest): Promise<LineAnswer> => {
+    const { protocol } = new URL(url);
+    const secure = protocol === 'https:';
+    const whole = AbortSignal.timeout(patience.wholeMs);
+    const outgoing = (secure ? httpsRequest : httpRequest)(url, {
+      method,
+      agent: secure ? agents['https:'] : agents['http:'],
+      headers: { ...headers, 'Content-Length': String(body?.bytes ?? 0) },
+      signal: AbortSignal.any([signal, whole]),
+    });
+    outgoing.setTimeout(patience.idleMs, () => outgoing.destroy(timedOut()));
+    const answered = new Promise<IncomingMessage>((resolve, reject) => {
+      outgoing.once('response', resolve).once('error', reject);
+    });
+    if (body === undefined) outgoing.end();
+    else sendBody(outgoing, body.content, answered).catch((error: unknown) => outgoing.destroy(error as Error));
+    try {
+      const response = await answered;
+      return { status: response.statusCode ?? 0, body: await readBody(response, limit) };
+    } catch (error) {
+      outgoing.destroy();
+      throw whole.aborted ? timedOut() : error;
+    } finally {
+      // What was answered before it was sent whole leaves a connection that nobody can use.
+      if (!outgoing.writableFinished) outgoing.destroy();
+    }
+  };
+
+  return {
+    request: async (request) => {
+      try {
+        return await ask(request);
+      } catch (error) {
+        throw unreachable(error);
+      }
+    },
+    close: () => {
+      agents['http:'].destroy();
+      agents['https:'].destroy();
+    },
+  };
+};

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import {
+  addressOf,
+  axisTimestamp,
+  decodeDone,
+  decodeEdoc,
+  decodeList,
+  decodeSent,
+  FILE_END,
+  formOf,
+  headerOf,
+  KIT_USER_AGENT,
+  SERVICE_TYPE,
+  signedHeaders,
+  unpaddedHash,
+} from '@lienthong/axis-protocol';
+import type {
+  AxisCall,
+  AxisReply,
+  CallArguments,
+  DocId,
+  ListCall,
+  MessageType,
+  RowsOf,
+} from '@lienthong/axis-protocol';
+import type { Instant } from '@lienthong/kernel';
+import type { AxisAddress } from '../../domain/axis.events.js';
+import type { AxisLine, LineAnswer, LineRequest } from './line.js';
+
+/** A file with what must be known of it before its first byte leaves. */
+export interface MeasuredFile {
+  readonly bytes: number;
+  /** As `hash-file` has it. */
+  readonly hash: string;
+  /** The same bytes as were measured. */
+  readonly open: () => AsyncIterable<Uint8Array>;
+}
+
+export const measured = async (open: () => AsyncIterable<Uint8Array>): Promise<MeasuredFile> => {
+  const digest = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of open()) {
+    digest.update(chunk);
+    bytes += chunk.byteLength;
+  }
+  return { bytes, hash: unpaddedHash(digest.digest('hex')), open };
+};
+
+export interface SendArguments {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly messageType: MessageType;
+  /** Fixed for a message: with the hash it tells the axis a repeat. */
+  readonly at: Instant;
+}
+
+/** The calls of an axis. What it refuses in words is an answer; whatever is not its JSON is a retriable fault. */
+export interface AxisClient {
+  received(messageType: MessageType, signal: AbortSignal): Promise<AxisReply<readonly RowsOf['getReceivedEdocList'][]>>;
+  edoc(docId: string, signal: AbortSignal): Promise<AxisReply<Buffer>>;
+  acknowledge(
+    docId: string,
+    status: 'done' | 'fail',
+    description: string | undefined,
+    signal: AbortSignal,
+  ): Promise<AxisReply<null>>;
+  send(file: MeasuredFile, args: SendArguments, signal: AbortSignal): Promise<AxisReply<DocId>>;
+  agencies<Call extends Exclude<ListCall, 'getReceivedEdocList' | 'getSentEdocList'>>(
+    call: Call,
+    signal: AbortSignal,
+  ): Promise<AxisReply<readonly RowsOf[Call][]>>;
+}
+
+export interface AxisClientPorts {
+  readonly line: AxisLine;
+  readonly address: AxisAddress;
+  readonly secret: () => Promise<string>;
+  readonly now: () => Date;
+}
+
+const MIB = 1024 * 1024;
+const SMALL = MIB;
+const LIST = 128 * MIB;
+/** V8 holds no string beyond half a gigabyte, and getEdoc is one string of Base64. */
+const MESSAGE = 400 * MIB;
+
+async function* framed(file: MeasuredFile): AsyncGenerator<Uint8Array> {
+  yield* file.open();
+  yield FILE_END;
+}
+
+async function* braces(): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(Buffer.from('{}'));
+}
+
+/** Every call makes its own headers: nothing of one call can reach another. */
+export const axisClient = ({ line, address, secret, now }: AxisClientPorts): AxisClient => {
+  const { endpoint, systemId } = address;
+
+  const call = async (
+    name: AxisCall,
+    args: CallArguments,
+    { limit, signal, file, at }: Pick<LineRequest, 'limit' | 'signal'> & { file?: MeasuredFile; at?: Date },
+  ): Promise<LineAnswer> => {
+    const form = formOf(name);
+    const type = form.body === 'file' ? 'application/octet-stream' : 'application/json';
+    const body =
+      file !== undefined
+        ? { bytes: file.bytes + FILE_END.length, content: framed(file) }
+        : form.body === 'braces'
+          ? { bytes: 2, content: braces() }
+          : undefined;
+    return line.request({
+      method: form.method,
+      url: addressOf(endpoint, name),
+      headers: {
+        ...signedHeaders({ systemId, secret: await secret(), timestamp: axisTimestamp(at ?? now()) }, args),
+        'Content-Type': type,
+        [headerOf('Content-Type')]: type,
+        'User-Agent': KIT_USER_AGENT,
+      },
+      ...(body === undefined ? {} : { body }),
+      limit,
+      signal,
+    });
+  };
+  const textOf = ({ body }: LineAnswer): string => body.toString('utf8');
+
+  return {
+    received: async (messagetype, signal) => {
+      const args = { servicetype: SERVICE_TYPE, messagetype };
+      const answer = await call('getReceivedEdocList', args, { limit: LIST, signal });
+      return decodeList('getReceivedEdocList', answer.status, textOf(answer));
+    },
+    edoc: async (docId, signal) => {
+      const answer = await call('getEdoc', { docId }, { limit: MESSAGE, signal });
+      return decodeEdoc(answer.status, textOf(answer));
+    },
+    acknowledge: async (docId, status, description, signal) => {
+      const args = { docId, status, ...(description === undefined ? {} : { description }) };
+      const answer = await call('updateStatus', args, { limit: SMALL, signal });
+      return decodeDone(answer.status, textOf(answer));
+    },
+    send: async (file, { from, to, messageType, at }, signal) => {
+      const args = {
+        from,
+        servicetype: SERVICE_TYPE,
+        messagetype: messageType,
+        'hash-file': file.hash,
+        to: JSON.stringify(to),
+      };
+      const answer = await call('sendEdoc', args, { limit: SMALL, signal, file, at: new Date(at) });
+      return decodeSent(answer.status, textOf(answer));
+    },
+    agencies: async (name, signal) => {
+      const answer = await call(name, {}, { limit: LIST, signal });
+      return decodeList(name, answer.status, textOf(answer));
+    },
+  };
+};

@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AxisFailure, AxisReply } from '@lienthong/axis-protocol';
+import { Fault, isFault } from '@lienthong/kernel';
+
+export interface PatiencePolicy {
+  readonly baseMs: number;
+  readonly maxMs: number;
+}
+
+export const DEFAULT_PATIENCE: PatiencePolicy = { baseMs: 500, maxMs: 60_000 };
+
+/** Doubles with each attempt up to the bound; between half of that and all of it, so that many hubs do not return at once. */
+export const pauseAfter = ({ baseMs, maxMs }: PatiencePolicy, attempt: number, random: number): number =>
+  Math.min(maxMs, baseMs * 2 ** Math.min(attempt - 1, 20)) * (0.5 + random / 2);
+
+/** The numbers under which an axis says that the trouble is not the message: a wrong system or secret, its own failure. */
+const NOT_THE_MESSAGE: ReadonlyMap<string, string> = new Map([
+  ['15', 'axis/secret-refused'],
+  ['20', 'axis/system-error'],
+]);
+
+/** The reply of an axis that works; one that says that it, or the access to it, does not is an outage like a dead line. */
+export const orOutage = <T>(reply: AxisReply<T>): AxisReply<T> => {
+  const code = reply.ok ? undefined : NOT_THE_MESSAGE.get(reply.number);
+  if (code === undefined) return reply;
+  throw new Fault(code, `The axis answered ${(reply as AxisFailure).number}`, { retriable: true });
+};
+
+/** True of what another try may heal. */
+export const isOutage = (error: unknown): error is Fault =>
+  isFault(error) && error.retriable && error.code.startsWith('axis/');
+
+export interface OutageWatch {
+  began(code: string): void;
+  ended(): void;
+}
+
+export interface Waiting {
+  /** Until the time is over, somebody wakes all who wait, or the end. */
+  pause(ms: number, signal: AbortSignal): Promise<void>;
+  wake(): void;
+}
+
+export const createWaiting = (): Waiting => {
+  let woken = new AbortController();
+  return {
+    pause: (ms, signal) =>
+      sleep(ms, undefined, { signal: AbortSignal.any([signal, woken.signal]) }).catch(() => undefined),
+    wake: () => {
+      const before = woken;
+      woken = new AbortController();
+      before.abort();
+    },
+  };
+};
+
+export interface InsistPorts {
+  readonly waiting: Waiting;
+  readonly outage: OutageWatch;
+  readonly random?: () => number;
+  readonly policy?: PatiencePolicy;
+}
+
+/** Tries through an outage without end: a dead axis is no reason to give a message up. Throws what is no outage. */
+export const insisting =
+  ({ waiting, outage, random = Math.random, policy = DEFAULT_PATIENCE }: InsistPorts) =>
+  async <T>(run: () => Promise<T>, signal: AbortSignal): Promise<T> => {
+    for (let attempt = 1; ; attempt += 1) {
+      signal.throwIfAborted();
+      try {
+        const value = await run();
+        outage.ended();
+        return value;
+      } catch (error) {
+        if (signal.aborted || !isOutage(error)) throw error;
+        outage.began(error.code);
+        await waiting.pause(pauseAfter(policy, attempt, random()), signal);
+      }
+    }
+  };

@@ -1,0 +1,72 @@
+import { isFault } from '@lienthong/kernel';
+import { isOutage, pauseAfter } from '../patience/patience.js';
+import type { PatiencePolicy, Waiting } from '../patience/patience.js';
+import type { WatchedDirection } from '../watch.js';
+import type { Round } from './pull-round.js';
+
+export interface PullPorts {
+  readonly round: (signal: AbortSignal) => Promise<Round>;
+  readonly watch: WatchedDirection;
+  readonly waiting: Waiting;
+  readonly pollMs: number;
+  readonly policy: PatiencePolicy;
+  readonly random: () => number;
+  /** What is no outage: told, and tried again all the same. */
+  readonly onFailure: (error: unknown) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface Pull {
+  /** Looks at once; resolves with the round that began after the call, rejects with its outage. */
+  now(): Promise<Round>;
+  readonly done: Promise<void>;
+}
+
+/** Mail seldom comes alone: the first pause behind some, in milliseconds; each one that finds none doubles it. */
+const SOON_MS = 50;
+
+/** Looks again at once while there is something to take, soon after, and otherwise every `pollMs`, not all hubs at once. */
+export const startPull = ({ round, watch, waiting, pollMs, policy, random, onFailure, signal }: PullPorts): Pull => {
+  let asked: PromiseWithResolvers<Round>[] = [];
+
+  const look = async (): Promise<number> => {
+    const waiters = asked;
+    asked = [];
+    try {
+      const found = await round(signal);
+      watch.ended();
+      for (const { resolve } of waiters) resolve(found);
+      return found.taken + found.refused > 0 ? 0 : -1;
+    } catch (error) {
+      for (const { reject } of waiters) reject(error);
+      if (signal.aborted) return -1;
+      if (isOutage(error)) watch.began(error.code);
+      else if (!isFault(error) || error.code !== 'store/unavailable') onFailure(error);
+      return 1;
+    }
+  };
+
+  const follow = async (): Promise<void> => {
+    let failures = 0;
+    let idle = Infinity;
+    while (!signal.aborted) {
+      const result = await look();
+      failures = result > 0 ? failures + 1 : 0;
+      idle = result === 0 ? 0 : idle + 1;
+      if (asked.length > 0 || result === 0) continue;
+      const pause = Math.min(pollMs, SOON_MS * 2 ** Math.min(idle, 20)) * (0.8 + 0.4 * random());
+      await waiting.pause(failures > 0 ? pauseAfter(policy, failures, random()) : pause, signal);
+    }
+    for (const { reject } of asked) reject(signal.reason);
+  };
+
+  return {
+    now: () => {
+      const one = Promise.withResolvers<Round>();
+      asked.push(one);
+      waiting.wake();
+      return one.promise;
+    },
+    done: follow(),
+  };
+};

@@ -1,0 +1,51 @@
+import type { ReceivedRow } from '@lienthong/axis-protocol';
+import type { Fetched, Taken, Taking } from './take.js';
+
+/** Messages of one sender that are fetched before their turn comes, and that wait to be acknowledged behind it. */
+const AHEAD = 3;
+const BEHIND = 16;
+
+/**
+ * The messages of one sender in the order of the list: a recall must not overtake its document. Fetching runs ahead of it
+ * and acknowledging behind it. Throws the first fault, once nothing of it is under way any more.
+ */
+export const takeLane = async (
+  taking: Taking,
+  rows: readonly ReceivedRow[],
+  onTaken: (taken: Taken) => void,
+  signal: AbortSignal,
+): Promise<void> => {
+  const fetched: Promise<Fetched>[] = [];
+  const finishing = new Set<Promise<void>>();
+  let failure: { readonly error: unknown } | undefined;
+  const failed = (error: unknown): void => {
+    failure ??= { error };
+  };
+  const fetchUpTo = (place: number): void => {
+    for (const row of rows.slice(fetched.length, place)) {
+      const fetching = taking.fetch(row, signal);
+      // Looked at when its turn comes, which may be never.
+      fetching.catch(() => undefined);
+      fetched.push(fetching);
+    }
+  };
+  for (const [place, row] of rows.entries()) {
+    if (failure !== undefined) break;
+    try {
+      fetchUpTo(place + AHEAD);
+      const bytes = await fetched[place];
+      if (bytes === undefined) break;
+      const submitted = await taking.submit(row, bytes);
+      const one = taking
+        .finish(row, submitted, signal)
+        .then(onTaken, failed)
+        .finally(() => finishing.delete(one));
+      finishing.add(one);
+      if (finishing.size >= BEHIND) await Promise.race(finishing);
+    } catch (error) {
+      failed(error);
+    }
+  }
+  await Promise.allSettled([...fetched, ...finishing]);
+  if (failure !== undefined) throw failure.error as Error;
+};

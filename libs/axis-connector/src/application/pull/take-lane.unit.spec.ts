@@ -1,0 +1,73 @@
+import type { ReceivedRow } from '@lienthong/axis-protocol';
+import { ok } from '@lienthong/kernel';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Taking } from './take.js';
+import { takeLane } from './take-lane.js';
+
+const rowsOf = (...docIds: readonly string[]): readonly ReceivedRow[] =>
+  docIds.map((docId) => ({ docId }) as ReceivedRow);
+
+/** What was done, in order; each step takes as many turns of the loop as the message's number says. */
+const lane = (steps: Partial<Taking> = {}) => {
+  const done: string[] = [];
+  const taking: Taking = {
+    fetch: async ({ docId }) => {
+      await turn();
+      done.push(`fetch ${docId}`);
+      return { bytes: Buffer.alloc(0) };
+    },
+    submit: async ({ docId }) => {
+      await turn();
+      await turn();
+      done.push(`submit ${docId}`);
+      return ok({ axis: 'a', docId, transfer: docId, kind: 'document' });
+    },
+    finish: async ({ docId }) => {
+      // The first answers last.
+      for (let count = 0; count < (docId === '1' ? 20 : 1); count += 1) await turn();
+      done.push(`finish ${docId}`);
+      return 'taken';
+    },
+    ...steps,
+  };
+  return { done, taking };
+};
+
+const only = (done: readonly string[], step: string) => done.filter((one) => one.startsWith(step));
+const signal = new AbortController().signal;
+
+describe('the messages of one sender', () => {
+  it('are submitted in the order of the list, fetched ahead and acknowledged behind', async () => {
+    const { done, taking } = lane();
+    const taken: string[] = [];
+    await takeLane(taking, rowsOf('1', '2', '3', '4', '5', '6'), (one) => taken.push(one), signal);
+    expect(only(done, 'submit')).toEqual(['1', '2', '3', '4', '5', '6'].map((id) => `submit ${id}`));
+    expect(done.indexOf('fetch 3')).toBeLessThan(done.indexOf('submit 1'));
+    expect(done.indexOf('fetch 6')).toBeGreaterThan(done.indexOf('submit 1'));
+    expect(done.indexOf('finish 1')).toBeGreaterThan(done.indexOf('submit 3'));
+    expect(taken).toHaveLength(6);
+  });
+
+  it('are each finished behind their own submission', async () => {
+    const { done, taking } = lane();
+    await takeLane(taking, rowsOf('1', '2', '3'), () => undefined, signal);
+    for (const id of ['1', '2', '3'])
+      expect(done.indexOf(`finish ${id}`)).toBeGreaterThan(done.indexOf(`submit ${id}`));
+  });
+
+  it('behind one that could not be fetched are not submitted: they would overtake it', async () => {
+    const { done, taking } = lane({
+      fetch: ({ docId }) =>
+        docId === '2' ? Promise.reject(new Error('cut')) : Promise.resolve({ bytes: Buffer.alloc(0) }),
+    });
+    await expect(takeLane(taking, rowsOf('1', '2', '3', '4'), () => undefined, signal)).rejects.toThrow('cut');
+    expect(only(done, 'submit')).toEqual(['submit 1']);
+    expect(only(done, 'finish')).toEqual(['finish 1']);
+  });
+
+  it('tell of an acknowledgement that broke once all of them are done', async () => {
+    const { done, taking } = lane({ finish: () => Promise.reject(new Error('away')) });
+    await expect(takeLane(taking, rowsOf('1'), () => undefined, signal)).rejects.toThrow('away');
+    expect(only(done, 'submit')).toEqual(['submit 1']);
+  });
+});

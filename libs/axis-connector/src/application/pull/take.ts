@@ -1,0 +1,137 @@
+import { asciiText } from '@lienthong/axis-protocol';
+import type { ReceivedRow } from '@lienthong/axis-protocol';
+import { passageInId, systemOf } from '@lienthong/exchange/connector';
+import type { ConnectorSide, OpenPassageDesk, Received } from '@lienthong/exchange/connector';
+import { isFault } from '@lienthong/kernel';
+import type { Outcome, Refusal } from '@lienthong/kernel';
+import { entryOf, sentenceOf } from '@lienthong/refusals';
+import type { AxisClient } from '../client/axis-client.js';
+import { orOutage } from '../patience/patience.js';
+import type { WatchedDirection } from '../watch.js';
+import { codesIn } from './codes-in.js';
+
+export interface TakePorts {
+  readonly axis: string;
+  readonly client: AxisClient;
+  readonly side: ConnectorSide;
+  readonly desk: OpenPassageDesk;
+  readonly watch: WatchedDirection;
+}
+
+/** What became of a listed message. `waits`: an operator must decide. */
+export type Taken = 'taken' | 'known' | 'refused' | 'waits';
+
+/** A listed message before it is submitted: its bytes, or why there is nothing to submit. */
+export type Fetched = { readonly bytes: Buffer } | Exclude<Taken, 'taken'>;
+
+/** A message that is durable here, or that was refused. */
+export type Submitted = Outcome<Received> | Exclude<Taken, 'taken'>;
+
+/** The steps of taking a message. Only `submit` must keep the order of a sender's messages. All throw an outage's faults. */
+export interface Taking {
+  fetch(row: ReceivedRow, signal: AbortSignal): Promise<Fetched>;
+  submit(row: ReceivedRow, fetched: Fetched): Promise<Submitted>;
+  /** Tells the axis, once what it is told is durable here. */
+  finish(row: ReceivedRow, submitted: Submitted, signal: AbortSignal): Promise<Taken>;
+}
+
+/**
+ * The register does not know the sender, as before a first synchronisation: that says nothing against the message. The axis
+ * is not told, so that it goes on listing it, and the next synchronisation has it tried again.
+ */
+const AWAITS_THE_REGISTER: ReadonlySet<string> = new Set(['sender/unknown']);
+
+/** What came in and waits for the register to know its sender. */
+export const awaitingTheRegister = (desk: OpenPassageDesk): readonly string[] =>
+  desk
+    .all()
+    .flatMap(({ direction, state, code, passage }) =>
+      direction === 'in' && state === 'failed' && AWAITS_THE_REGISTER.has(code) ? [passage] : [],
+    );
+
+const MOST_WORDS = 200;
+
+/** What a header carries of a refusal: the official's sentence, without its marks, and where the reason lies. */
+const describe = ({ code, path, params }: Refusal): string => {
+  const sentence = sentenceOf(entryOf(code)?.vi ?? code, params ?? {});
+  return asciiText(`${sentence}${path === undefined ? '' : ` (${path})`}`).slice(0, MOST_WORDS);
+};
+
+/**
+ * Takes listed messages: each is fetched, submitted, and acknowledged to the axis once it is durable here. What a crash
+ * left unacknowledged is known by its docId and acknowledged again.
+ */
+export const takeMessages = ({ axis, client, side, desk, watch }: TakePorts): Taking => {
+  const by = { role: 'hub' as const, system: systemOf(axis) };
+  /** Failures that the axis was told of by this process. */
+  const told = new Set<string>();
+
+  const acknowledge = async (
+    docId: string,
+    status: 'done' | 'fail',
+    words: string | undefined,
+    signal: AbortSignal,
+  ): Promise<void> => {
+    // An axis that refuses to hear of a message has nothing to wait for.
+    orOutage(await client.acknowledge(docId, status, words, signal));
+    watch.gone(docId);
+  };
+
+  const fail = async (docId: string, { code, path }: Refusal, number?: string): Promise<void> => {
+    const passage = passageInId(axis, docId);
+    const attempt = (desk.of(passage)?.attempt ?? 0) + 1;
+    const data = { axis, passage, docId, attempt, code, ...(path === undefined ? {} : { path }) };
+    await desk.record({ type: 'FailIn', data: { ...data, ...(number === undefined ? {} : { number }) } }, by);
+    watch.refused();
+  };
+
+  return {
+    fetch: async ({ docId }, signal) => {
+      if ((await side.passageIn(axis, docId)).received !== undefined) return 'known';
+      const failed = desk.of(passageInId(axis, docId));
+      if (failed !== undefined && failed.state !== 'ordered') return 'waits';
+      try {
+        const reply = orOutage(await client.edoc(docId, signal));
+        if (reply.ok) return { bytes: reply.value };
+        await fail(docId, { code: 'axis/fetch-refused' }, reply.number);
+      } catch (error) {
+        if (!isFault(error) || error.code !== 'axis/reply-too-large') throw error;
+        await fail(docId, { code: error.code });
+      }
+      return 'refused';
+    },
+    submit: async ({ docId, to }, fetched) => {
+      if (typeof fetched === 'string') return fetched;
+      const outcome = await side.receive({ axis, docId, to: codesIn(to) }, fetched.bytes);
+      if (!outcome.ok) await fail(docId, outcome.refusal);
+      return outcome;
+    },
+    finish: async ({ docId }, submitted, signal) => {
+      const passage = passageInId(axis, docId);
+      if (submitted === 'refused') return 'refused';
+      if (submitted === 'known') {
+        await acknowledge(docId, 'done', undefined, signal);
+        return 'known';
+      }
+      if (submitted === 'waits') {
+        const failed = desk.of(passage);
+        if (failed !== undefined && AWAITS_THE_REGISTER.has(failed.code)) return 'waits';
+        if (failed !== undefined && !told.has(docId)) await acknowledge(docId, 'fail', describe(failed), signal);
+        told.add(docId);
+        watch.gone(docId);
+        return 'waits';
+      }
+      if (!submitted.ok) {
+        if (AWAITS_THE_REGISTER.has(submitted.refusal.code)) return 'waits';
+        await acknowledge(docId, 'fail', describe(submitted.refusal), signal);
+        told.add(docId);
+        return 'refused';
+      }
+      await side.received(submitted.value);
+      if (desk.of(passage) !== undefined) await desk.record({ type: 'Settle', passage }, by);
+      watch.passed();
+      await acknowledge(docId, 'done', undefined, signal);
+      return 'taken';
+    },
+  };
+};

@@ -1,0 +1,101 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { compareRow } from '../../domain/sync/compare.js';
+import type { Contradiction, KnownHere, SyncChange } from '../../domain/sync/compare.js';
+import { joinRows, readSyncRow } from '../../domain/sync/sync-row.js';
+import type { ListedRow, Skipped, SyncRow } from '../../domain/sync/sync-row.js';
+import type { applyChange } from './apply-change.js';
+import { inWaves } from './waves.js';
+
+/** What a list came to. */
+export interface SyncCounts {
+  readonly rows: number;
+  readonly unchanged: number;
+  readonly changes: Readonly<Record<SyncChange['kind'], number>>;
+  readonly skipped: Readonly<Record<Skipped, number>>;
+  readonly contradicted: number;
+}
+
+export interface ListSync {
+  readonly counts: SyncCounts;
+  /** At most `MOST_TOLD`, the first of them. */
+  readonly contradictions: readonly Contradiction[];
+}
+
+export const MOST_TOLD = 200;
+/** So many appends at a time share the store's commits. */
+const ABREAST = 64;
+/** Rows that are compared before others get their turn. */
+const BREATH = 500;
+
+interface ReadRows {
+  readonly rows: readonly SyncRow[];
+  readonly skipped: Record<Skipped, number>;
+  readonly twice: readonly Contradiction[];
+}
+
+const read = (listed: readonly ListedRow[]): ReadRows => {
+  const codeById = new Map(listed.map(({ id, code }) => [id, code]));
+  const rows = new Map<string, SyncRow>();
+  const skipped: Record<Skipped, number> = { centre: 0, 'no-agency': 0, malformed: 0 };
+  const twice: Contradiction[] = [];
+  for (const each of listed) {
+    const row = readSyncRow(each, codeById);
+    if (typeof row === 'string') {
+      skipped[row] += 1;
+      continue;
+    }
+    const known = rows.get(row.code);
+    const joined = known === undefined ? row : joinRows(known, row);
+    if (joined === undefined) twice.push({ kind: 'listed-twice', code: row.code });
+    else rows.set(row.code, joined);
+  }
+  return { rows: [...rows.values()], skipped, twice };
+};
+
+export interface SyncListPorts {
+  readonly here: KnownHere;
+  readonly apply: ReturnType<typeof applyChange>;
+  readonly onProgress: (done: number, total: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Brings one list into the register. The same list again changes nothing, also after an interruption. */
+export const syncList = async (
+  listed: readonly ListedRow[],
+  { here, apply, onProgress, signal }: SyncListPorts,
+): Promise<ListSync> => {
+  const { rows, skipped, twice } = read(listed);
+  const told: Contradiction[] = [...twice];
+  const changes: Record<SyncChange['kind'], number> = { new: 0, code: 0, renamed: 0, moved: 0, closed: 0 };
+  let unchanged = 0;
+  let done = listed.length - rows.length;
+
+  const bring = async (row: SyncRow): Promise<void> => {
+    const compared = compareRow(row, here);
+    told.push(...compared.contradictions);
+    if (compared.changes.length === 0 && compared.contradictions.length === 0) unchanged += 1;
+    for (const change of compared.changes) {
+      const applied = await apply(change);
+      if (applied.ok) changes[change.kind] += 1;
+      else told.push({ kind: 'refused', code: row.code, refusal: applied.refusal.code });
+    }
+    done += 1;
+    if (done % BREATH === 0) {
+      onProgress(done, listed.length);
+      await breathe();
+    }
+  };
+  for (const wave of inWaves(rows)) {
+    const queue = wave.values();
+    const lane = async (): Promise<void> => {
+      for (const row of queue) {
+        signal.throwIfAborted();
+        await bring(row);
+      }
+    };
+    await Promise.all(Array.from({ length: ABREAST }, lane));
+  }
+  onProgress(listed.length, listed.length);
+  const counts = { rows: listed.length, unchanged, changes, skipped, contradicted: told.length };
+  return { counts, contradictions: told.slice(0, MOST_TOLD) };
+};

@@ -1,0 +1,74 @@
+import type { OutageWatch } from './patience/patience.js';
+
+export const DIRECTIONS = ['pull', 'push'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+export interface DirectionStatus {
+  /** Messages that passed since the start. */
+  readonly passed: number;
+  /** Refused in words since the start. */
+  readonly refused: number;
+  /** Outages that began since the start. */
+  readonly outages: number;
+  /** RFC 3339; null while the axis answers. */
+  readonly outageSince: string | null;
+  /** Of the last outage, that of now or one before; null for none. */
+  readonly code: string | null;
+  /** Messages known to wait. */
+  readonly waiting: number;
+  /** Milliseconds since the oldest of them came; 0 when none waits. */
+  readonly oldestMs: number;
+}
+
+export interface WatchedDirection extends OutageWatch {
+  arrived(key: string, at: number): void;
+  gone(key: string): void;
+  passed(): void;
+  refused(): void;
+  status(): DirectionStatus;
+}
+
+/** What goes in one direction, in figures. */
+export const watchDirection = (now: () => number, onOutage: (code: string) => void): WatchedDirection => {
+  let passed = 0;
+  let refused = 0;
+  let outages = 0;
+  let since: number | undefined;
+  let code: string | null = null;
+  const waiting = new Map<string, number>();
+  return {
+    began: (why) => {
+      if (since === undefined || code !== why) onOutage(why);
+      if (since === undefined) {
+        since = now();
+        outages += 1;
+      }
+      code = why;
+    },
+    ended: () => {
+      since = undefined;
+    },
+    arrived: (key, at) => {
+      if (!waiting.has(key)) waiting.set(key, at);
+    },
+    gone: (key) => {
+      waiting.delete(key);
+    },
+    passed: () => {
+      passed += 1;
+    },
+    refused: () => {
+      refused += 1;
+    },
+    status: () => ({
+      passed,
+      refused,
+      outages,
+      outageSince: since === undefined ? null : new Date(since).toISOString(),
+      code,
+      waiting: waiting.size,
+      oldestMs:
+        waiting.size === 0 ? 0 : now() - [...waiting.values()].reduce((oldest, at) => Math.min(oldest, at), Infinity),
+    }),
+  };
+};

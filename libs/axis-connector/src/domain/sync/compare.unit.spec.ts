@@ -1,0 +1,167 @@
+import type { AgencyCode, AgencyId } from '@lienthong/identifiers';
+import { compareRow } from './compare.js';
+import type { KnownAgency, KnownHere } from './compare.js';
+import { placeOf } from './place-of.js';
+import { dayIn, joinRows, readSyncRow } from './sync-row.js';
+import type { SyncRow } from './sync-row.js';
+
+const id = (text: string) => text as AgencyId;
+const code = (text: string) => text as AgencyCode;
+
+const learned: KnownAgency = {
+  agency: id('H49'),
+  codes: ['H49', '000.00.00.H49'],
+  name: 'UBND tỉnh Quảng Ninh',
+  closed: false,
+  learned: true,
+};
+const ours: KnownAgency = { ...learned, learned: false };
+const hereWith = (...agencies: readonly KnownAgency[]): KnownHere => ({
+  holder: (text) => agencies.find(({ codes }) => codes.includes(text)),
+  answering: (text) => {
+    const holder = agencies.find(({ codes }) => codes.includes(text));
+    return holder?.closed === true ? id('H49') : holder?.agency;
+  },
+  above: () => undefined,
+});
+const row: SyncRow = {
+  code: code('H49'),
+  oldCodes: [code('000.00.00.H49')],
+  name: 'UBND tỉnh Quảng Ninh',
+  deleted: false,
+};
+
+describe('a row of an axis beside the register', () => {
+  it('changes nothing where both say the same', () => {
+    expect(compareRow(row, hereWith(learned))).toEqual({ changes: [], contradictions: [] });
+    expect(compareRow(row, hereWith(ours))).toEqual({ changes: [], contradictions: [] });
+  });
+
+  it('brings a new agency, below the one that its list names', () => {
+    const child = { ...row, code: code('H49.204'), oldCodes: [], parent: code('H49') };
+    expect(compareRow(child, hereWith(learned)).changes).toEqual([{ kind: 'new', row: child, parent: 'H49' }]);
+  });
+
+  it('brings nobody who is deleted already', () => {
+    expect(compareRow({ ...row, deleted: true }, hereWith()).changes).toEqual([]);
+  });
+
+  it('adds the other generation’s code, whoever recorded the agency', () => {
+    const bare = { ...ours, codes: ['H49'] };
+    expect(compareRow(row, hereWith(bare)).changes).toEqual([{ kind: 'code', agency: 'H49', code: '000.00.00.H49' }]);
+    const old = { ...ours, codes: ['000.00.00.H49'] };
+    expect(compareRow(row, hereWith(old)).changes).toEqual([{ kind: 'code', agency: 'H49', code: 'H49' }]);
+  });
+
+  it('renames, moves and closes what the axis taught the register', () => {
+    const g22 = { ...ours, agency: id('G22'), codes: ['G22'] };
+    const changed = { ...row, name: 'Ủy ban nhân dân tỉnh Quảng Ninh', parent: code('G22') };
+    expect(compareRow(changed, hereWith(learned, g22)).changes).toEqual([
+      { kind: 'renamed', agency: 'H49', name: 'Ủy ban nhân dân tỉnh Quảng Ninh' },
+      { kind: 'moved', agency: 'H49', parent: 'G22' },
+    ]);
+    expect(compareRow({ ...row, deleted: true }, hereWith(learned)).changes).toEqual([
+      { kind: 'closed', agency: 'H49' },
+    ]);
+  });
+
+  it('tells of the same without changing what was recorded otherwise', () => {
+    const g22 = { ...ours, agency: id('G22'), codes: ['G22'] };
+    const changed = { ...row, name: 'Tên khác', parent: code('G22') };
+    expect(compareRow(changed, hereWith(ours, g22))).toEqual({
+      changes: [],
+      contradictions: [
+        { kind: 'name-differs', code: 'H49', agency: 'H49' },
+        { kind: 'parent-differs', code: 'H49', agency: 'H49' },
+      ],
+    });
+    expect(compareRow({ ...row, deleted: true }, hereWith(ours)).contradictions).toEqual([
+      { kind: 'closed-there', code: 'H49', agency: 'H49' },
+    ]);
+  });
+
+  it('tells of an agency that is closed here and open there', () => {
+    expect(compareRow(row, hereWith({ ...learned, closed: true })).contradictions).toEqual([
+      { kind: 'closed-here', code: 'H49', agency: 'H49' },
+    ]);
+    expect(compareRow({ ...row, deleted: true }, hereWith({ ...learned, closed: true })).contradictions).toEqual([]);
+  });
+
+  it('tells of a pair of codes that two agencies hold here', () => {
+    const other = { ...ours, agency: id('H53'), codes: ['000.00.00.H49'] };
+    const first = { ...ours, codes: ['H49'] };
+    expect(compareRow(row, hereWith(first, other))).toEqual({
+      changes: [],
+      contradictions: [{ kind: 'pair-differs', code: 'H49', agency: 'H53' }],
+    });
+  });
+});
+
+describe('old codes of agencies that are closed', () => {
+  const old: KnownAgency = { ...ours, agency: id('H23'), codes: ['H23', '000.00.00.H23'], closed: true };
+  const withOld = { ...row, oldCodes: [code('000.00.00.H49'), code('000.00.00.H23')] };
+
+  it('may be listed with the successor, who answers for them now', () => {
+    expect(compareRow(withOld, hereWith(ours, old))).toEqual({ changes: [], contradictions: [] });
+  });
+
+  it('contradict where another answers for them here', () => {
+    expect(compareRow(withOld, hereWith(ours, { ...old, closed: false })).contradictions).toEqual([
+      { kind: 'pair-differs', code: 'H49', agency: 'H23' },
+    ]);
+  });
+
+  it('come in rows of their own, which are one', () => {
+    const one = { ...row, oldCodes: [code('000.00.00.H49')] };
+    const other = { ...row, oldCodes: [code('000.00.00.H23')] };
+    expect(joinRows(one, other)).toEqual(withOld);
+    expect(joinRows(one, { ...other, name: 'Khác' })).toBeUndefined();
+  });
+});
+
+describe('a row as the axis lists it', () => {
+  const codes = new Map([['1', 'H49']]);
+  const listed = { id: '2', pid: '1', code: 'h49.204', name: ' UBND  xã A ', oldCode: '000.00.204.H49' };
+
+  it('is read with both codes, its parent by id, and its name without stray spaces', () => {
+    expect(readSyncRow({ ...listed, oldCode: '000.00.20.H49', modifyDate: '01/07/2025' }, codes)).toEqual({
+      code: 'H49.204',
+      oldCodes: ['000.00.20.H49'],
+      name: 'UBND xã A',
+      parent: 'H49',
+      deleted: false,
+      changedOn: '2025-07-01',
+    });
+  });
+
+  it('is left out where it is a centre, no agency, or holds no code or name', () => {
+    expect(readSyncRow({ ...listed, code: '14.00.W00' }, codes)).toBe('centre');
+    expect(readSyncRow({ ...listed, isAgency: false }, codes)).toBe('no-agency');
+    expect(readSyncRow({ ...listed, code: 'null' }, codes)).toBe('malformed');
+    expect(readSyncRow({ ...listed, name: ' ' }, codes)).toBe('malformed');
+  });
+
+  it.each([
+    ['2025-07-01T08:00:00', '2025-07-01'],
+    ['2025/07/01', '2025-07-01'],
+    ['01-07-2025 08:00:00', '2025-07-01'],
+    ['1751302800000', '2025-07-01'],
+    ['31/02/2025', undefined],
+    ['', undefined],
+    ['hôm qua', undefined],
+  ])('says %j of its day', (text, day) => {
+    expect(dayIn(text)).toBe(day);
+  });
+
+  it.each([
+    ['G22', 'Văn phòng Chính phủ', 'central', 'authority'],
+    ['G12.18', 'Cục A', 'central', 'department'],
+    ['H49', 'UBND tỉnh Quảng Ninh', 'province', 'authority'],
+    ['H53.11', 'Sở Tài chính', 'province', 'department'],
+    ['H49.204', 'UBND phường Hồng Gai', 'commune', 'authority'],
+    ['H49.30', 'Ủy ban nhân dân huyện Ba Chẽ', 'district', 'authority'],
+    ['000.00.11.H53', 'Sở Tài chính', 'province', 'department'],
+  ])('places %s %s at the level %s', (text, name, level, kind) => {
+    expect(placeOf(text, name)).toEqual({ level, kind });
+  });
+});

@@ -1,0 +1,15 @@
+export { startConnector } from './application/connector.js';
+export type { Connector, ConnectorPorts } from './application/connector.js';
+export type { AxisStatus, RunningAxis } from './application/run-axis.js';
+export { DEFAULT_PATIENCE } from './application/patience/patience.js';
+export type { PatiencePolicy } from './application/patience/patience.js';
+export { homesOf } from './application/homes.js';
+export { DEFAULT_LINE_PATIENCE, openHttpLine } from './adapters/line/http-line.js';
+export type { LinePatience } from './adapters/line/http-line.js';
+export type { AxisAddress } from './domain/axis.events.js';
+export { axisConnectorCatalogue } from './contracts/event-catalogue.js';
+export { createSyncJobs } from './application/sync/sync-job.js';
+export type { ListReport, SyncJobs, SyncRun } from './application/sync/sync-job.js';
+export { connectorMeasures } from './application/measures.js';
+export { AxisConnectorModule } from './axis-connector.module.js';
+export type { ConnectorHttpPorts } from './adapters/http/ports.js';

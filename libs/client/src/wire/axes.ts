@@ -1,0 +1,91 @@
+/** To join an axis. */
+export interface AxisDraft {
+  readonly axis: string;
+  readonly endpoint: string;
+  readonly systemId: string;
+  readonly secret: string;
+  /** Code of the agency that runs the hub. */
+  readonly organId: string;
+  readonly pollSeconds?: number;
+  readonly allowPlainHttp?: boolean;
+}
+
+export interface AxisDirection {
+  readonly passed: number;
+  readonly refused: number;
+  readonly outages: number;
+  readonly outageSince: string | null;
+  readonly code: string | null;
+  readonly waiting: number;
+  readonly oldestMs: number;
+}
+
+export interface AxisState {
+  readonly axis: string;
+  readonly endpoint: string;
+  readonly systemId: string;
+  readonly organId: string;
+  readonly pollSeconds: number;
+  readonly joinedAt: string;
+  readonly pull: AxisDirection;
+  readonly push: AxisDirection;
+  readonly silentMs: number;
+  readonly atDesk: number;
+}
+
+export interface AxisRound {
+  readonly listed: number;
+  readonly taken: number;
+  readonly refused: number;
+  readonly waits: number;
+}
+
+export interface AxisContradiction {
+  readonly kind: string;
+  readonly code: string;
+  readonly agency?: string;
+  readonly refusal?: string;
+}
+
+export interface AxisListSync {
+  readonly call: string;
+  readonly outcome: 'done' | 'refused';
+  readonly counts?: {
+    readonly rows: number;
+    readonly unchanged: number;
+    readonly changes: Readonly<Record<'new' | 'code' | 'renamed' | 'moved' | 'closed', number>>;
+    readonly skipped: Readonly<Record<'centre' | 'no-agency' | 'malformed', number>>;
+    readonly contradicted: number;
+  };
+  readonly contradictions?: readonly AxisContradiction[];
+  readonly number?: string;
+}
+
+export interface AxisSync {
+  readonly axis: string;
+  readonly state: 'running' | 'done' | 'failed' | 'stopped';
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  readonly call?: string;
+  readonly done: number;
+  /** 0 while the list is fetched. */
+  readonly total: number;
+  readonly lists: readonly AxisListSync[];
+  readonly code?: string;
+}
+
+/** A message that did not pass an axis. */
+export interface FailedPassage {
+  readonly id: string;
+  readonly axis: string;
+  readonly direction: 'out' | 'in';
+  readonly state: 'failed' | 'ordered' | 'given-up';
+  readonly attempt: number;
+  readonly code: string;
+  readonly path?: string;
+  readonly number?: string;
+  readonly words?: string;
+  readonly transfer?: string;
+  readonly agency?: string;
+  readonly docId?: string;
+}

@@ -1,0 +1,142 @@
+import { newEventId } from '@lienthong/event-store';
+import type { EdxmlDocument, EdxmlMessage } from '@lienthong/edxml';
+import { Refused } from '@lienthong/http-edge';
+import { ok, refused } from '@lienthong/kernel';
+import type { Instant, Outcome } from '@lienthong/kernel';
+import { systemOf } from '../../application/passage/departing/departure.js';
+import type { Homes } from '../../application/passage/departing/departure.js';
+import { headerPath } from '../../application/intake/edxml-ports.js';
+import { passageIn, recordPassage } from '../../application/passage/passages.js';
+import type { Addressees } from '../../application/routing/addressees.js';
+import type { PassageEvent } from '../../domain/passage/passage.events.js';
+import type { Answer } from '../intake/answer.js';
+import { receiveEdxml } from '../intake/bodies/receive-edxml.js';
+import { withParts } from '../intake/bodies/with-parts.js';
+import type { Caller, IntakePorts } from '../intake/caller.js';
+import type { ExchangeLimits } from '../intake/limits.js';
+import { submitBody } from '../intake/submit.js';
+
+/** A message as an axis handed it out. */
+export interface Arrival {
+  readonly axis: string;
+  readonly docId: string;
+  /** Codes for which the axis lists it; empty where it does not say, then all that the message names. */
+  readonly to: readonly string[];
+}
+
+export type Received = Extract<PassageEvent, { type: 'ReceivedFromNonERDS' }>['data'];
+
+export type ReceivePorts = IntakePorts & { readonly homes: Homes; readonly limits: ExchangeLimits };
+
+type Organ = EdxmlDocument['to'][number];
+
+/** Finds the agency that answers for a code; undefined where no message for it is taken in here. */
+type Served = (code: string) => string | undefined;
+
+interface Serving {
+  /** Whom the axis serves itself is never served here. */
+  readonly notThere: Served;
+  /** Somebody takes in what is put into its inbox: a connected system, or another axis. */
+  readonly here: Served;
+}
+
+const serving = (addressees: Addressees, homes: Homes, axis: string, at: Instant): Serving => {
+  const notThere: Served = (code) => {
+    const found = addressees.resolve(code, at);
+    if (found.kind === 'unknown') return undefined;
+    const agency = found.kind === 'succeeded' ? found.successor : found.agency;
+    return homes.homeOf(agency, at) === axis ? undefined : agency;
+  };
+  const here: Served = (code) => {
+    const agency = notThere(code);
+    if (agency === undefined) return undefined;
+    return homes.isConnected(agency, at) || homes.homeOf(agency, at) !== undefined ? agency : undefined;
+  };
+  return { notThere, here };
+};
+
+/**
+ * The message as far as it concerns this hub: those for whom the axis lists it, or, where it does not say, those of the
+ * message's recipients who are connected here. Refusal: axis/not-for-us.
+ */
+const narrowed = (
+  message: EdxmlMessage,
+  listed: readonly string[],
+  { notThere, here }: Serving,
+): Outcome<EdxmlMessage> => {
+  if (message.kind === 'status') return ok(message);
+  const wanted = new Set(listed.flatMap((code) => notThere(code) ?? []));
+  const isFor = ({ organId }: Organ): boolean => {
+    const agency = wanted.size > 0 ? notThere(organId) : here(organId);
+    return agency !== undefined && (wanted.size === 0 || wanted.has(agency));
+  };
+  const to = message.to.filter(isFor);
+  if (message.to.length > 0 && to.length === 0) return refused({ code: 'axis/not-for-us', path: `${headerPath}/To` });
+  const { documentInfo } = message.business;
+  if (documentInfo === undefined) return ok({ ...message, to });
+  const receivers = documentInfo.receivers.filter(
+    ({ change, organId }) => change === 'removed' || here(organId) !== undefined,
+  );
+  return ok({ ...message, to, business: { ...message.business, documentInfo: { ...documentInfo, receivers } } });
+};
+
+const factOf = ({ axis, docId }: Arrival, answer: Answer): Received => {
+  switch (answer.kind) {
+    case 'document':
+    case 'recall':
+    case 'update':
+      return { axis, docId, kind: answer.kind, transfer: answer.receipt.transfer };
+    case 'status':
+      return { axis, docId, kind: 'status', transfer: answer.transfer, agency: answer.agency };
+  }
+};
+
+/** Records under which docId an axis handed a message out; a repeat is no new fact. Durable when it resolves. */
+export const recordReceived =
+  (exchange: Pick<IntakePorts['exchange'], 'store' | 'clock'>) =>
+  (data: Received): Promise<void> => {
+    const fact = { type: 'ReceivedFromNonERDS' as const, data };
+    return recordPassage(exchange)(passageIn(data.axis, data.docId), 'received', fact, exchange.clock.now());
+  };
+
+/**
+ * Takes a message from an axis as it takes one from a connected system that speaks for every agency at home there, and
+ * for no other. Durable when it resolves; a repeat is known by the message's own identity. Refusals: those of every
+ * edge, axis/not-for-us.
+ */
+export const receiveFromAxis =
+  (ports: ReceivePorts) =>
+  async (arrival: Arrival, bytes: Uint8Array): Promise<Outcome<Received>> => {
+    const { exchange, homes, limits } = ports;
+    const { axis, docId } = arrival;
+    const system = systemOf(axis);
+    const now = exchange.clock.now();
+    const caller: Caller = {
+      viewer: {
+        system,
+        role: 'agency',
+        mandates: { mayActFor: (agency, at) => homes.homeOf(agency, at) === axis },
+      },
+      act: (role) => ({ id: newEventId(), by: { role, system }, at: now, correlation: docId }),
+    };
+    const served = serving(exchange.addressees, homes, axis, now);
+    async function* source(): AsyncGenerator<Uint8Array> {
+      yield await Promise.resolve(bytes);
+    }
+    try {
+      const answer = await withParts(ports)(
+        async (parts) => ({ kind: 'edxml' as const, message: await receiveEdxml(source(), parts, limits) }),
+        (body, parts) => {
+          if (body.kind !== 'edxml') throw new TypeError('An axis hands out edXML alone');
+          const here = narrowed(body.message.message, arrival.to, served);
+          if (!here.ok) throw new Refused(here.refusal);
+          const message = { ...body.message, message: here.value };
+          return submitBody(ports)({ kind: 'edxml', message }, parts, caller, false);
+        },
+      );
+      return ok(factOf(arrival, answer));
+    } catch (error) {
+      if (error instanceof Refused) return refused(error.refusal);
+      throw error;
+    }
+  };

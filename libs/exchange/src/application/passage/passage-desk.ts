@@ -1,0 +1,101 @@
+import { deriveEventId, newEventId } from '@lienthong/event-store';
+import type { Assertion, NewEvent, RecordedEvent } from '@lienthong/event-store';
+import { isFault, ok, refused } from '@lienthong/kernel';
+import type { JsonObject, Outcome } from '@lienthong/kernel';
+import { sealFields } from '@lienthong/keyring';
+import { passageDeskDecider } from '../../domain/passage/passage-desk.js';
+import type { FailedPassage, PassageDesk, PassageDeskCommand } from '../../domain/passage/passage-desk.js';
+import type { PassageDeskEvent } from '../../domain/passage/passage.events.js';
+import { openPersonal } from '../ledger/open.js';
+import type { LedgerPorts } from '../ledger/ports.js';
+import { passageDeskStream } from './passages.js';
+
+/** What waits at the operator's desk of one axis, in memory; it follows its own stream alone. */
+export interface OpenPassageDesk {
+  /** What waits for a decision, or for a try that was ordered; oldest first. */
+  all(): readonly FailedPassage[];
+  /** Also of what was given up. */
+  of(passage: string): FailedPassage | undefined;
+  /** Records a decision or a failure; `key` seals the axis's words. Answers the id of what was new. */
+  record(command: PassageDeskCommand, by: Assertion, key?: string): Promise<Outcome<string | undefined>>;
+  /** What the axis said of a failure; undefined where it said nothing, or where it was erased. */
+  wordsOf(passage: string): Promise<string | undefined>;
+}
+
+const identityOf = (command: PassageDeskCommand): string => {
+  switch (command.type) {
+    case 'FailOut':
+    case 'FailIn':
+      return `${command.data.passage}/${command.data.attempt}`;
+    case 'OrderRetry':
+    case 'GiveUp':
+    case 'Settle':
+      // A decision may be taken again after a further failure.
+      return newEventId();
+  }
+};
+
+export const openPassageDesk = async (ports: LedgerPorts, axis: string): Promise<OpenPassageDesk> => {
+  const { store, keyring, clock } = ports;
+  const stream = passageDeskStream(axis);
+  let state: PassageDesk = passageDeskDecider.initial;
+  let revision = -1;
+  const failures = new Map<string, RecordedEvent>();
+
+  const fold = (events: readonly RecordedEvent[]): void => {
+    for (const event of events) {
+      const { type, data } = event;
+      state = passageDeskDecider.evolve(state, { type, data } as unknown as PassageDeskEvent);
+      ({ revision } = event);
+      if (type === 'RelayToNonERDSFailure')
+        failures.set((data as unknown as { readonly passage: string }).passage, event);
+    }
+    for (const passage of failures.keys()) if (!state.has(passage)) failures.delete(passage);
+  };
+  const refresh = async (): Promise<void> => fold(await store.readStream(stream, { from: revision + 1 }));
+
+  const newEvent = async (
+    event: PassageDeskEvent,
+    command: PassageDeskCommand,
+    by: Assertion,
+    keyId: string | undefined,
+  ): Promise<NewEvent> => {
+    const id = deriveEventId(stream, identityOf(command), event.type);
+    const personal = 'personal' in event ? event.personal : undefined;
+    const key = personal === undefined || keyId === undefined ? undefined : await keyring.dataKey(keyId);
+    const meta = { at: clock.now(), by, ...(key === undefined ? {} : { key: key.id }) };
+    const bare = { id, type: event.type, data: event.data as unknown as JsonObject, meta };
+    if (key === undefined || personal === undefined) return bare;
+    return { ...bare, sealed: sealFields(key, { stream, eventId: id }, personal) };
+  };
+
+  const record: OpenPassageDesk['record'] = async (command, by, key) => {
+    for (;;) {
+      const decision = passageDeskDecider.decide(command, state);
+      if (!decision.accepted) return refused(decision.refusal);
+      const [decided] = decision.events;
+      if (decided === undefined) return ok(undefined);
+      const event = await newEvent(decided, command, by, key);
+      try {
+        await store.append(stream, revision < 0 ? 'no-stream' : revision, [event]);
+        await refresh();
+        return ok(event.id);
+      } catch (error) {
+        if (!isFault(error) || error.code !== 'store/wrong-revision') throw error;
+        await refresh();
+      }
+    }
+  };
+
+  await refresh();
+  return {
+    all: () => [...state.values()].filter((one) => one.state !== 'given-up'),
+    of: (passage) => state.get(passage),
+    record,
+    wordsOf: async (passage) => {
+      const failure = failures.get(passage);
+      const words = failure && (await openPersonal(ports)(failure))?.['words'];
+      return typeof words === 'string' ? words : undefined;
+    },
+  };
+};

@@ -1,0 +1,69 @@
+/** What passes over an axis: a document of type 0 or 3, a recall, an update, or a status. */
+export type PassageKind = 'document' | 'recall' | 'update' | 'status';
+
+/** An entry of a recipient's inbox on its way to the axis where that recipient is at home. */
+export interface Departing {
+  readonly axis: string;
+  readonly transfer: string;
+  /** The recipient whose inbox holds the entry. */
+  readonly agency: string;
+  /** Of the entry in that inbox. */
+  readonly sequence: number;
+  readonly kind: PassageKind;
+  /** From 1; an operator's order makes the next one. */
+  readonly attempt: number;
+}
+
+/** Why the axis or the hub did not take it. */
+export interface PassageFailure {
+  /** Of the catalogue of refusals. */
+  readonly code: string;
+  readonly path?: string;
+  /** The axis's own number, as it came. */
+  readonly number?: string;
+}
+
+/**
+ * A message's way over an axis, which gives no evidence of its own (ETSI EN 319 522 calls it a non-ERDS). Streams
+ * `passage-<id>`, one for each message.
+ */
+export type PassageEvent =
+  /** Durable before a byte leaves: a repeat after a crash carries the same moment, so that the axis knows it again. */
+  | { readonly type: 'RelayBegun'; readonly data: Departing }
+  /** The axis took it and knows it by `docId`. */
+  | { readonly type: 'RelayToNonERDS'; readonly data: Departing & { readonly docId: string } }
+  | {
+      readonly type: 'ReceivedFromNonERDS';
+      readonly data: {
+        readonly axis: string;
+        readonly docId: string;
+        readonly transfer: string;
+        readonly kind: PassageKind;
+        /** Who reported, of a status. */
+        readonly agency?: string;
+      };
+    };
+
+/** What waits for an operator, and what was decided; stream `axisdesk-<axis>`. `passage` names the message's way. */
+export type PassageDeskEvent =
+  | {
+      readonly type: 'RelayToNonERDSFailure';
+      readonly data: Departing & PassageFailure & { readonly passage: string };
+      /** What the axis said, in its own words. */
+      readonly personal?: { readonly words: string };
+    }
+  | {
+      readonly type: 'ReceivedFromNonERDSFailure';
+      readonly data: PassageFailure & {
+        readonly axis: string;
+        readonly passage: string;
+        readonly docId: string;
+        readonly attempt: number;
+      };
+    }
+  | { readonly type: 'PassageRetryOrdered'; readonly data: { readonly passage: string; readonly reason: string } }
+  | { readonly type: 'PassageGivenUp'; readonly data: { readonly passage: string; readonly reason: string } }
+  /** It passed in the end. */
+  | { readonly type: 'PassageSettled'; readonly data: { readonly passage: string } };
+
+export type PassageEventType = (PassageEvent | PassageDeskEvent)['type'];
