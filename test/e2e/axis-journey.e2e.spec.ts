@@ -53,6 +53,8 @@ describe('a document on its way over the axis’s protocol', () => {
       status_desc: 'Chua nhan',
     });
     const received = row?.['docId'] ?? '';
+    // The consignment follows the entry: only then is it sent.
+    await axis.settled();
     expect(
       (await sender.call('getSentEdocList', { servicetype: 'eDoc', messagetype: 'edoc', docId })).json['data'],
     ).toMatchObject([
