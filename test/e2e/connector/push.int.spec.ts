@@ -191,6 +191,31 @@ describe('what is addressed to an agency that is at home on an axis', () => {
     expect((await decide('retry')).status).toBe(404);
   });
 
+  it('that the axis refuses before it has read all of it is refused, and is no outage', async () => {
+    axis.misbehave('sendEdoc', { fail: 23, words: 'Don vi nhan bi khoa', early: true });
+    const transfer = await send(['G22'], 'z'.repeat(20_000_000));
+    await until(has(transfer, 'RelayToNonERDSFailure'));
+    const failure = (await trace(transfer)).find(({ type }) => type === 'RelayToNonERDSFailure');
+    expect(failure?.data).toMatchObject({ number: '23' });
+  });
+
+  it('that is given up is never sent again', async () => {
+    axis.misbehave('sendEdoc', { fail: 10, words: 'Tep loi' });
+    const transfer = await send();
+    await until(has(transfer, 'RelayToNonERDSFailure'));
+    const { body } = await ask('GET', '/v1/desk/axes', undefined, province.operator);
+    const [own] = (body as { items: { id: string; transfer: string }[] }).items.filter(
+      (one) => one.transfer === transfer,
+    );
+    const giveUp = json({ reason: 'Đã gửi bản giấy' });
+    const path = `/v1/desk/axes/${own?.id ?? ''}/give-up`;
+    expect((await ask('POST', path, giveUp, province.operator)).status).toBe(202);
+    expect((await ask('POST', path, giveUp, province.operator)).status).toBe(404);
+    const before = axis.sent.length;
+    await until(has(await send(), 'RelayToNonERDS'));
+    expect(axis.sent.length).toBe(before + 1);
+  });
+
   it('stops while the axis is left, and goes on where it was when it is joined again', async () => {
     const operator = province.operator;
     expect((await ask('POST', `/v1/axes/${AXIS}/leave`, json({ reason: 'Bảo trì' }), operator)).status).toBe(200);

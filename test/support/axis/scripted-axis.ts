@@ -31,7 +31,7 @@ export type Misbehaviour =
   | 'cut-after'
   | 'cut-within-reply'
   | 'slow'
-  | { readonly fail: Exclude<ErrorNumber, 0>; readonly words: string };
+  | { readonly fail: Exclude<ErrorNumber, 0>; readonly words: string; readonly early?: boolean };
 
 export interface Mail {
   readonly type: MessageType;
@@ -193,6 +193,12 @@ export const startScriptedAxis = async (port = 0): Promise<ScriptedAxis> => {
       response.write(bytes.subarray(0, bytes.length >> 1));
       await pause(5);
       request.socket.destroy();
+      return;
+    }
+    if (typeof how !== 'string' && how.early === true) {
+      // Answers from the headers alone and hangs up, as a gate before the axis may.
+      const bytes = Buffer.from(failReply(call, how.fail, how.words, 'none'));
+      response.writeHead(OK, { 'Content-Length': String(bytes.length), Connection: 'close' }).end(bytes);
       return;
     }
     await readAll(request);

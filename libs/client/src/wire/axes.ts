@@ -79,7 +79,7 @@ export interface FailedPassage {
   readonly id: string;
   readonly axis: string;
   readonly direction: 'out' | 'in';
-  readonly state: 'failed' | 'ordered';
+  readonly state: 'failed' | 'ordered' | 'given-up';
   readonly attempt: number;
   readonly code: string;
   readonly path?: string;

@@ -52,7 +52,7 @@ export class AxisDeskController {
   @ApiOperation({
     operationId: 'giveUpPassage',
     summary: 'Give it up',
-    description: 'A message from the axis that is given up is offered again for as long as the axis lists it.',
+    description: 'It is never tried again. A message from the axis is left alone however long the axis lists it.',
   })
   @ApiParam(ID)
   @ApiAcceptedResponse({ type: PassageRulingResource })

@@ -12,8 +12,8 @@ export class FailedPassageResource {
   @ApiProperty({ enum: ['out', 'in'], description: 'To the axis, or from it' })
   readonly direction!: 'out' | 'in';
 
-  @ApiProperty({ enum: ['failed', 'ordered'], description: '`ordered`: it will be tried again' })
-  readonly state!: 'failed' | 'ordered';
+  @ApiProperty({ enum: ['failed', 'ordered', 'given-up'], description: '`ordered`: it will be tried again' })
+  readonly state!: FailedPassage['state'];
 
   @ApiProperty({ type: 'integer', minimum: 1 })
   readonly attempt!: number;

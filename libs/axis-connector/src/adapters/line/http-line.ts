@@ -1,8 +1,7 @@
 import { Agent as HttpAgent, request as httpRequest } from 'node:http';
-import type { IncomingMessage } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
+import { once } from 'node:events';
 import { Fault, isFault } from '@lienthong/kernel';
 import type { AxisLine, LineAnswer, LineRequest } from '../../application/client/line.js';
 
@@ -37,6 +36,24 @@ const readBody = async (response: IncomingMessage, limit: number): Promise<Buffe
   return Buffer.concat(chunks, size);
 };
 
+/** An axis may answer before it has read all of it: then the answer counts, and the rest stays here. */
+const sendBody = async (
+  outgoing: ClientRequest,
+  content: AsyncIterable<Uint8Array>,
+  answered: Promise<unknown>,
+): Promise<void> => {
+  let heard = false;
+  const settled = answered.then(
+    () => (heard = true),
+    () => (heard = true),
+  );
+  for await (const chunk of content) {
+    if (heard) return;
+    if (!outgoing.write(chunk)) await Promise.race([once(outgoing, 'drain').catch(() => undefined), settled]);
+  }
+  outgoing.end();
+};
+
 /** Connections are kept and reused; nothing waits for ever. No redirect is followed. */
 export const openHttpLine = (patience: LinePatience = DEFAULT_LINE_PATIENCE): AxisLine => {
   const options = { keepAlive: true, maxSockets: CONNECTIONS, timeout: KEPT_MS };
@@ -56,15 +73,17 @@ export const openHttpLine = (patience: LinePatience = DEFAULT_LINE_PATIENCE): Ax
     const answered = new Promise<IncomingMessage>((resolve, reject) => {
       outgoing.once('response', resolve).once('error', reject);
     });
-    // An axis may answer and hang up before it has read all of it: then the answer counts.
-    const sent = body === undefined ? Promise.resolve(outgoing.end()) : pipeline(Readable.from(body.content), outgoing);
-    sent.catch((error: unknown) => outgoing.destroy(error as Error));
+    if (body === undefined) outgoing.end();
+    else sendBody(outgoing, body.content, answered).catch((error: unknown) => outgoing.destroy(error as Error));
     try {
       const response = await answered;
       return { status: response.statusCode ?? 0, body: await readBody(response, limit) };
     } catch (error) {
       outgoing.destroy();
       throw whole.aborted ? timedOut() : error;
+    } finally {
+      // What was answered before it was sent whole leaves a connection that nobody can use.
+      if (!outgoing.writableFinished) outgoing.destroy();
     }
   };
 

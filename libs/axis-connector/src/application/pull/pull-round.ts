@@ -23,8 +23,8 @@ export interface Round {
   readonly waits: number;
 }
 
-/** Senders whose messages are taken side by side. */
-const ABREAST = 8;
+/** Senders whose messages are taken side by side; of each some are in memory. */
+const ABREAST = 4;
 
 const lanesOf = (rows: readonly ReceivedRow[]): readonly (readonly ReceivedRow[])[] => [
   ...Map.groupBy(rows, ({ from }) => from).values(),

@@ -2,7 +2,7 @@ import type { ReceivedRow } from '@lienthong/axis-protocol';
 import type { Fetched, Taken, Taking } from './take.js';
 
 /** Messages of one sender that are fetched before their turn comes, and that wait to be acknowledged behind it. */
-const AHEAD = 4;
+const AHEAD = 3;
 const BEHIND = 16;
 
 /**

@@ -88,7 +88,8 @@ export const takeMessages = ({ axis, client, side, desk, watch }: TakePorts): Ta
   return {
     fetch: async ({ docId }, signal) => {
       if ((await side.passageIn(axis, docId)).received !== undefined) return 'known';
-      if (desk.of(passageInId(axis, docId))?.state === 'failed') return 'waits';
+      const failed = desk.of(passageInId(axis, docId));
+      if (failed !== undefined && failed.state !== 'ordered') return 'waits';
       try {
         const reply = orOutage(await client.edoc(docId, signal));
         if (reply.ok) return { bytes: reply.value };

@@ -110,6 +110,7 @@ export const pushEntry = (ports: PushPorts) => {
       return settle(passageId);
     }
     const open = desk.of(passageId);
+    if (open?.state === 'given-up') return;
     const attempt = (open?.attempt ?? 0) + (open?.state === 'failed' ? 0 : 1);
     const kind = kindOf(entry);
     const departing: Departing = { ...place, transfer: transferOf(entry), kind, attempt };

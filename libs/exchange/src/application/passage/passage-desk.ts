@@ -12,7 +12,9 @@ import { passageDeskStream } from './passages.js';
 
 /** What waits at the operator's desk of one axis, in memory; it follows its own stream alone. */
 export interface OpenPassageDesk {
+  /** What waits for a decision, or for a try that was ordered; oldest first. */
   all(): readonly FailedPassage[];
+  /** Also of what was given up. */
   of(passage: string): FailedPassage | undefined;
   /** Records a decision or a failure; `key` seals the axis's words. Answers the id of what was new. */
   record(command: PassageDeskCommand, by: Assertion, key?: string): Promise<Outcome<string | undefined>>;
@@ -87,7 +89,7 @@ export const openPassageDesk = async (ports: LedgerPorts, axis: string): Promise
 
   await refresh();
   return {
-    all: () => [...state.values()],
+    all: () => [...state.values()].filter((one) => one.state !== 'given-up'),
     of: (passage) => state.get(passage),
     record,
     wordsOf: async (passage) => {

@@ -9,11 +9,11 @@ export type FailedPassage = (
   | ({ readonly direction: 'out' } & Facts<'RelayToNonERDSFailure'>)
   | ({ readonly direction: 'in' } & Facts<'ReceivedFromNonERDSFailure'>)
 ) & {
-  /** `ordered`: to be tried again by an operator's word. */
-  readonly state: 'failed' | 'ordered';
+  /** `ordered`: to be tried again by an operator's word. `given-up`: never again, however often it is offered. */
+  readonly state: 'failed' | 'ordered' | 'given-up';
 };
 
-/** By passage; what passed or was given up is forgotten. */
+/** By passage; what passed is forgotten. */
 export type PassageDesk = ReadonlyMap<string, FailedPassage>;
 
 export type PassageDeskCommand =
@@ -24,9 +24,11 @@ export type PassageDeskCommand =
 
 export type PassageDeskRefusal = Refusal<'axis/not-at-the-desk'>;
 
-/** True of a repeat: this attempt's failure is known. */
-const isKnown = (state: PassageDesk, passage: string, attempt: number): boolean =>
-  (state.get(passage)?.attempt ?? 0) >= attempt;
+/** True of a repeat, where this attempt's failure is known, and of what was given up. */
+const isKnown = (state: PassageDesk, passage: string, attempt: number): boolean => {
+  const found = state.get(passage);
+  return found !== undefined && (found.attempt >= attempt || found.state === 'given-up');
+};
 
 const decide: Decider<PassageDeskCommand, PassageDeskEvent, PassageDesk, PassageDeskRefusal>['decide'] = (
   command,
@@ -47,7 +49,8 @@ const decide: Decider<PassageDeskCommand, PassageDeskEvent, PassageDesk, Passage
     case 'GiveUp': {
       const { passage, reason } = command;
       const found = state.get(passage);
-      if (found === undefined) return refuse({ code: 'axis/not-at-the-desk', path: '/id' });
+      if (found === undefined || found.state === 'given-up')
+        return refuse({ code: 'axis/not-at-the-desk', path: '/id' });
       if (command.type === 'GiveUp') return accept({ type: 'PassageGivenUp', data: { passage, reason } });
       return found.state === 'ordered' ? accept() : accept({ type: 'PassageRetryOrdered', data: { passage, reason } });
     }
@@ -67,11 +70,12 @@ const evolve = (state: PassageDesk, event: PassageDeskEvent): PassageDesk => {
       return next.set(event.data.passage, { direction: 'out', state: 'failed', ...event.data });
     case 'ReceivedFromNonERDSFailure':
       return next.set(event.data.passage, { direction: 'in', state: 'failed', ...event.data });
-    case 'PassageRetryOrdered': {
+    case 'PassageRetryOrdered':
+    case 'PassageGivenUp': {
       const found = next.get(event.data.passage);
-      return found === undefined ? state : next.set(event.data.passage, { ...found, state: 'ordered' });
+      const decided = event.type === 'PassageGivenUp' ? 'given-up' : 'ordered';
+      return found === undefined ? state : next.set(event.data.passage, { ...found, state: decided });
     }
-    case 'PassageGivenUp':
     case 'PassageSettled':
       next.delete(event.data.passage);
       return next;

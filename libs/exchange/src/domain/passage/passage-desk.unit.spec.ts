@@ -50,9 +50,18 @@ describe('what did not pass over an axis', () => {
     expect(after(failOut(1), order, failOut(2)).get('p-1')).toMatchObject({ state: 'failed', attempt: 2 });
   });
 
-  it('is forgotten once it passed or was given up', () => {
+  it('stays given up, however often it is offered again', () => {
+    const givenUp = after(failOut(1), { type: 'GiveUp', passage: 'p-1', reason: 'Gửi bản giấy' });
+    expect(givenUp.get('p-1')?.state).toBe('given-up');
+    expect(decide(failOut(2), givenUp)).toEqual({ accepted: true, events: [] });
+    expect(decide(order, givenUp)).toEqual({
+      accepted: false,
+      refusal: { code: 'axis/not-at-the-desk', path: '/id' },
+    });
+  });
+
+  it('is forgotten once it passed', () => {
     expect(after(failOut(1), order, { type: 'Settle', passage: 'p-1' }).size).toBe(0);
-    expect(after(failOut(1), { type: 'GiveUp', passage: 'p-1', reason: 'Gửi bản giấy' }).size).toBe(0);
     expect(decide({ type: 'Settle', passage: 'p-1' }, initial)).toEqual({ accepted: true, events: [] });
   });
 
