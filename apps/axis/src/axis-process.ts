@@ -26,7 +26,7 @@ export const axisConfigOf = (options: AxisProcessOptions): HubConfig => {
     host: '127.0.0.1',
     port: operatorPort,
     allowPlainHttp: false,
-    axis: { host, port, allowPlainHttp, limits: {}, ...(tls ? { tls } : {}) },
+    axis: { host, port, allowPlainHttp, ...(tls ? { tls } : {}) },
   };
 };
 

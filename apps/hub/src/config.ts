@@ -24,7 +24,7 @@ export interface AxisConfig {
   readonly port: number;
   readonly tls?: TlsFiles;
   readonly allowPlainHttp: boolean;
-  readonly limits: Partial<FaceLimits>;
+  readonly limits?: Partial<FaceLimits>;
 }
 
 /** Where spans go. */
@@ -56,6 +56,8 @@ export interface HubConfig {
   readonly bus?: BusConfig;
   /** How the hub waits for the axes that it is joined to. */
   readonly connector: ConnectorConfig;
+  /** Of the axis's face, over its defaults. */
+  readonly axisLimits: Partial<FaceLimits>;
   /** Absent: the axis's protocol is not served. */
   readonly axis?: AxisConfig;
   /** Absent: nothing is traced. */
@@ -74,6 +76,7 @@ export const DEFAULT_CONFIG: HubConfig = {
   logLevel: 'info',
   rate: DEFAULT_RATE_LIMIT,
   edge: {},
+  axisLimits: {},
   limits: DEFAULT_EXCHANGE_LIMITS,
   inlineBytes: 256 * 1024,
   connector: {},

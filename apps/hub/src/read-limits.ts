@@ -1,3 +1,5 @@
+import { DEFAULT_FACE_LIMITS } from '@lienthong/axis';
+import type { FaceLimits } from '@lienthong/axis';
 import { EDGE_DEFAULTS } from '@lienthong/http-edge';
 import { DEFAULT_EDXML_LIMITS } from '@lienthong/edxml';
 import type { HubConfig } from './config.js';
@@ -14,6 +16,20 @@ const figures = (value: unknown, known: object, path: string): Figures | string 
   return value as Figures;
 };
 
+/** Limits of the axis's face, which has two rates of its own. */
+const faceLimits = (value: unknown): Partial<FaceLimits> | string => {
+  const { rate: ofRate, strangers: ofStrangers, ...rest } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const plain = figures(value === undefined || typeof value === 'object' ? rest : value, DEFAULT_FACE_LIMITS, '/axis');
+  const rate = figures(ofRate, DEFAULT_FACE_LIMITS.rate, '/axis/rate');
+  const strangers = figures(ofStrangers, DEFAULT_FACE_LIMITS.strangers, '/axis/strangers');
+  for (const read of [plain, rate, strangers]) if (typeof read === 'string') return read;
+  return {
+    ...(plain as Figures),
+    rate: { ...DEFAULT_FACE_LIMITS.rate, ...(rate as Figures) },
+    strangers: { ...DEFAULT_FACE_LIMITS.strangers, ...(strangers as Figures) },
+  };
+};
+
 /** Reads a configuration of rates and limits over the defaults; answers the path of what it does not understand. */
 export const readLimits = (defaults: HubConfig, text: string): HubConfig | string => {
   let given: Readonly<Record<string, unknown>>;
@@ -22,16 +38,19 @@ export const readLimits = (defaults: HubConfig, text: string): HubConfig | strin
   } catch {
     return '/';
   }
-  const stray = Object.keys(given).find((name) => !['rate', 'edge', 'limits'].includes(name));
+  const stray = Object.keys(given).find((name) => !['rate', 'edge', 'limits', 'axis'].includes(name));
   if (stray !== undefined) return `/${stray}`;
   const { edxml: ofEdxml, ...ofLimits } = (given['limits'] ?? {}) as Readonly<Record<string, unknown>>;
   const rate = figures(given['rate'], defaults.rate, '/rate');
   const edge = figures(given['edge'], EDGE_DEFAULTS, '/edge');
   const limits = figures(ofLimits, { ...defaults.limits, edxml: undefined }, '/limits');
   const edxml = figures(ofEdxml, DEFAULT_EDXML_LIMITS, '/limits/edxml');
+  const axis = faceLimits(given['axis']);
+  if (typeof axis === 'string') return axis;
   for (const read of [rate, edge, limits, edxml]) if (typeof read === 'string') return read;
   return {
     ...defaults,
+    axisLimits: axis,
     rate: { ...defaults.rate, ...(rate as Figures) },
     edge: { ...defaults.edge, ...(edge as Figures) },
     limits: { ...defaults.limits, ...(limits as Figures), edxml: { ...defaults.limits.edxml, ...(edxml as Figures) } },

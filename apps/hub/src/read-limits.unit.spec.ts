@@ -14,6 +14,12 @@ describe('a configuration of rates and limits', () => {
     });
   });
 
+  it('sets the limits of the axis’s face', () => {
+    expect(read({ axis: { concurrent: 3, rate: { burst: 7 } } })).toMatchObject({
+      axisLimits: { concurrent: 3, rate: { burst: 7, perSecond: 500 }, strangers: { perSecond: 10 } },
+    });
+  });
+
   it.each([
     [{ rates: {} }, '/rates'],
     [{ rate: { burst: 0 } }, '/rate/burst'],
@@ -21,6 +27,11 @@ describe('a configuration of rates and limits', () => {
     [{ limits: { attachmentByte: 5 } }, '/limits/attachmentByte'],
     [{ limits: { edxml: { deepness: 5 } } }, '/limits/edxml/deepness'],
     [{ edge: [1] }, '/edge/0'],
+    [{ axis: { headerByte: 5 } }, '/axis/headerByte'],
+    [{ axis: { rate: { perSecond: 0 } } }, '/axis/rate/perSecond'],
+    [{ axis: { rate: 5 } }, '/axis/rate'],
+    [{ axis: { concurrent: '5' } }, '/axis/concurrent'],
+    [{ axis: 5 }, '/axis'],
   ])('names what it does not understand in %j', (value, path) => {
     expect(read(value)).toBe(path);
   });

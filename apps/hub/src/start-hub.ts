@@ -192,7 +192,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     config.axis &&
     opened.use(
       await startHubAxis({
-        config: config.axis,
+        config: { ...config.axis, limits: { ...config.axisLimits, ...config.axis.limits } },
         store,
         keyring,
         blobs,

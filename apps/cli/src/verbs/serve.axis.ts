@@ -27,6 +27,4 @@ export const axisOf = (
   { axisPort, axisHost }: AxisFlags,
   { tls, allowPlainHttp }: Pick<HubConfig, 'tls' | 'allowPlainHttp'>,
 ): Pick<HubConfig, 'axis'> =>
-  axisPort === undefined
-    ? {}
-    : { axis: { host: axisHost, port: axisPort, allowPlainHttp, limits: {}, ...(tls ? { tls } : {}) } };
+  axisPort === undefined ? {} : { axis: { host: axisHost, port: axisPort, allowPlainHttp, ...(tls ? { tls } : {}) } };
