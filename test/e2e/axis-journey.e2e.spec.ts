@@ -50,7 +50,7 @@ describe('a document on its way over the axis’s protocol', () => {
       from: 'G22',
       to: 'H56',
       status: 'initial',
-      status_desc: 'Chưa nhận',
+      status_desc: 'Chua nhan',
     });
     const received = row?.['docId'] ?? '';
     expect(

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addGlobals } from './shell/globals.js';
 import type { Shell } from './shell/io.js';
 import { addAgency } from './verbs/agency.js';
+import { addCalendar } from './verbs/calendar.js';
 import { addAxis } from './verbs/axis.js';
 import { addDemo } from './verbs/demo.js';
 import { addDesk } from './verbs/desk.js';
@@ -11,6 +12,7 @@ import { addInit } from './verbs/init.js';
 import { addKafka } from './verbs/kafka.js';
 import { addOpen } from './verbs/open.js';
 import { addOps } from './verbs/ops.js';
+import { addProcedure } from './verbs/procedure.js';
 import { addRecall } from './verbs/recall.js';
 import { addReplace } from './verbs/replace.js';
 import { addSearch } from './verbs/search.js';
@@ -41,6 +43,8 @@ const VERBS = [
   addEvents,
   addOps,
   addKafka,
+  addProcedure,
+  addCalendar,
   addAxis,
 ];
 

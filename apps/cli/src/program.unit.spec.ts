@@ -36,6 +36,8 @@ describe('the command line', () => {
       'events',
       'ops',
       'kafka',
+      'procedure',
+      'calendar',
       'axis',
     ]);
   });

@@ -11,6 +11,7 @@ import { busConnection } from './catalogue/bus.connection.js';
 import { busRecords } from './catalogue/bus.records.js';
 import { busMandate } from './catalogue/bus-mandate.js';
 import { busEdge } from './catalogue/bus.edge.js';
+import { calendar } from './catalogue/calendar.js';
 import { change } from './catalogue/change.js';
 import { client } from './catalogue/client.js';
 import { delivery } from './catalogue/delivery.js';
@@ -27,6 +28,7 @@ import { inbox } from './catalogue/inbox.js';
 import { keyring } from './catalogue/keyring.js';
 import { codec, desk, reactor } from './catalogue/reactor.js';
 import { operations } from './catalogue/operations.js';
+import { procedure, procedureDefinition } from './catalogue/procedure.js';
 import { readModel } from './catalogue/read-model.js';
 import { recipient } from './catalogue/recipient.js';
 import { imports, registry } from './catalogue/registry.js';
@@ -57,6 +59,7 @@ const entries = {
   ...busConnection,
   ...busRecords,
   ...busMandate,
+  ...calendar,
   ...change,
   ...client,
   ...delivery,
@@ -75,6 +78,8 @@ const entries = {
   ...codec,
   ...desk,
   ...operations,
+  ...procedure,
+  ...procedureDefinition,
   ...readModel,
   ...recipient,
   ...registry,

@@ -76,8 +76,14 @@ const acknowledgedBy = (
   const found: string[] = [];
   const updated = new Set<string>();
   const submitted = new Map<string, readonly string[]>();
+  const answers = new Map(
+    [...inboxes].map(([agency, entries]) => [
+      agency,
+      new Map(entries.filter(isAnswer).map((entry) => [entry.answers, entry] as const)),
+    ]),
+  );
   for (const { agency, offset, messageId, recipients, transfer } of sent) {
-    const answer = inboxes.get(agency)?.find((entry) => isAnswer(entry) && entry.answers === offset);
+    const answer = answers.get(agency)?.get(offset);
     if (answer?.kind !== 'receipt' || answer.messageId !== messageId) {
       const instead = answer?.code ?? answer?.messageId ?? 'nothing';
       found.push(`${agency}: ${messageId} at ${offset} was acknowledged and has no receipt, but ${instead}`);

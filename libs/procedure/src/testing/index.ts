@@ -1,0 +1,1 @@
+export { exampleYaml } from './example-yaml.js';
