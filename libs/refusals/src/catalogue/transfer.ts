@@ -5,6 +5,7 @@ export const transfer = {
     status: 404,
     vi: 'Không tìm thấy văn bản.',
     en: 'There is no such transfer, or this system may not see it. Check the id and the mandate.',
+    axis: 21,
   },
   'transfer/identity-taken': {
     status: 409,

@@ -25,6 +25,8 @@ export interface Round {
 
 /** Senders whose messages are taken side by side; of each some are in memory. */
 const ABREAST = 4;
+/** Of one list; then the axis itself is away, and the rest would wait for it in vain. */
+const MOST_FAILED = 8;
 
 const lanesOf = (rows: readonly ReceivedRow[]): readonly (readonly ReceivedRow[])[] => [
   ...Map.groupBy(rows, ({ from }) => from).values(),
@@ -42,21 +44,29 @@ const listOf = async (
   return reply.value;
 };
 
-/** Looks once for documents, then for statuses, and takes all that is listed. Throws the first outage. */
+/**
+ * Looks once for documents, then for statuses, and takes all that is listed. What cannot be fetched keeps only what its own
+ * sender sent after it; the first outage is thrown at the end.
+ */
 export const pullRound =
   (ports: RoundPorts) =>
   async (signal: AbortSignal): Promise<Round> => {
     const counts: Record<Taken, number> = { taken: 0, known: 0, refused: 0, waits: 0 };
     let listed = 0;
+    const failed: unknown[] = [];
     for (const type of MESSAGE_TYPES) {
       const rows = await listOf(ports, type, signal);
       listed += rows.length;
       const lanes = lanesOf(rows).values();
       const work = async (): Promise<void> => {
-        for (const lane of lanes) await takeLane(ports.taking, lane, (taken) => (counts[taken] += 1), signal);
+        for (const lane of lanes) {
+          if (failed.length >= MOST_FAILED) return;
+          const take = takeLane(ports.taking, lane, (taken) => (counts[taken] += 1), signal);
+          await take.catch((error: unknown) => void failed.push(error));
+        }
       };
-      const ended = await Promise.allSettled(Array.from({ length: ABREAST }, work));
-      for (const one of ended) if (one.status === 'rejected') throw one.reason;
+      await Promise.all(Array.from({ length: ABREAST }, work));
     }
+    if (failed.length > 0) throw failed[0];
     return { listed, taken: counts.taken + counts.known, refused: counts.refused, waits: counts.waits };
   };

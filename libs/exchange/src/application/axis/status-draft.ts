@@ -97,8 +97,10 @@ export const statusDraft =
     const words = said && (await openPersonal(ports)(said));
     if (said?.sealed !== undefined && words === undefined) return undefined;
     const at = entry.claimedAt as Instant;
+    // Named as when the hub was told: the moment that was claimed may lie before the agency's time.
+    const told = said?.meta.at ?? at;
     const parties = {
-      from: organOf(codeOf(transfer, entry.from), ports.names, at),
+      from: organOf(codeOf(transfer, entry.from), ports.names, told),
       responseFor: referenceTo(transfer, submittedOf(transfer)?.senderCode ?? transfer.state.sender),
     };
     return draft(parties, entry.code, at, words);

@@ -21,7 +21,11 @@ export const sendFailure = (request: FastifyRequest, reply: FastifyReply, of: Re
   const failure = failureOf(of, request.axisName);
   request.axisResult = failure.number;
   // Closing under a sender resets the connection before it reads the answer: what it still sends is let run out.
-  if (!request.raw.complete) request.raw.resume();
+  if (!request.raw.complete) {
+    // Whoever read it listens still, and a stream that is listened to does not run by itself.
+    request.raw.removeAllListeners('readable');
+    request.raw.resume();
+  }
   for (const name of ['content-length', 'content-disposition']) reply.removeHeader(name);
   const type = call === 'downloadEdoc' ? 'application/octet-stream' : JSON_TYPE;
   void reply

@@ -34,7 +34,11 @@ const check = (
     restore,
   );
   if (!verified.ok) return verified.refusal;
-  const principal = secrets[0] && principalOf(secrets[0]);
+  const used =
+    secrets.length < 2
+      ? secrets[0]
+      : secrets.find(({ secret }) => verifyCall(call, request.headers, [secret], restore).ok);
+  const principal = used && principalOf(used);
   if (!principal) return { code: 'axis/signature-wrong', path: SYSTEM_ID };
   request.principal = principal;
   request.axisArguments = verified.value;

@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net';
-import { callOfPath } from '@lienthong/axis-protocol';
-import type { AxisCall } from '@lienthong/axis-protocol';
+import { asciiJson, callOfPath } from '@lienthong/axis-protocol';
 import { failureOf, failureText } from '../sentences.js';
+
+type Failure = Parameters<typeof failureText>[1];
 
 const CODES: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: 'http/headers-too-large',
@@ -10,8 +11,11 @@ const CODES: Readonly<Record<string, string>> = {
 
 const REQUEST_LINE = /^[A-Z]{3,7} (\S{1,2000}) HTTP/;
 
-/** Any call's failure, for a caller of whom not even the call could be read. */
-const ANY: AxisCall = 'getReceivedEdocList';
+/** For a caller of whom not even the call could be read: with what any of them needs. */
+const anyText = (failure: Failure): string => {
+  const list = JSON.parse(failureText('getReceivedEdocList', failure)) as Readonly<Record<string, unknown>>;
+  return asciiJson({ ...list, DocId: '' });
+};
 
 /** What Node still has of the request, which it declares as something else than it is. */
 const firstBytes = (packet: unknown): string =>
@@ -28,7 +32,8 @@ export const answerClientError = (
   }
   const [, path = ''] = REQUEST_LINE.exec(firstBytes(error.rawPacket)) ?? [];
   const failure = failureOf({ code: CODES[error.code ?? ''] ?? 'http/bad-request' });
-  const body = failureText(callOfPath(path) ?? ANY, failure);
+  const call = callOfPath(path);
+  const body = call === undefined ? anyText(failure) : failureText(call, failure);
   socket.end(
     [
       'HTTP/1.1 200 OK',

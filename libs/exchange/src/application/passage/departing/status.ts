@@ -11,16 +11,22 @@ import { writtenDeparture } from './written.js';
 interface Said {
   readonly code: StatusCode;
   readonly at: Instant;
+  /** When the hub was told: the reporter is named as it was then, since a claimed moment may lie before its time. */
+  readonly told: Instant;
   readonly reason?: string;
   readonly staff?: EdxmlStaff;
 }
 
 const statusMessage =
   (ports: DeparturePorts) =>
-  async (transferId: string, reporter: string, { code, at, reason, staff }: Said): Promise<Outcome<Departure>> => {
+  async (
+    transferId: string,
+    reporter: string,
+    { code, at, told, reason, staff }: Said,
+  ): Promise<Outcome<Departure>> => {
     const transfer = await mustLoadTransfer(ports)(transferId);
     const { senderCode, head } = submittedOf(transfer);
-    const from = ports.homes.codeOf(reporter, at) ?? reporter;
+    const from = ports.homes.codeOf(reporter, told) ?? reporter;
     const promulgationDate = wireDay(head);
     const { number = '', notation = '', documentId } = head;
     const words = reason?.trim();
@@ -28,7 +34,7 @@ const statusMessage =
       {
         kind: 'status',
         envelope: {},
-        from: organOf(from, ports.names, at),
+        from: organOf(from, ports.names, told),
         responseFor: {
           organId: senderCode,
           ...(number === '' && notation === '' ? {} : { code: `${number}/${notation}` }),
@@ -71,6 +77,7 @@ export const departingStatus =
     return statusMessage(ports)(transfer, from, {
       code: code as StatusCode,
       at: claimedAt as Instant,
+      told: said?.meta.at ?? (claimedAt as Instant),
       ...(typeof reason === 'string' ? { reason } : {}),
       ...(staff === undefined ? {} : { staff }),
     });
@@ -83,5 +90,6 @@ export const departingCancellation =
     statusMessage(ports)(transfer, recipient, {
       code: '15',
       at,
+      told: at,
       reason: 'Văn bản đã được lấy lại trước khi đơn vị nhận mở',
     });
