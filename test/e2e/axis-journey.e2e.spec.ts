@@ -50,9 +50,11 @@ describe('a document on its way over the axis’s protocol', () => {
       from: 'G22',
       to: 'H56',
       status: 'initial',
-      status_desc: 'Chưa nhận',
+      status_desc: 'Chua nhan',
     });
     const received = row?.['docId'] ?? '';
+    // The consignment follows the entry: only then is it sent.
+    await axis.settled();
     expect(
       (await sender.call('getSentEdocList', { servicetype: 'eDoc', messagetype: 'edoc', docId })).json['data'],
     ).toMatchObject([

@@ -21,7 +21,6 @@ beforeAll(
         allowPlainHttp: false,
         limits: {
           rate: { perSecond: 100_000, burst: 100_000 },
-          strangers: { perSecond: 100_000, burst: 100_000 },
         },
       },
     })),
@@ -128,6 +127,15 @@ describe('a system that is not known', () => {
       code: 'axis/name-malformed',
     });
     expect((await axis.issue('nobody-there', { days: 30 })).status).toBe(404);
+  });
+});
+
+describe('an address that keeps sending descriptions which nothing restores', () => {
+  it('is answered each time, and takes nobody else’s calls away', async () => {
+    for (let turn = 0; turn < 130; turn += 1) {
+      refusedWith(await axis.kit().updateStatus('a1', 'fail', `文件 ${turn}`), 'updateStatus', 15, /description/);
+    }
+    expect(await axis.kit().list()).toEqual(expect.any(Array));
   });
 });
 

@@ -18,15 +18,15 @@ const figures = (value: unknown, known: object, path: string): Figures | string 
 
 /** Limits of the axis's face, which has two rates of its own. */
 const faceLimits = (value: unknown): Partial<FaceLimits> | string => {
-  const { rate: ofRate, strangers: ofStrangers, ...rest } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const { rate: ofRate, trials: ofTrials, ...rest } = (value ?? {}) as Readonly<Record<string, unknown>>;
   const plain = figures(value === undefined || typeof value === 'object' ? rest : value, DEFAULT_FACE_LIMITS, '/axis');
   const rate = figures(ofRate, DEFAULT_FACE_LIMITS.rate, '/axis/rate');
-  const strangers = figures(ofStrangers, DEFAULT_FACE_LIMITS.strangers, '/axis/strangers');
-  for (const read of [plain, rate, strangers]) if (typeof read === 'string') return read;
+  const trials = figures(ofTrials, DEFAULT_FACE_LIMITS.trials, '/axis/trials');
+  for (const read of [plain, rate, trials]) if (typeof read === 'string') return read;
   return {
     ...(plain as Figures),
     rate: { ...DEFAULT_FACE_LIMITS.rate, ...(rate as Figures) },
-    strangers: { ...DEFAULT_FACE_LIMITS.strangers, ...(strangers as Figures) },
+    trials: { ...DEFAULT_FACE_LIMITS.trials, ...(trials as Figures) },
   };
 };
 

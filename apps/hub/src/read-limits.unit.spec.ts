@@ -16,7 +16,7 @@ describe('a configuration of rates and limits', () => {
 
   it('sets the limits of the axis’s face', () => {
     expect(read({ axis: { concurrent: 3, rate: { burst: 7 } } })).toMatchObject({
-      axisLimits: { concurrent: 3, rate: { burst: 7, perSecond: 500 }, strangers: { perSecond: 10 } },
+      axisLimits: { concurrent: 3, rate: { burst: 7, perSecond: 500 }, trials: { perSecond: 10 } },
     });
   });
 

@@ -49,6 +49,6 @@ export { lowBytes, MOST_READINGS } from './signing/destroyed.js';
 export { verifyCall } from './signing/verify.js';
 export type { SignatureRefusal } from './signing/verify.js';
 export type { AgencyRow, ListCall, Qd20Row, ReceivedRow, RowsOf, SentRow, UnitRow } from './replies/rows.js';
-export { base64Reply, countReply, docIdReply, failReply, listReply, okReply } from './replies/encode.js';
+export { base64Reply, countReply, docIdReply, failReply, listReply, listReplyOf, okReply } from './replies/encode.js';
 export { decodeCount, decodeDone, decodeDownload, decodeEdoc, decodeList, decodeSent } from './replies/decode.js';
 export type { AxisFailure, AxisReply, AxisSuccess } from './replies/read-reply.js';

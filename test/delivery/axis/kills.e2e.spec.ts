@@ -13,7 +13,10 @@ import type { TwoHubs } from './two-hubs.js';
 const rounds = Number(process.env['LIENTHONG_AXIS_ROUNDS'] ?? 15);
 const seed = Number(process.env['LIENTHONG_SEED'] ?? 20_261_127);
 const msPerRound = 8_000;
-const settleMs = 90_000;
+/** Without a message less that is missing. */
+const settleMs = 60_000;
+/** A long run leaves a backlog, since half of the time one of the two is away. */
+const settlesForMs = 120_000 + rounds * 4_000;
 
 const inboxesOf = async (hubs: TwoHubs): Promise<ReadonlyMap<string, readonly Seen[]>> => {
   const read = async (url: string, token: string, agency: string): Promise<[string, readonly Seen[]]> => {
@@ -74,8 +77,9 @@ describe('two hubs of which one is the axis of the other, killed under load', ()
       }
 
       await traffic.end();
-      const deadline = Date.now() + settleMs;
-      let violations: readonly string[];
+      let deadline = Date.now() + settleMs;
+      let violations: readonly string[] = [];
+      let fewest = Infinity;
       let tally = await traffic.tally();
       let told = -1;
       do {
@@ -83,6 +87,8 @@ describe('two hubs of which one is the axis of the other, killed under load', ()
         told = tally.reported.length;
         tally = await traffic.tally();
         violations = hopViolationsOf({ ...tally, inboxes: await inboxesOf(hubs) });
+        if (violations.length < fewest) deadline = Date.now() + settleMs;
+        fewest = Math.min(fewest, violations.length);
       } while ((violations.length > 0 || tally.reported.length > told) && Date.now() < deadline);
 
       expect(tally.refusals).toEqual([]);
@@ -92,6 +98,6 @@ describe('two hubs of which one is the axis of the other, killed under load', ()
       // Each document was reported on by each of its recipients.
       expect(tally.reported.length).toBe(tally.sent.reduce((sum, { to }) => sum + to.length, 0));
     },
-    60_000 + settleMs + rounds * msPerRound,
+    60_000 + settlesForMs + rounds * msPerRound,
   );
 });

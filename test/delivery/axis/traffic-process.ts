@@ -105,10 +105,12 @@ const ministryReads = async (): Promise<void> => {
     const kit = freshKit();
     const rows = await kit.list().catch(() => []);
     for (const { docId = '', to = '' } of rows) {
-      const { json: fetched } = await kit
-        .getEdoc(docId)
-        .catch(() => ({ json: {} as Readonly<Record<string, unknown>> }));
-      const edxml = Buffer.from(String(fetched['data'] ?? ''), 'base64').toString();
+      const fetched = await kit.getEdoc(docId).then(
+        ({ json }) => json,
+        (): Readonly<Record<string, unknown>> => ({}),
+      );
+      const data = fetched['data'];
+      const edxml = Buffer.from(typeof data === 'string' ? data : '', 'base64').toString();
       const documentId = /<edXML:DocumentId>([^<]+)</.exec(edxml)?.[1];
       const addressee = /<edXML:From>[^]*?<edXML:OrganId>([^<]+)</.exec(edxml)?.[1] ?? '';
       if (fetched['status'] !== 'OK' || documentId === undefined) continue;

@@ -67,7 +67,7 @@ export const prepareTwoHubs = async ({ pollMs }: TwoHubsOptions): Promise<TwoHub
       host: '127.0.0.1',
       port: facePort,
       allowPlainHttp: false,
-      limits: { rate: FREELY, strangers: FREELY, shutdownMs: 500 },
+      limits: { rate: FREELY, trials: FREELY, shutdownMs: 500 },
     },
   };
   const province: Partial<HubConfig> = {

@@ -85,6 +85,8 @@ export const verifyCall = (
   call: AxisCall,
   headers: ReceivedHeaders,
   secrets: readonly string[],
+  /** Whether a destroyed description is worth the trial of its readings. */
+  restore = true,
 ): Outcome<CallArguments, SignatureRefusal> => {
   const text = receivedHeader(headers, SIGN_HEADER);
   const stated = receivedHeader(headers, HASH_HEADER)?.toLowerCase();
@@ -94,7 +96,7 @@ export const verifyCall = (
   const isSigned = (reading: string): boolean => secrets.some((secret) => sameHex(hmacOf(secret, reading), stated));
   const destroyed = hasDestroyedDescription(text);
   const asSent = [text, fromUtf8(text)].find((reading) => reading !== undefined && isSigned(reading));
-  const signed = asSent ?? (destroyed ? restoredText(text, isSigned) : undefined);
+  const signed = asSent ?? (destroyed && restore && secrets.length > 0 ? restoredText(text, isSigned) : undefined);
   if (signed === undefined) {
     return refused({ code: destroyed ? 'axis/description-destroyed' : 'axis/signature-wrong', path: HASH_HEADER });
   }

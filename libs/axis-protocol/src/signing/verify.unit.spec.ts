@@ -172,6 +172,16 @@ describe('a description that lost its Vietnamese on the way', () => {
     });
   });
 
+  it('is not tried where nobody could have signed it, nor where it is not wanted', () => {
+    const headers = asTheKitSends('Lỗi ký số');
+    for (const refused of [
+      verifyCall('updateStatus', headers, []),
+      verifyCall('updateStatus', headers, [signer.secret], false),
+    ]) {
+      expect(refused).toMatchObject({ refusal: { code: 'axis/description-destroyed' } });
+    }
+  });
+
   it('excuses nothing but the description', () => {
     const headers = { ...asTheKitSends('Lỗi ký số'), 'xroadvnpt-docid': 'a2' };
     expect(verifyCall('updateStatus', headers, [signer.secret])).toMatchObject({

@@ -19,6 +19,13 @@ describe('a docId', () => {
     );
   });
 
+  it('is the same made alone or among many', () => {
+    const ids = createDocIds(key, EPOCH);
+    const entries = agencies.flatMap((agency) => [0, 1, 2 ** 40].map((sequence) => ({ agency, sequence })));
+    expect(ids.docIdsOf(entries)).toEqual(entries.map((entry) => ids.docIdOf(entry)));
+    expect(ids.docIdsOf([])).toEqual([]);
+  });
+
   it('is nothing to those who do not speak for the agency', () => {
     const docId = createDocIds(key, EPOCH).docIdOf({ agency: 'H49', sequence: 3 });
     expect(createDocIds(key, EPOCH).read(docId, ['G22', 'H49.204'])).toBeUndefined();

@@ -42,13 +42,13 @@ const sendBody = async (
   content: AsyncIterable<Uint8Array>,
   answered: Promise<unknown>,
 ): Promise<void> => {
-  let heard = false;
+  const ended = new AbortController();
   const settled = answered.then(
-    () => (heard = true),
-    () => (heard = true),
+    () => ended.abort(),
+    () => ended.abort(),
   );
   for await (const chunk of content) {
-    if (heard) return;
+    if (ended.signal.aborted) return;
     if (!outgoing.write(chunk)) await Promise.race([once(outgoing, 'drain').catch(() => undefined), settled]);
   }
   outgoing.end();

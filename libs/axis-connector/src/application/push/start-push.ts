@@ -17,19 +17,25 @@ export interface PushReactorPorts {
 }
 
 const INBOX = 'inbox-';
-/** Inboxes that are worked on side by side, and so messages under way to one axis. */
+
+/** What an entry is about; an entry about no transfer never leaves. */
+const documentOf = ({ data, stream }: RecordedEvent): string =>
+  typeof data['transfer'] === 'string' ? data['transfer'] : stream;
+
+/** Documents that are worked on side by side, and so messages under way to one axis. */
 const ABREAST = 8;
 const WINDOW = 4_096;
 
 /**
- * Follows the inboxes of all agencies and pushes those of who is at home on the axis, each in its order. An entry counts
- * as its agency was at home when the entry was placed.
+ * Follows the inboxes of all agencies and pushes those of who is at home on the axis. What is about one document keeps its
+ * order; a message that takes long holds up no other document. An entry counts as its agency was at home when it was placed.
  */
 export const startPush = ({ axis, homes, watch, push, ...ports }: PushReactorPorts): Promise<Reactor> =>
   startReactor({
     ...ports,
     name: `axis-${axis}`,
     categories: ['inbox'],
+    key: documentOf,
     concurrency: ABREAST,
     window: WINDOW,
     lingerMs: 3,

@@ -13,8 +13,6 @@ const WAITING = `
 const entryOf = (row: QueryRow): WaitingEntry => ({
   agency: String(row['agency']),
   sequence: Number(row['sequence']),
-  kind: String(row['kind']) as WaitingEntry['kind'],
-  transfer: String(row['transfer']),
   from: String(row['other']),
   placedAt: String(row['placed_at']),
 });
@@ -23,7 +21,7 @@ export const createWaitingQueries = (model: ReadModel): WaitingEntries => ({
   waiting: (system, agencies, kind, { since = '', before = '9', limit, offset = 0 }) =>
     model
       .all(
-        `SELECT e.agency, e.sequence, e.kind, e.transfer, e.other, e.placed_at ${WAITING}
+        `SELECT e.agency, e.sequence, e.other, e.placed_at ${WAITING}
            AND e.placed_at >= ? AND e.placed_at < ?
          ORDER BY e.placed_at, e.agency, e.sequence LIMIT ? OFFSET ?`,
         JSON.stringify(agencies),

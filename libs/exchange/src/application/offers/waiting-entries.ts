@@ -5,8 +5,6 @@ export type MailKind = 'edoc' | 'status';
 export interface WaitingEntry {
   readonly agency: string;
   readonly sequence: number;
-  readonly kind: 'document' | 'recall' | 'update' | 'status';
-  readonly transfer: string;
   /** Agency id of the other party. */
   readonly from: string;
   readonly placedAt: string;

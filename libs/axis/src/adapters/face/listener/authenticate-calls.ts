@@ -17,11 +17,13 @@ export interface CallAuthenticator {
 }
 
 const LONGEST_NAME = 100;
+const REST_MS = 1_000;
 
 const check = (
   { validFor, principalOf }: CallAuthenticator,
   call: AxisCall,
   request: FastifyRequest,
+  restore: boolean,
 ): Refusal | undefined => {
   const name = receivedHeader(request.headers, SYSTEM_ID) ?? '';
   const secrets = name.length > LONGEST_NAME ? [] : validFor(name);
@@ -29,6 +31,7 @@ const check = (
     call,
     request.headers,
     secrets.map(({ secret }) => secret),
+    restore,
   );
   if (!verified.ok) return verified.refusal;
   const principal = secrets[0] && principalOf(secrets[0]);
@@ -41,12 +44,13 @@ const check = (
 };
 
 /**
- * Knows the system before a byte of the body is read. Each call must find its own arguments signed. An address that goes
- * on calling with wrong signatures is not heard for a while: a destroyed description costs a thousand HMACs.
+ * Knows the system before a byte of the body is read. Each call must find its own arguments signed. Trying the readings
+ * of a destroyed description costs a thousand HMACs: an address that keeps failing there gets no more trials for a
+ * second, and every rightly signed call is heard all the same, since many systems may stand behind one address.
  */
-export const authenticateCalls = (server: FastifyInstance, ports: CallAuthenticator, strangers: RateLimit): void => {
-  const buckets = createTokenBuckets(strangers);
-  const wrongUntil = new Map<string, number>();
+export const authenticateCalls = (server: FastifyInstance, ports: CallAuthenticator, trials: RateLimit): void => {
+  const buckets = createTokenBuckets(trials);
+  const restsUntil = new Map<string, number>();
   server.addHook('onRequest', (request, reply, done) => {
     const call = callOfRequest(request);
     if (call === undefined) {
@@ -54,18 +58,16 @@ export const authenticateCalls = (server: FastifyInstance, ports: CallAuthentica
       return;
     }
     const now = performance.now();
-    if ((wrongUntil.get(request.ip) ?? 0) > now) {
-      sendFailure(request, reply, { code: 'http/too-many-requests', params: { retryAfter: 1 } });
-      return;
-    }
-    wrongUntil.delete(request.ip);
-    const refusal = check(ports, call, request);
+    const rests = (restsUntil.get(request.ip) ?? 0) > now;
+    if (!rests) restsUntil.delete(request.ip);
+    const refusal = check(ports, call, request, !rests);
     if (refusal === undefined) {
       done();
       return;
     }
-    const waits = buckets.take(request.ip, now);
-    if (waits > 0) wrongUntil.set(request.ip, now + 1_000);
+    if (!rests && refusal.code === 'axis/description-destroyed' && buckets.take(request.ip, now) > 0) {
+      restsUntil.set(request.ip, now + REST_MS);
+    }
     sendFailure(request, reply, refusal);
   });
 };

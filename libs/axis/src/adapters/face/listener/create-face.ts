@@ -92,7 +92,7 @@ export const createAxisListener = async (options: FaceOptions): Promise<AxisList
   shutdown.refuseNewRequests();
   const pace = { bytesPerSecond: limits.senderBytesPerSecond, graceMs: limits.senderGraceMs, sweepMs: 1_000 };
   watchSlowSenders(server, pace, sendFailure);
-  authenticateCalls(server, options.authenticator, limits.strangers);
+  authenticateCalls(server, options.authenticator, limits.trials);
   traceRequests(server, options.telemetry);
   limitCalls(server, limits);
   leaveBodies(server);

@@ -15,8 +15,8 @@ export interface FaceLimits {
   readonly concurrent: number;
   /** Calls of one system. */
   readonly rate: RateLimit;
-  /** Calls from one address whose signature was wrong: each costs the hub HMACs. */
-  readonly strangers: RateLimit;
+  /** Calls from one address whose destroyed description nothing restored: each costs a thousand HMACs. */
+  readonly trials: RateLimit;
 }
 
 export const DEFAULT_FACE_LIMITS: FaceLimits = {
@@ -29,5 +29,5 @@ export const DEFAULT_FACE_LIMITS: FaceLimits = {
   shutdownMs: 10_000,
   concurrent: 256,
   rate: { perSecond: 500, burst: 1_000 },
-  strangers: { perSecond: 10, burst: 100 },
+  trials: { perSecond: 10, burst: 100 },
 };
