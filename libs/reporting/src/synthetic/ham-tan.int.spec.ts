@@ -38,6 +38,7 @@ describe.each(HIDDEN)(
       resolved: 3503, late: 1733, inProcess: 1414, inTime: 827, overdue: 587,
     }); // prettier-ignore
       expect(total.early + total.onTime).toBe(1770);
+      expect(total.early).toBeGreaterThan(0);
       expect(percent(lateRate)).toBe('47.18');
 
       const causes = report.causesInAll;

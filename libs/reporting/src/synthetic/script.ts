@@ -3,7 +3,7 @@ import { assertNever, instantOf } from '@lienthong/kernel';
 import type { Instant } from '@lienthong/kernel';
 import type { Chance } from './chance.js';
 import type { Fate, Slot } from './plan.js';
-import { moment } from './quarter.js';
+import { moment, QUARTER } from './quarter.js';
 import { after } from './stage.js';
 import type { Kind, Morning } from './stage.js';
 
@@ -46,11 +46,15 @@ const kindOf = (fate: Fate, chance: Chance): Kind => {
 };
 
 const HOUR_MS = 3_600_000;
+const START = moment(`${QUARTER.from} 00:00`);
 const heardAtOnce = (at: Instant): Cue => ({ at, recordedAt: at });
 
 /** In the afternoon or around noon of the day that was promised. */
 const before = (due: Instant, chance: Chance): Instant =>
   instantOf(new Date(Date.parse(due) - (1 + chance.below(4)) * HOUR_MS));
+
+/** Half of those of this quarter are done days before; a carried-over one cannot be, or the last quarter had it done. */
+const isDoneEarly = ({ chance, receivedAt }: Facts): boolean => receivedAt >= START && chance.below(2) === 0;
 
 interface Facts {
   readonly time: WorkingTime;
@@ -60,14 +64,15 @@ interface Facts {
 }
 
 /** Land: checked, by post, decided, by post, handed out. */
-const landCues = (fate: Exclude<Fate, ByRecord>, { time, chance, receivedAt, due }: Facts): readonly Cue[] => {
+const landCues = (fate: Exclude<Fate, ByRecord>, facts: Facts): readonly Cue[] => {
+  const { time, chance, receivedAt, due } = facts;
   const from = (hours: number): Instant => after(time, receivedAt, hours);
   const late = (hours: number): Instant => after(time, due, hours);
   const there = [from(2), from(8)];
   const delay = 2 + chance.below(9);
   switch (fate) {
     case 'resolved-in-time':
-      return [...there, from(16), from(22), before(due, chance)].map(heardAtOnce);
+      return [...there, from(16), from(22), isDoneEarly(facts) ? from(24) : before(due, chance)].map(heardAtOnce);
     case 'late-by-post':
       return [...there, from(20), late(delay), late(delay + 1)].map(heardAtOnce);
     case 'overdue-by-post':
@@ -83,16 +88,13 @@ const landCues = (fate: Exclude<Fate, ByRecord>, { time, chance, receivedAt, due
 };
 
 /** Whoever heard of it late heard of every leg after the first late. */
-const legCues = (
-  fate: Exclude<Fate, ByPost>,
-  legs: number,
-  { time, chance, receivedAt, due }: Facts,
-): readonly Cue[] => {
+const legCues = (fate: Exclude<Fate, ByPost>, legs: number, facts: Facts): readonly Cue[] => {
+  const { time, chance, receivedAt, due } = facts;
   const early = Array.from({ length: legs - 1 }, (_, leg) => heardAtOnce(after(time, receivedAt, 1 + leg)));
   const done = before(due, chance);
   switch (fate) {
     case 'resolved-in-time':
-      return [...early, heardAtOnce(done)];
+      return [...early, heardAtOnce(isDoneEarly(facts) ? after(time, receivedAt, 2 + legs) : done)];
     case 'late-by-processing':
       return [...early, heardAtOnce(after(time, due, 24 + chance.below(16)))];
     case 'late-by-synchronisation':
