@@ -2,7 +2,8 @@
  * Boundaries of the tree. Each rule has a probe in tools/boundaries/probes that plants a violation and expects it to fire;
  * a further one for the same rule has a suffix behind a dot.
  */
-const contexts = 'registry|exchange|operations|relay|axis-connector|axis|dossier';
+const deciding = 'registry|exchange|operations|relay|axis-connector|axis|dossier';
+const contexts = `${deciding}|reporting`;
 
 module.exports = {
   forbidden: [
@@ -17,9 +18,19 @@ module.exports = {
       comment:
         'Plain functions: no I/O, no framework, no clock; only the kernel, identifiers, working time, procedures and its own folder.',
       severity: 'error',
-      from: { path: `^libs/(${contexts})/src/domain`, pathNot: '\\.spec\\.ts$' },
+      from: { path: `^libs/(${deciding})/src/domain`, pathNot: '\\.spec\\.ts$' },
       to: {
-        pathNot: `^libs/(${contexts})/src/domain|^libs/(kernel|identifiers|calendar|procedure)/|^@lienthong/(kernel|identifiers|calendar|procedure)$`,
+        pathNot: `^libs/(${deciding})/src/domain|^libs/(kernel|identifiers|calendar|procedure)/|^@lienthong/(kernel|identifiers|calendar|procedure)$`,
+      },
+    },
+    {
+      name: 'figures-are-pure',
+      comment: 'A report is a function of events: beside what a domain may know, the facts of dossiers.',
+      severity: 'error',
+      from: { path: '^libs/reporting/src/domain', pathNot: '\\.spec\\.ts$' },
+      to: {
+        pathNot:
+          '^libs/reporting/src/domain|^libs/(kernel|identifiers|calendar|procedure|dossier)/|^@lienthong/(kernel|identifiers|calendar|procedure|dossier)$',
       },
     },
     {
@@ -69,7 +80,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/registry/src' },
       to: {
-        path: '^libs/(exchange|operations|relay|axis|dossier)/|^@lienthong/(exchange|operations|relay|axis|dossier)$',
+        path: '^libs/(exchange|operations|relay|axis|dossier|reporting)/|^@lienthong/(exchange|operations|relay|axis|dossier|reporting)$',
       },
     },
     {

@@ -27,4 +27,5 @@ export type { StartReason } from './due/start.js';
 export { compareDue, explainDue } from './due/explain.js';
 export type { Explanation } from './due/explain.js';
 export { workedMinutes } from './due/elapsed.js';
+export { halfOpensAt } from './due/half.js';
 export { loadCalendarHistory, loadCommonHours } from './shipped.js';

@@ -34,6 +34,7 @@ import { readModel } from './catalogue/read-model.js';
 import { recipient } from './catalogue/recipient.js';
 import { imports, registry } from './catalogue/registry.js';
 import { relay } from './catalogue/relay.js';
+import { reporting } from './catalogue/reporting.js';
 import { routing } from './catalogue/routing.js';
 import { sender } from './catalogue/sender.js';
 import { status } from './catalogue/status.js';
@@ -89,6 +90,7 @@ const entries = {
   ...registry,
   ...imports,
   ...relay,
+  ...reporting,
   ...routing,
   ...sender,
   ...status,

@@ -1,0 +1,149 @@
+import { assertNever } from '@lienthong/kernel';
+import type { Instant } from '@lienthong/kernel';
+import type { DossierEvent } from '@lienthong/dossier';
+import type { DossierFacts, Ended, LegFacts, RecordedEvent, WaitFacts } from './facts.js';
+import type { Moment } from './moment.js';
+
+/** `told`: when the last report says that something happened; a due date that moves in the same decision moved then. */
+interface Folded {
+  readonly facts: DossierFacts;
+  readonly told: Instant;
+}
+
+const filed = (dossier: string, event: Extract<DossierEvent, { type: 'DossierFiled' }>, recorded: Instant): Folded => {
+  const { procedure, version, channel, receiver, filedAt } = event.data;
+  const since = { recorded, happened: filedAt };
+  const receivers = [{ since, value: receiver }];
+  const facts = {
+    dossier,
+    procedure,
+    version,
+    channel,
+    receivers,
+    dues: [],
+    legs: [],
+    waits: [],
+    secondSupplement: undefined,
+  };
+  return { facts, told: filedAt };
+};
+
+const isOpenLeg = (leg: string) => (one: LegFacts) => one.leg === leg && one.ended === undefined;
+
+const legEnded = (facts: DossierFacts, leg: string, ended: Moment): DossierFacts => ({
+  ...facts,
+  legs: facts.legs.map((one) => (isOpenLeg(leg)(one) ? { ...one, ended } : one)),
+});
+
+/** A leg that is over waits for nobody. */
+const waitsOver = (facts: DossierFacts, over: (wait: WaitFacts) => boolean, to: Moment): DossierFacts => ({
+  ...facts,
+  waits: facts.waits.map((wait) => (wait.to === undefined && over(wait) ? { ...wait, to } : wait)),
+});
+
+const endedAs = (facts: DossierFacts, as: Ended, at: Moment): DossierFacts => ({
+  ...waitsOver(facts, () => true, at),
+  ended: { ...at, as },
+});
+
+const asking = (
+  facts: DossierFacts,
+  { leg, reportId }: { readonly leg: string; readonly reportId: string },
+  from: Moment,
+): DossierFacts => ({ ...facts, waits: [...facts.waits, { requestId: reportId, leg, from }] });
+
+type Later = Exclude<DossierEvent, { type: 'DossierFiled' }>;
+
+/** When it happened; undefined where the fact says no time of its own. */
+const happenedOf = (event: Later): Instant | undefined => {
+  if (event.type === 'DossierReceived') return event.data.receivedAt;
+  if ('handedOverAt' in event.data) return event.data.handedOverAt;
+  return 'at' in event.data ? event.data.at : undefined;
+};
+
+const evolve = (facts: DossierFacts, event: Later, at: Moment): DossierFacts => {
+  switch (event.type) {
+    case 'DossierReceived':
+      return { ...facts, received: at };
+    case 'DueDateSet':
+    case 'DueDateMoved':
+    case 'ApologyIssued':
+      return { ...facts, dues: [...facts.dues, { since: at, value: event.data.due }] };
+    case 'LegStarted': {
+      const { leg, agency } = event.data;
+      return { ...facts, legs: [...facts.legs, { leg, agency, started: at }] };
+    }
+    case 'LegCompleted':
+    case 'LegFailed':
+      return legEnded(
+        waitsOver(facts, ({ leg }) => leg === event.data.leg, at),
+        event.data.leg,
+        at,
+      );
+    case 'SupplementRequested': {
+      const asked = asking(facts, event.data, at);
+      return event.data.countsLate && facts.secondSupplement === undefined ? { ...asked, secondSupplement: at } : asked;
+    }
+    case 'FeeRequested':
+    case 'ConfirmationAwaited':
+      return asking(facts, event.data, at);
+    case 'SupplementReceived':
+    case 'FeePaid':
+    case 'ConfirmationGiven':
+      return waitsOver(facts, ({ requestId }) => requestId === event.data.requestId, at);
+    case 'ReceiverSucceeded':
+      return { ...facts, receivers: [...facts.receivers, { since: at, value: event.data.to }] };
+    case 'LegHandedToSuccessor': {
+      const { leg, to } = event.data;
+      return { ...facts, legs: facts.legs.map((one) => (isOpenLeg(leg)(one) ? { ...one, agency: to } : one)) };
+    }
+    case 'ResultIssued':
+      return endedAs(facts, 'resolved', at);
+    case 'DossierRefused':
+      return endedAs(facts, 'refused', at);
+    case 'DossierWithdrawn':
+      return endedAs(facts, 'withdrawn', at);
+    case 'DossierStopped':
+      return endedAs(facts, 'stopped', at);
+    case 'ResultDelivered':
+      return { ...facts, delivered: at };
+    case 'DossierNotReceived':
+    case 'CodeLinked':
+    case 'OptionFound':
+    case 'LegAwaited':
+    case 'LegAcknowledged':
+    case 'StepReported':
+    case 'LegReturned':
+    case 'LegTold':
+    case 'LegResumed':
+    case 'LegDueMoved':
+    case 'LegCancelled':
+    case 'AlarmRaised':
+      return facts;
+    default:
+      return assertNever(event);
+  }
+};
+
+const DECIDED_WITH = new Set<DossierEvent['type']>(['DueDateSet', 'DueDateMoved']);
+
+const next = (folded: Folded | undefined, { dossier, recordedAt, event }: RecordedEvent): Folded | undefined => {
+  if (event.type === 'DossierFiled') return filed(dossier, event, recordedAt);
+  if (folded === undefined) return undefined;
+  const told = happenedOf(event) ?? (DECIDED_WITH.has(event.type) ? folded.told : recordedAt);
+  return { facts: evolve(folded.facts, event, { recorded: recordedAt, happened: told }), told };
+};
+
+/**
+ * The facts of each dossier as known at an instant: what became known later is not there yet.
+ * Events of one dossier come in the order of its stream; dossiers may be mixed.
+ */
+export const factsKnownAt = (events: Iterable<RecordedEvent>, knownAt: Instant): readonly DossierFacts[] => {
+  const folded = new Map<string, Folded>();
+  for (const event of events) {
+    if (event.recordedAt > knownAt) continue;
+    const after = next(folded.get(event.dossier), event);
+    if (after !== undefined) folded.set(event.dossier, after);
+  }
+  return [...folded.values()].map(({ facts }) => facts);
+};

@@ -1,0 +1,43 @@
+import { CAUSES } from '../domain/causes.js';
+import type { Cause, CauseCounts } from '../domain/causes.js';
+import type { ReportII06a, ViewName } from '../domain/report.js';
+import { formTable } from './form-table.js';
+import type { Table, TableCell } from './table.js';
+
+const VIEW_TITLES: Readonly<Record<ViewName, string>> = {
+  reported: 'Biểu II.06a',
+  postSetApart: 'Tách bưu chính',
+  reconciled: 'Sau đối soát',
+  reconciledPostSetApart: 'Sau đối soát, tách bưu chính',
+};
+
+const CAUSE_NAMES: Readonly<Record<Cause, string>> = {
+  synchronisation: 'Chậm đồng bộ',
+  post: 'Thời gian bưu chính',
+  supplement: 'Yêu cầu bổ sung lần hai',
+  processing: 'Thời gian giải quyết',
+};
+
+const lines = (field: string, counts: Readonly<Record<Cause, CauseCounts>>): readonly (readonly TableCell[])[] =>
+  CAUSES.map((cause) => [field, CAUSE_NAMES[cause], counts[cause].late, counts[cause].overdue]);
+
+const causesTable = ({ causes, causesInAll }: ReportII06a): Table => ({
+  title: 'Nguyên nhân quá hạn',
+  headings: ['Lĩnh vực giải quyết', 'Nguyên nhân', 'Đã giải quyết quá hạn', 'Đang giải quyết quá hạn'],
+  rows: [...causes.flatMap(({ field, counts }) => lines(field, counts)), ...lines('Tổng cộng', causesInAll)],
+});
+
+const VIEW_NAMES = Object.keys(VIEW_TITLES) as readonly ViewName[];
+
+const ratesTable = ({ forms }: ReportII06a): Table => ({
+  title: 'Tỷ lệ quá hạn',
+  headings: ['Cách tính', 'Tỷ lệ (10 + 13) / 3'],
+  rows: VIEW_NAMES.map((view) => [VIEW_TITLES[view], forms[view].lateRate ?? null]),
+});
+
+/** The form as reported first, then what it hides. */
+export const reportTables = (report: ReportII06a): readonly Table[] => [
+  ...VIEW_NAMES.map((view) => formTable(VIEW_TITLES[view], report.forms[view])),
+  causesTable(report),
+  ratesTable(report),
+];

@@ -1,0 +1,4 @@
+export { hamTanQuarter } from './ham-tan.js';
+export type { SyntheticQuarter } from './ham-tan.js';
+export type { Hidden } from './plan.js';
+export { DISTRICT, PUBLISHED, QUARTER, QUARTER_END, RECONCILED } from './quarter.js';
