@@ -339,6 +339,20 @@ describe('bad input', () => {
   });
 });
 
+describe('a file that is refused while it is still sent', () => {
+  it('is answered at once also to a client that reads nothing before it has written all', async () => {
+    const long = `<edXML:edXMLBody><x>${'A'.repeat(8_000_000)}</x>`;
+    const file = Buffer.from(fileOf().toString().replace('<edXML:edXMLBody>', long));
+    const began = performance.now();
+    const own = { from: 'G22', servicetype: 'eDoc', messagetype: 'edoc', 'hash-file': kitHash(file) };
+    const body = Buffer.concat([file, Buffer.from('\r\n')]);
+    const sent = { body, contentType: 'application/octet-stream', writesFirst: true };
+    const reply = await axis.kit().call('sendEdoc', own, sent);
+    expect(reply.json).toMatchObject({ status: 'FAIL', DocId: '' });
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+});
+
 describe('whatever is sent', () => {
   const names = [
     'servicetype',

@@ -26,6 +26,7 @@ export interface KitRequest {
   readonly body?: string | Uint8Array;
   readonly contentType?: string;
   readonly leave?: boolean;
+  readonly writesFirst?: boolean;
   /** Headers instead of those that would be signed. */
   readonly signed?: Readonly<Record<string, string>>;
 }
@@ -89,7 +90,13 @@ export const createKit = ({ endpoint, systemId, secret, timestamp = '01112026T08
   ]);
 
   const call: Kit['call'] = async (name, own, request = {}) => {
-    const { method = 'POST', body = '', contentType = 'application/json', leave = false } = request;
+    const {
+      method = 'POST',
+      body = '',
+      contentType = 'application/json',
+      leave = false,
+      writesFirst = false,
+    } = request;
     for (const [argument, value] of Object.entries(own)) kept.set(`XroadVnpt-${argument}`, value);
     for (const [header, value] of Object.entries(request.signed ?? kitSignature(own, secret))) kept.set(header, value);
     kept.set('XroadVnpt-Content-Type', contentType);
@@ -105,6 +112,7 @@ export const createKit = ({ endpoint, systemId, secret, timestamp = '01112026T08
       body: bytes,
       expectContinue: contentType === 'application/json' && bytes.length > 0,
       leave,
+      writesFirst,
     });
     return { ...reply, json: jsonOf(reply.body) };
   };

@@ -21,6 +21,8 @@ export interface RawRequest {
   readonly expectContinue?: boolean;
   /** Closes the connection once everything is sent, without reading the answer. */
   readonly leave?: boolean;
+  /** Reads nothing before the last byte of the body is written, as simple clients do. */
+  readonly writesFirst?: boolean;
 }
 
 const HEAD_END = '\r\n\r\n';
@@ -64,7 +66,7 @@ const waitFor = async (socket: Socket, has: () => boolean, ms: number): Promise<
 
 /** One request on a connection of its own, which is closed behind it. */
 export const rawHttp = async (request: RawRequest): Promise<RawReply> => {
-  const { url, method, headers, body, expectContinue = false, leave = false } = request;
+  const { url, method, headers, body, expectContinue = false, leave = false, writesFirst = false } = request;
   const { hostname, port, pathname, host } = new URL(url);
   // URL collapses nothing, and the kit's "//" must reach the server as it is.
   const path = url.slice(url.indexOf(host) + host.length) || pathname;
@@ -89,7 +91,11 @@ export const rawHttp = async (request: RawRequest): Promise<RawReply> => {
     await waitFor(socket, () => received().length > 0, MOST_WAIT_MS);
     if (received().toString('latin1').startsWith(CONTINUE)) continuedAfterMs = performance.now() - began;
   }
-  socket.write(body);
+  if (writesFirst) {
+    socket.pause();
+    await Promise.race([new Promise((resolve) => socket.write(body, resolve)), once(socket, 'close')]);
+    socket.resume();
+  } else socket.write(body);
   if (leave) {
     await new Promise((resolve) => setTimeout(resolve, 20));
     socket.destroy();

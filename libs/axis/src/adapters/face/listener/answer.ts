@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { isAxisCall } from '@lienthong/axis-protocol';
 import type { AxisCall } from '@lienthong/axis-protocol';
@@ -14,24 +15,38 @@ export const callOfRequest = (request: FastifyRequest): AxisCall | undefined => 
   return isAxisCall(name) ? name : undefined;
 };
 
+/** What a sender may still send before it is answered. */
+const RUN_OUT_MS = 30_000;
+
+/**
+ * Lets what is still sent run out: a client of the axis closes its connection behind each call, so an answer before that
+ * would reset it under its writing, and it would see no answer at all.
+ */
+const runOut = (body: IncomingMessage): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(patience);
+      resolve();
+    };
+    const patience = setTimeout(done, RUN_OUT_MS);
+    body.once('end', done).once('close', done);
+    // Whoever read it listens still, and a stream that is listened to does not run by itself.
+    body.removeAllListeners('readable');
+    body.resume();
+  });
+
 /** HTTP 200, always: clients of the axis read the status in the body. */
 export const sendFailure = (request: FastifyRequest, reply: FastifyReply, of: Refusal | Fault): void => {
   if (reply.sent || reply.raw.headersSent) return;
   const call = callOfRequest(request);
   const failure = failureOf(of, request.axisName);
   request.axisResult = failure.number;
-  // Closing under a sender resets the connection before it reads the answer: what it still sends is let run out.
-  if (!request.raw.complete) {
-    // Whoever read it listens still, and a stream that is listened to does not run by itself.
-    request.raw.removeAllListeners('readable');
-    request.raw.resume();
-  }
   for (const name of ['content-length', 'content-disposition']) reply.removeHeader(name);
   const type = call === 'downloadEdoc' ? 'application/octet-stream' : JSON_TYPE;
-  void reply
-    .code(call === undefined ? 404 : 200)
-    .header('content-type', type)
-    .send(Buffer.from(failureText(call ?? 'getReceivedEdocList', failure)));
+  reply.code(call === undefined ? 404 : 200).header('content-type', type);
+  const body = Buffer.from(failureText(call ?? 'getReceivedEdocList', failure));
+  if (request.raw.complete) void reply.send(body);
+  else void runOut(request.raw).then(() => reply.send(body));
 };
 
 async function* utf8(pieces: Iterable<string>): AsyncGenerator<Buffer> {
