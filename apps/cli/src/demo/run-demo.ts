@@ -1,5 +1,4 @@
 import { traceTable } from '../render/trace.js';
-import { EXIT } from '../shell/exit-codes.js';
 import { aborted, untilInterrupted } from '../shell/interrupt.js';
 import type { Session } from '../shell/session.js';
 import { startDemoBus } from './kafka/demo-bus.js';
@@ -10,6 +9,7 @@ import { SCENES } from './scenes/index.js';
 import { remembered } from './scenes/scene.js';
 import type { Memory } from './scenes/scene.js';
 import { certifiedSystems, setStage } from './stage.js';
+import { tellFallen } from './tell-fallen.js';
 
 export interface DemoOptions {
   /** Ends when the play is over. */
@@ -28,13 +28,7 @@ export const runDemo = async ({ io, terminal }: Session, { exit, kafka }: DemoOp
   await using stage = await setStage(hub, bus);
   const memory: Memory = {};
   const played = await play(SCENES, stage, memory, (scene, one) => terminal.say(sceneText(scene, one)));
-  const fallen = played.find(({ outcome }) => outcome === 'fallen');
-  if (fallen) {
-    terminal.result({ played }, () => '');
-    terminal.note(`Cảnh “${fallen.name}” không đúng như mong đợi · went wrong: ${fallen.said}`);
-    io.exitWith(EXIT.refused);
-    return;
-  }
+  if (tellFallen({ io, terminal }, played)) return;
   const trace = await mainTrace(stage, memory);
   const tokens = exit ? {} : { tokens: stage.tokens };
   terminal.result({ played, trace, url: hub.url, ...tokens }, () => `\n${traceTable(trace)}\n`);

@@ -1,7 +1,6 @@
 import { createClient } from '@lienthong/client';
 import type { Trace } from '@lienthong/client';
 import { traceTable } from '../../render/trace.js';
-import { EXIT } from '../../shell/exit-codes.js';
 import { aborted, untilInterrupted } from '../../shell/interrupt.js';
 import type { Session } from '../../shell/session.js';
 import { orStop } from '../../shell/stopped.js';
@@ -12,6 +11,7 @@ import type { Memory } from '../scenes/scene.js';
 import { AXIS_SCENES } from './scenes/index.js';
 import { AXIS, setAxisStage } from './stage.js';
 import type { AxisStage } from './stage.js';
+import { tellFallen } from '../tell-fallen.js';
 
 const traceAt = async (url: string, token: string, transfer: string): Promise<Trace> =>
   orStop(await createClient({ url, token }).trace(transfer));
@@ -41,13 +41,7 @@ export const runAxisDemo = async ({ io, terminal }: Session, { exit }: { readonl
   await using stage = await setAxisStage();
   const memory: Memory = {};
   const played = await play(AXIS_SCENES, stage, memory, (scene, one) => terminal.say(sceneText(scene, one)));
-  const fallen = played.find(({ outcome }) => outcome === 'fallen');
-  if (fallen) {
-    terminal.result({ played }, () => '');
-    terminal.note(`Cảnh “${fallen.name}” không đúng như mong đợi · went wrong: ${fallen.said}`);
-    io.exitWith(EXIT.refused);
-    return;
-  }
+  if (tellFallen({ io, terminal }, played)) return;
   const trace = await traces(stage, memory);
   const urls = { axis: stage.axis.url, endpoint: stage.account.endpoint, province: stage.province.url };
   terminal.result({ played, trace, urls }, () => `\n${traceTable(trace)}\n`);
