@@ -77,6 +77,8 @@ export const writingConformance = (open: OpenBus): void => {
       const successor = await bus.fencedProducer(id);
       expect((await bus.tails([topic])).get(topic)?.kind).toBe('empty');
       await successor.transact([batch(topic, 'kept')]);
+      // The marker of a transaction follows its end within milliseconds.
+      await until('nothing lies open', async () => (await bus.tails([topic])).get(topic)?.kind === 'record');
       const tail = (await bus.tails([topic])).get(topic);
       expect(tail?.kind === 'record' ? textOf(tail.last) : tail).toBe('kept');
     }),
