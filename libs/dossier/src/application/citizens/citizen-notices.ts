@@ -58,7 +58,7 @@ const handlerOf =
     const { state } = await loadDossier(ports)(dossier);
     if (state.status === 'unknown') return;
     // The handler of a type meets events of that type alone.
-    const teller = TELLERS[type] as Teller<never>;
+    const teller = TELLERS[type] as unknown as Teller<never>;
     const said = teller(data as never, state);
     if (said === undefined) return;
     const [first] = await ports.store.readStream(stream, { limit: 1 });
