@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { AxisModule, startAxisSecrets } from '@lienthong/axis';
 import type { AxisFace } from '@lienthong/axis';
-import { ExchangeModule, projectionsModule, RelayModule, startExchange } from '@lienthong/exchange';
+import { loadDefinitions, startDossiers } from '@lienthong/dossier';
+import type { Dossiers } from '@lienthong/dossier';
+import { ExchangeModule, RelayModule, startExchange } from '@lienthong/exchange';
 import type { Exchange, ProjectionSettings } from '@lienthong/exchange';
 import { createEdge, createLog, createMetrics } from '@lienthong/http-edge';
 import type { Edge } from '@lienthong/http-edge';
@@ -30,6 +32,8 @@ import { tracedStore } from './observability/traced-store.js';
 import { watchReactors } from './observability/watch-reactors.js';
 import type { OpenApiHolder } from './openapi.controller.js';
 import { describeApi, OpenApiModule } from './openapi.js';
+import { projectionsModule } from './projections/projections.url.js';
+import { silenceOf } from './silence.js';
 import { openStorage } from './storage.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -40,6 +44,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 export interface Hub extends AsyncDisposable {
   readonly url: string;
   readonly exchange: Exchange;
+  readonly dossiers: Dossiers;
   readonly registry: LiveRegistry;
   readonly projections: ProjectionWorker;
   readonly edge: Edge;
@@ -81,6 +86,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     }),
     (worker) => worker.stop(),
   );
+  const definitions = await loadDefinitions(config.definitionsDir);
   const exchange = opened.adopt(
     await startExchange({
       store,
@@ -92,7 +98,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       register: registry.register,
       projections,
       waiting: config.axis !== undefined,
-      silenceHours: config.silenceHours,
+      silence: silenceOf(config, definitions),
       acceptanceHours: config.acceptanceHours,
       lookEveryMs: config.lookEveryMs,
       watch: watchReactors(log, telemetry),
@@ -101,8 +107,26 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     }),
     (running) => running.stop(),
   );
+  const dossiers = opened.adopt(
+    await startDossiers({
+      store,
+      checkpoints: store.checkpoints,
+      codec,
+      keyring,
+      clock,
+      register: registry.register,
+      openModel: (model) => projections.openModel(model),
+      inboxes: exchange.inboxes,
+      definitions,
+      lookEveryMs: config.lookEveryMs,
+      watch: watchReactors(log, telemetry),
+      onAlarm: alarms.ofReactor,
+      onFailure: alarms.ofTask,
+    }),
+    (running) => running.stop(),
+  );
   const names = namesOf(registry.register);
-  const reactors = [...exchange.reactors];
+  const reactors = [...exchange.reactors, ...dossiers.reactors];
   const connector = opened.use(
     await startHubConnector({
       config: config.connector,
@@ -211,6 +235,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   return {
     url,
     exchange,
+    dossiers,
     registry,
     projections,
     edge,
