@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { AxisModule, startAxisSecrets } from '@lienthong/axis';
 import type { AxisFace } from '@lienthong/axis';
-import { loadDefinitions, startDossiers } from '@lienthong/dossier';
+import { DossierModule, loadDefinitions, startDossiers } from '@lienthong/dossier';
 import type { Dossiers } from '@lienthong/dossier';
 import { ExchangeModule, RelayModule, startExchange } from '@lienthong/exchange';
 import type { Exchange, ProjectionSettings } from '@lienthong/exchange';
@@ -115,7 +115,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       keyring,
       clock,
       register: registry.register,
-      openModel: (model) => projections.openModel(model),
+      projections,
       inboxes: exchange.inboxes,
       definitions,
       lookEveryMs: config.lookEveryMs,
@@ -175,6 +175,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
           names,
           limits: config.limits,
         }),
+        DossierModule.with({ dossiers, register: registry.register, mandatesOf: mandatesOf(registry) }),
         RelayModule.with({ exchange, ...side }),
         RegistryModule.with({ store, registry, clock }),
         AxisConnectorModule.with({ ...connector, registry }),
