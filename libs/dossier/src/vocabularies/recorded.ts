@@ -1,15 +1,6 @@
 import type { Instant } from '@lienthong/kernel';
-import type { DossierEvent } from '../domain/dossier.events.js';
 
-/** A fact of one dossier as it lies in its stream. */
-export interface RecordedDossierEvent {
-  /** The event's id in the store. */
-  readonly id: string;
-  /** Place in the dossier's stream, from 0. */
-  readonly revision: number;
-  readonly recordedAt: Instant;
-  readonly event: DossierEvent;
-}
+export type { RecordedDossierEvent } from '../contracts/recorded-dossier-event.js';
 
 /** The one event that a record to a partner stands on. Nothing is said to anybody without one. */
 export interface Basis {

@@ -1,6 +1,6 @@
 import type { Instant } from '@lienthong/kernel';
 import type { AgencyId } from '@lienthong/identifiers';
-import type { DossierEvent } from '../../domain/dossier.events.js';
+import type { DossierEvent, Words } from '../../domain/dossier.events.js';
 import type { Basis } from '../recorded.js';
 import { madeOf } from '../of-event.js';
 import { basisOf } from '../true-time.js';
@@ -78,6 +78,12 @@ const officeOf = (state: ProgressState, event: DossierEvent, names: NamesOfDossi
   return unit ?? (agency === undefined ? '' : names.agency(agency));
 };
 
+/** Who wrote a fact, where it says so. */
+const personOf = (event: DossierEvent): string => {
+  const said = ('personal' in event ? event.personal : {}) as Words;
+  return said.person ?? '';
+};
+
 const recordOf = (
   state: ProgressState,
   MaHoSo: string,
@@ -89,7 +95,7 @@ const recordOf = (
   const leg = legOf(state, event);
   return {
     MaHoSo,
-    NguoiXuLy: 'personal' in event ? (event.personal.person ?? '') : '',
+    NguoiXuLy: personOf(event),
     ChucDanh: '',
     ThoiDiemXuLy: portalTime(at),
     PhongBanXuLy: officeOf(state, event, names),
