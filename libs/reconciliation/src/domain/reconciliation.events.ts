@@ -59,6 +59,15 @@ export interface Counts {
   readonly unreadable: number;
 }
 
+/** A drift that was found before, by the id of its event. */
+interface OfDrift extends Of {
+  readonly dossier: string;
+  readonly found: string;
+}
+
+/** `broken`: a step is missing there that the hub cannot send. `unread`: words that nobody has seen before. */
+export type SentAnswer = 'consigned' | 'taken' | 'broken' | 'unread';
+
 interface Fact<Type extends string, Data> {
   readonly type: Type;
   readonly data: Data;
@@ -80,24 +89,19 @@ export type ReconciliationEvent =
       }
     >
   | Fact<'RowUnreadable', { readonly line: number; readonly column?: string; readonly problem: RowProblem }>
-  | Fact<'DriftFound', Drift>
+  | Fact<'DriftFound', Drift & { readonly at: Instant }>
   /** `reply`: the partner says that it has what was sent. `view`: a later view of the agency agrees. */
-  | Fact<'DriftHealed', Of & { readonly found: string; readonly by: 'reply' | 'view'; readonly at: Instant }>
-  /** Sent again, in order; what the partner answered, by the table of replies. */
+  | Fact<'DriftHealed', OfDrift & { readonly by: 'reply' | 'view'; readonly at: Instant }>
+  /** What was missing was sent again, in order. `consigned`: into the inbox; the others are what the partner answered. */
   | Fact<
       'DriftSent',
-      Of & {
-        readonly found: string;
-        readonly sent: readonly StatusRecord[];
-        readonly answer: 'taken' | 'broken' | 'unread';
-      }
+      OfDrift & { readonly sent: readonly StatusRecord[]; readonly answer: SentAnswer; readonly at: Instant }
     >
-  | Fact<
-      'AssertionAsked',
-      Of & { readonly found: string; readonly dossier: string; readonly asked: readonly AskedFact[] }
-    >
-  | Fact<'ReconciliationFinished', { readonly counts: Counts; readonly at: Instant }>
-  | Fact<'ReconciliationFailed', { readonly reason: string; readonly at: Instant }>;
+  /** Who was asked to assert what; those without an agency are for the operator. */
+  | Fact<'AssertionAsked', OfDrift & { readonly asked: readonly AskedFact[]; readonly at: Instant }>
+  /** Given to people, with both histories. */
+  | Fact<'DriftDisputed', OfDrift & { readonly at: Instant }>
+  | Fact<'ReconciliationFinished', { readonly counts: Counts; readonly at: Instant }>;
 
 export type DriftFound = Extract<ReconciliationEvent, { type: 'DriftFound' }>;
 
