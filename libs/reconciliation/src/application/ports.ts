@@ -82,6 +82,8 @@ export type Told =
 
 export interface ToAgency {
   readonly agency: AgencyId;
+  /** Whose record was compared, where it is another's. */
+  readonly of?: AgencyId;
   readonly run: string;
   readonly vocabulary: StatusVocabularyName;
   readonly dossier?: string;

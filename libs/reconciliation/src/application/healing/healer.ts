@@ -59,6 +59,7 @@ const askAhead = async (ports: HealerPorts, event: RecordedEvent, drift: Found<'
   for (const [agency, own] of byAgency(asked))
     await ports.inboxes.place({
       agency,
+      of: drift.agency,
       run,
       vocabulary,
       code,
