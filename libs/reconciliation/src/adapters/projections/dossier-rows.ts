@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { dossierOf, readDossierEvent } from '@lienthong/dossier';
-import type { DossierEvent } from '@lienthong/dossier';
+import { dossierOf, readDossierEvent } from '@lienthong/dossier/events';
+import type { DossierEvent } from '@lienthong/dossier/events';
 import { dvcltVocabulary, portalVocabulary } from '@lienthong/dossier/vocabularies';
 import type { StatusVocabulary } from '@lienthong/dossier/vocabularies';
 import type { EventHandler } from '@lienthong/read-model';

@@ -1,4 +1,4 @@
-import { dossierCatalogue, DOSSIER_CATEGORY } from '@lienthong/dossier';
+import { dossierCatalogue } from '@lienthong/dossier/events';
 import type { ProcedureLibrary } from '@lienthong/procedure';
 import { byType, defineProjection } from '@lienthong/read-model';
 import type { Projection } from '@lienthong/read-model';
@@ -11,7 +11,7 @@ import { runRows } from './run-rows.js';
 export const reconciliationProjection = (library: ProcedureLibrary): Projection =>
   defineProjection({
     ...reconciliationModel,
-    categories: [DOSSIER_CATEGORY, RECONCILIATION_CATEGORY],
+    categories: ['dossier', RECONCILIATION_CATEGORY],
     schema: (db) => db.exec(reconciliationSchema),
     prepare: (db) => {
       const ofDossier = dossierRows(db, library);

@@ -2,7 +2,7 @@ import { deriveEventId } from '@lienthong/event-store';
 import type { Assertion, EventStore, NewEvent } from '@lienthong/event-store';
 import type { AgencyId } from '@lienthong/identifiers';
 import { isFault } from '@lienthong/kernel';
-import type { Clock, Instant, JsonObject } from '@lienthong/kernel';
+import type { Clock, Instant } from '@lienthong/kernel';
 import { scheduleStream, SCHEDULE_CATEGORY } from '../../contracts/streams.js';
 import { dailyOf } from '../../domain/daily.js';
 import type { Daily } from '../../domain/daily.js';
@@ -58,7 +58,7 @@ export const schedule =
       const fact: NewEvent = {
         id,
         type: event.type,
-        data: event.data as unknown as JsonObject,
+        data: event.data,
         meta: { at: clock.now(), by },
       };
       try {

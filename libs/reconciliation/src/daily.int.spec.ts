@@ -2,11 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { CODE, COMMUNE, local, received } from '@lienthong/dossier/testing';
-import { askOverHttp } from '../../adapters/query/http-view.js';
-import { openReconciliationWorld } from '../../testing/reconciliation-world.js';
-import type { ReconciliationWorld } from '../../testing/reconciliation-world.js';
-import { runDaily } from './run-daily.js';
-import { dailySet, schedule } from './schedules.js';
+import { askOverHttp } from './adapters/query/http-view.js';
+import { openReconciliationWorld } from './testing/reconciliation-world.js';
+import type { ReconciliationWorld } from './testing/reconciliation-world.js';
+import { runDaily } from './application/daily/run-daily.js';
+import { dailySet, schedule } from './application/daily/schedules.js';
 
 /** An agency's own software, asked over HTTP; `answer` is what it says. */
 const openSoftware = async (
