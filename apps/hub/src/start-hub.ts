@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { AxisModule, startAxisSecrets } from '@lienthong/axis';
 import type { AxisFace } from '@lienthong/axis';
-import { startDossiers } from '@lienthong/dossier';
+import { loadDefinitions, startDossiers } from '@lienthong/dossier';
 import type { Dossiers } from '@lienthong/dossier';
 import type { WriterStats } from '@lienthong/event-store';
-import { ExchangeModule, projectionsModule, RelayModule, startExchange } from '@lienthong/exchange';
+import { ExchangeModule, RelayModule, startExchange } from '@lienthong/exchange';
 import type { Exchange, ProjectionSettings } from '@lienthong/exchange';
 import { createEdge, createLog, createMetrics } from '@lienthong/http-edge';
 import type { Edge } from '@lienthong/http-edge';
@@ -33,6 +33,8 @@ import { tracedStore } from './observability/traced-store.js';
 import { watchReactors } from './observability/watch-reactors.js';
 import type { OpenApiHolder } from './openapi.controller.js';
 import { describeApi, OpenApiModule } from './openapi.js';
+import { projectionsModule } from './projections/projections.url.js';
+import { silenceOf } from './silence.js';
 import { openStorage } from './storage.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -87,6 +89,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     }),
     (worker) => worker.stop(),
   );
+  const definitions = await loadDefinitions(config.definitionsDir);
   const exchange = opened.adopt(
     await startExchange({
       store,
@@ -98,7 +101,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       register: registry.register,
       projections,
       waiting: config.axis !== undefined,
-      silenceHours: config.silenceHours,
+      silence: silenceOf(config, definitions),
       acceptanceHours: config.acceptanceHours,
       lookEveryMs: config.lookEveryMs,
       watch: watchReactors(log, telemetry),
@@ -110,15 +113,23 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   const dossiers = opened.adopt(
     await startDossiers({
       store,
+      checkpoints: store.checkpoints,
+      codec,
       keyring,
       clock,
       register: registry.register,
-      definitionsDir: config.definitionsDir,
+      openModel: (model) => projections.openModel(model),
+      inboxes: exchange.inboxes,
+      definitions,
+      lookEveryMs: config.lookEveryMs,
+      watch: watchReactors(log, telemetry),
+      onAlarm: alarms.ofReactor,
+      onFailure: alarms.ofTask,
     }),
     (running) => running.stop(),
   );
   const names = namesOf(registry.register);
-  const reactors = [...exchange.reactors];
+  const reactors = [...exchange.reactors, ...dossiers.reactors];
   const connector = opened.use(
     await startHubConnector({
       config: config.connector,

@@ -25,7 +25,50 @@ interface About {
   readonly from: string;
 }
 
+export type Task =
+  'start' | 'correct' | 'resume' | 'take-over' | 'ask-supplement' | 'collect-fee' | 'ask-confirmation' | 'deliver';
+
+export type DossierNotice =
+  | 'returned'
+  | 'wrong'
+  | 'mended'
+  | 'completed'
+  | 'failed'
+  | 'cancelled'
+  | 'handed-to-successor'
+  | 'awaited'
+  | 'answered'
+  | 'due-moved'
+  | 'stopped'
+  | 'refused'
+  | 'alarm';
+
+/** What an alarm of a dossier is about. */
+export type DossierAlarm =
+  'reception' | 'assignment' | 'acknowledgement' | 'leg' | 'promise-near' | 'promise' | 'citizen' | 'delivery';
+
+interface AboutDossier {
+  readonly transfer?: undefined;
+  readonly dossier: string;
+  /** Id of the agency that received the dossier. */
+  readonly from: string;
+  readonly code: string | null;
+  readonly procedure: string;
+  /** Null where it is about the dossier as a whole. */
+  readonly leg: string | null;
+  readonly attempt: number | null;
+  readonly due: string | null;
+}
+
 export type InboxEntry =
+  | (AboutDossier & { readonly kind: 'task'; readonly what: Task; readonly acknowledgeBy: string | null })
+  | (AboutDossier & {
+      readonly kind: 'dossier-notice';
+      readonly what: DossierNotice;
+      readonly alarm: DossierAlarm | null;
+      readonly count: number | null;
+      readonly about: string | null;
+    })
   | (About & {
       readonly kind: 'document' | 'echo';
       readonly head: DocumentHead;

@@ -30,6 +30,8 @@ const entryHandlers = (db: DatabaseSync): Record<string, EventHandler> => {
       case 'notice':
       case 'receipt':
       case 'refusal':
+      case 'task':
+      case 'dossier-notice':
         return null;
     }
   };

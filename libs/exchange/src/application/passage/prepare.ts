@@ -49,6 +49,8 @@ export const prepareDeparture =
       case 'echo':
       case 'receipt':
       case 'refusal':
+      case 'task':
+      case 'dossier-notice':
         return Promise.resolve(NOTHING);
       default:
         return assertNever(entry);
