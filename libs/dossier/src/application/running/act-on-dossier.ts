@@ -12,7 +12,7 @@ import type { Dossier } from '../../domain/dossier.js';
 import type { Carried, DossierEvent } from '../../domain/dossier.events.js';
 import type { DossierRules } from '../../domain/rules.js';
 import type { DossierPorts } from '../ports.js';
-import { loadDossier } from './load-dossier.js';
+import { knownDossier } from './load-dossier.js';
 
 /** What follows from somebody else's act by the rules alone. */
 const FOUND_BY_THE_HUB: ReadonlySet<string> = new Set([
@@ -92,7 +92,7 @@ export const actOnDossier =
     act: Act,
     items: readonly HandedIn[] = [],
   ): Promise<Outcome<Written<Dossier>>> => {
-    const known = await loadDossier(ports)(dossier);
+    const known = await knownDossier(ports)(dossier);
     const { state } = known;
     if (state.status === 'unknown') return refused({ code: 'dossier/unknown' });
     const rules = ports.rules.rulesFor(state, act.at);
