@@ -33,7 +33,12 @@ const textOf = (json: object): string => JSON.stringify(json);
  * The events of one birth again and again, under a new dossier and a new key each time, sealed as they were, put into the
  * same table in commits of the same size: no rules, no state, no reactions, nothing read.
  */
-const bareAppending = async ({ dir, dossier, after, file }: BareOrder): Promise<readonly [Append, readonly BirthEvent[]]> => {
+const bareAppending = async ({
+  dir,
+  dossier,
+  after,
+  file,
+}: BareOrder): Promise<readonly [Append, readonly BirthEvent[]]> => {
   const template = await readBirth(dir, dossier, after);
   const master = await openFileMasterKey(join(dir, 'master.key'));
   const keyring = createKeyring({ master, keys: { readKey: () => Promise.resolve(undefined) } });

@@ -28,11 +28,23 @@ const filedItems = (number: number): readonly HandedIn[] => [
   },
   {
     item: 'thong-tin-me',
-    fields: { meHoTen: 'Trần Thị Mẹ', meNgaySinh: '1996-03-01', meDanToc: '01', meQuocTich: 'VN', meSoDDCN: '099196000001' },
+    fields: {
+      meHoTen: 'Trần Thị Mẹ',
+      meNgaySinh: '1996-03-01',
+      meDanToc: '01',
+      meQuocTich: 'VN',
+      meSoDDCN: '099196000001',
+    },
   },
   {
     item: 'thong-tin-cha',
-    fields: { chaHoTen: 'Nguyễn Văn Cha', chaNgaySinh: '1994-05-02', chaDanToc: '01', chaQuocTich: 'VN', chaSoDDCN: '099094000001' },
+    fields: {
+      chaHoTen: 'Nguyễn Văn Cha',
+      chaNgaySinh: '1994-05-02',
+      chaDanToc: '01',
+      chaQuocTich: 'VN',
+      chaSoDDCN: '099094000001',
+    },
   },
   { item: 'nguoi-yeu-cau', fields: { nycHoTen: 'Nguyễn Văn Cha', nycQuanHe: 'cha', nycSoDienThoai: '0900000000' } },
   { item: 'to-khai-cu-tru', fields: { noiDangKyThuongTru: 'Thôn 1, xã Đo Tải' } },
@@ -63,7 +75,11 @@ const steps = (number: number, { commune, police, insurance }: Ground, now: Inst
     [commune, report('Complete', 'khai-sinh', commune), [certificate(number)]],
     [police, report('Acknowledge', 'thuong-tru', police), []],
     [insurance, report('Acknowledge', 'bhyt', insurance), []],
-    [police, report('Complete', 'thuong-tru', police), [{ item: 'ket-qua-cu-tru', fields: { soHoSoCuTru: `CT${number}` } }]],
+    [
+      police,
+      report('Complete', 'thuong-tru', police),
+      [{ item: 'ket-qua-cu-tru', fields: { soHoSoCuTru: `CT${number}` } }],
+    ],
     [insurance, report('Complete', 'bhyt', insurance), [{ item: 'the-bhyt', fields: { soTheBHYT: `TE199${number}` } }]],
     [commune, { type: 'DeliverResult', at: now, now }, []],
   ];

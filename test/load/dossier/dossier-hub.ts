@@ -44,7 +44,13 @@ const groundOf = (number: number): Ground => {
 };
 
 /** Births side by side, each after the other on its own side, for so long; those begun are led to their end. */
-const births = async ({ abreast, seconds }: { readonly abreast: number; readonly seconds: number }): Promise<BirthsRun> => {
+const births = async ({
+  abreast,
+  seconds,
+}: {
+  readonly abreast: number;
+  readonly seconds: number;
+}): Promise<BirthsRun> => {
   const { exchange, dossiers, writerStats } = running();
   const [head, { groups }, before, first] = [await exchange.store.head(), writerStats(), threadTimes(), last];
   const [from, began] = [performance.now(), monotonicMs()];
