@@ -87,6 +87,11 @@ export const axisConnector = {
     vi: 'Văn bản trước đó chưa qua được trục.',
     en: 'An earlier message about the same document waits at the desk: retry that one first, then this.',
   },
+  'axis/set-aside': {
+    status: 422,
+    vi: 'Trục nhiều lần không xử lý được văn bản này trong khi vẫn xử lý các văn bản khác.',
+    en: 'The axis failed this message again and again while it took or handed out others, so those go on without it. Ask its operator, then retry or give up.',
+  },
   'axis/not-for-us': {
     status: 422,
     vi: 'Không có đơn vị nhận nào thuộc hệ thống này.',
