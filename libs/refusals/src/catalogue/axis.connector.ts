@@ -30,7 +30,7 @@ export const axisConnector = {
   'axis/secret-malformed': {
     status: 400,
     vi: 'Khóa bí mật không đúng dạng.',
-    en: 'The secret is 8 to 512 characters without spaces around, as the axis gave it.',
+    en: 'The secret is 1 to 512 characters without spaces around, as the axis gave it: how long it is, is the axis’s to say.',
   },
   'axis/not-joined': {
     status: 404,
