@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { AxisModule, startAxisSecrets } from '@lienthong/axis';
 import type { AxisFace } from '@lienthong/axis';
-import { ExchangeModule, projectionsModule, RelayModule, startExchange } from '@lienthong/exchange';
+import { DossierModule, loadDefinitions, startDossiers } from '@lienthong/dossier';
+import type { Dossiers } from '@lienthong/dossier';
+import type { WriterStats } from '@lienthong/event-store';
+import { ExchangeModule, RelayModule, startExchange } from '@lienthong/exchange';
 import type { Exchange, ProjectionSettings } from '@lienthong/exchange';
 import { createEdge, createLog, createMetrics } from '@lienthong/http-edge';
 import type { Edge } from '@lienthong/http-edge';
@@ -12,6 +15,8 @@ import type { ProjectionWorker } from '@lienthong/read-model';
 import { createAlarmBoard, logAlarm, OperationsModule } from '@lienthong/operations';
 import { createAuthenticator, RegistryModule, startRegister } from '@lienthong/registry';
 import type { LiveRegistry } from '@lienthong/registry';
+import { ReconciliationModule, startReconciliation } from '@lienthong/reconciliation';
+import type { Reconciliation } from '@lienthong/reconciliation';
 import { AxisConnectorModule } from '@lienthong/axis-connector';
 import { startTelemetry } from '@lienthong/telemetry';
 import type { Telemetry } from '@lienthong/telemetry';
@@ -30,6 +35,9 @@ import { tracedStore } from './observability/traced-store.js';
 import { watchReactors } from './observability/watch-reactors.js';
 import type { OpenApiHolder } from './openapi.controller.js';
 import { describeApi, OpenApiModule } from './openapi.js';
+import type { DefinitionSettings } from './projections/projections.js';
+import { projectionsModule } from './projections/projections.url.js';
+import { silenceOf } from './silence.js';
 import { openStorage } from './storage.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -40,9 +48,13 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 export interface Hub extends AsyncDisposable {
   readonly url: string;
   readonly exchange: Exchange;
+  readonly dossiers: Dossiers;
+  readonly reconciliation: Reconciliation;
   readonly registry: LiveRegistry;
   readonly projections: ProjectionWorker;
   readonly edge: Edge;
+  /** How the store's writer has grouped its commits. */
+  readonly writerStats: () => WriterStats;
   readonly bus?: HubBus;
   readonly connector: HubConnector;
   readonly axis?: AxisFace;
@@ -70,7 +82,11 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   const { store: bare, blobs, keyring } = opened.use(await openStorage(folder, codec));
   const store = telemetry ? tracedStore(bare, telemetry) : bare;
   const registry = opened.use(await startRegister(store));
-  const settings: ProjectionSettings = { masterKeyFile: folder.masterKey, waiting: config.axis !== undefined };
+  const settings: ProjectionSettings & DefinitionSettings = {
+    masterKeyFile: folder.masterKey,
+    waiting: config.axis !== undefined,
+    ...(config.definitionsDir === undefined ? {} : { definitionsDir: config.definitionsDir }),
+  };
   const projections = opened.adopt(
     await startProjectionWorker({
       module: projectionsModule,
@@ -81,6 +97,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     }),
     (worker) => worker.stop(),
   );
+  const definitions = await loadDefinitions(config.definitionsDir);
   const exchange = opened.adopt(
     await startExchange({
       store,
@@ -92,7 +109,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       register: registry.register,
       projections,
       waiting: config.axis !== undefined,
-      silenceHours: config.silenceHours,
+      silence: silenceOf(config, definitions),
       acceptanceHours: config.acceptanceHours,
       lookEveryMs: config.lookEveryMs,
       watch: watchReactors(log, telemetry),
@@ -101,8 +118,43 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     }),
     (running) => running.stop(),
   );
+  const dossiers = opened.adopt(
+    await startDossiers({
+      store,
+      checkpoints: store.checkpoints,
+      codec,
+      keyring,
+      clock,
+      register: registry.register,
+      projections,
+      inboxes: exchange.inboxes,
+      definitions,
+      lookEveryMs: config.lookEveryMs,
+      watch: watchReactors(log, telemetry),
+      onAlarm: alarms.ofReactor,
+      onFailure: alarms.ofTask,
+    }),
+    (running) => running.stop(),
+  );
+  const reconciliation = opened.adopt(
+    await startReconciliation({
+      store,
+      checkpoints: store.checkpoints,
+      codec,
+      clock,
+      dossiers,
+      openModel: (model) => projections.openModel(model),
+      caughtUp: (name, position, timeoutMs) => projections.caughtUp(name, position, timeoutMs),
+      inboxes: exchange.inboxes,
+      lookEveryMs: config.lookEveryMs,
+      watch: watchReactors(log, telemetry),
+      onAlarm: alarms.ofReactor,
+      onFailure: alarms.ofTask,
+    }),
+    (running) => running.stop(),
+  );
   const names = namesOf(registry.register);
-  const reactors = [...exchange.reactors];
+  const reactors = [...exchange.reactors, ...dossiers.reactors, ...reconciliation.reactors];
   const connector = opened.use(
     await startHubConnector({
       config: config.connector,
@@ -151,8 +203,14 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
           names,
           limits: config.limits,
         }),
+        DossierModule.with({ dossiers, register: registry.register, mandatesOf: mandatesOf(registry) }),
         RelayModule.with({ exchange, ...side }),
         RegistryModule.with({ store, registry, clock }),
+        ReconciliationModule.with({
+          reconciliation,
+          agencyOf: (code, at) => registry.register.holderOf(code, at)?.agency,
+          mayActFor: (principal, agency, at) => mandatesOf(registry)(principal).mayActFor(agency, at),
+        }),
         AxisConnectorModule.with({ ...connector, registry }),
         AxisModule.with({ store, keyring, clock, secrets, principals: registry.principals }),
         OperationsModule.with({
@@ -211,9 +269,12 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   return {
     url,
     exchange,
+    dossiers,
+    reconciliation,
     registry,
     projections,
     edge,
+    writerStats: store.writerStats,
     ...(bus ? { bus } : {}),
     connector,
     ...(axis ? { axis } : {}),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { projectionsModule } from '@lienthong/exchange';
+import { projectionsModule } from '@lienthong/hub';
 import { openSqliteReader } from '@lienthong/event-store';
 import { startProjectionWorker } from '@lienthong/read-model';
 import { memoryOf } from '../processes/memory.js';

@@ -20,9 +20,11 @@ interface Flags extends AxisFlags {
   readonly cert?: string;
   readonly key?: string;
   readonly silenceHours: number;
+  readonly silenceWorkingHours?: number;
   readonly acceptanceHours?: number;
   readonly logLevel: string;
   readonly config?: string;
+  readonly procedures?: string;
   readonly kafka?: string;
   readonly relay: boolean;
   readonly relayShards: number;
@@ -78,6 +80,11 @@ export const addServe: AddVerb = (program, io) => {
         .default(24),
     )
     .addOption(
+      new Option('--silence-working-hours <hours>', 'the same in hours of work (mon–fri, holidays left out)')
+        .env('LIENTHONG_SILENCE_WORKING_HOURS')
+        .argParser(hours),
+    )
+    .addOption(
       new Option(
         '--acceptance-hours <hours>',
         'with neither 02 nor 03 for so long acceptance has expired; default: never',
@@ -89,6 +96,12 @@ export const addServe: AddVerb = (program, io) => {
       new Option('--config <file>', 'JSON with `rate`, `edge` and `limits`; see docs/limits.md').env(
         'LIENTHONG_CONFIG',
       ),
+    )
+    .addOption(
+      new Option(
+        '--procedures <dir>',
+        'a folder of procedures, competences and hours of units; see docs/dossiers.md',
+      ).env('LIENTHONG_PROCEDURES'),
     )
     .addOption(
       new Option('--kafka <file>', 'connect to the message bus; the file is described in docs/bus.md').env(
@@ -132,7 +145,9 @@ export const addServe: AddVerb = (program, io) => {
           port,
           allowPlainHttp,
           silenceHours,
+          silenceWorkingHours: flags.silenceWorkingHours,
           acceptanceHours,
+          definitionsDir: flags.procedures,
           logLevel,
           ...tls,
           ...axisOf(flags, { ...tls, allowPlainHttp }),

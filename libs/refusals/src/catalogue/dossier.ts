@@ -72,6 +72,46 @@ export const dossier = {
     vi: 'Hồ sơ chưa có kết quả để trả.',
     en: 'There is no result to deliver yet: legs are open. Report what is missing first.',
   },
+  'dossier/unknown-field': {
+    status: 422,
+    vi: 'Giấy tờ {item} không có trường dữ liệu này.',
+    en: 'Item {item} holds no such data: the procedure names all that it may. Leave it out, or correct its name.',
+  },
+  'dossier/not-produced': {
+    status: 422,
+    vi: 'Chặng {leg} không trả kết quả này.',
+    en: 'Leg {leg} produces no such item. Compare its `produces`.',
+  },
+  'dossier/content-too-large': {
+    status: 422,
+    vi: 'Dữ liệu của giấy tờ vượt quá {most} byte.',
+    en: 'The data of one item take at most {most} bytes. Send what is larger as a file, and refer to it.',
+  },
+  'dossier/code-taken': {
+    status: 409,
+    vi: 'Mã này đã thuộc về hồ sơ khác.',
+    en: 'Another dossier has this code. Correct it: a code belongs to one dossier for good.',
+  },
+  'dossier/not-in-mandate': {
+    status: 403,
+    vi: 'Hệ thống không được ủy quyền cho cơ quan này.',
+    en: 'This system holds no mandate for the agency. Ask the operator for one, or speak for another agency.',
+  },
+  'dossier/not-receiver': {
+    status: 403,
+    vi: 'Chỉ cơ quan tiếp nhận hồ sơ được làm việc này.',
+    en: 'Only the agency that received the dossier does that. Tell it instead.',
+  },
+  'dossier/moment-ahead': {
+    status: 422,
+    vi: 'Thời điểm nằm trong tương lai.',
+    en: 'The moment lies ahead of the hub’s clock. Report what has happened; correct the clock of the system.',
+  },
+  'dossier/receiver-unknown': {
+    status: 422,
+    vi: 'Danh bạ không có cơ quan này, hoặc cơ quan không còn hoạt động.',
+    en: 'The register knows no such agency, or nobody answers for it at this instant. Compare the register.',
+  },
 } as const satisfies Area<'dossier'>;
 
 /** Its legs. */

@@ -1,7 +1,7 @@
 import type { DocumentBody } from '../../domain/transfer/document.js';
 import type { TransferEvent } from '../../domain/transfer/transfer.events.js';
 import { bodyOf, versionsOf } from '../content/versions.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import type { SaidStatus } from '../offers/waiting-entries.js';
 import { loadTransfer } from '../routing/transfer-state.js';
 

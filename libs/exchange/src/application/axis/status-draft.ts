@@ -3,8 +3,8 @@ import type { InboxEntry } from '../../domain/inbox/inbox.events.js';
 import type { TransferEvent } from '../../domain/transfer/transfer.events.js';
 import type { AgencyNames } from '../content/edxml-draft.js';
 import { reportedBy, statusMessage } from '../content/status-message.js';
-import { openPersonal } from '../ledger/open.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import { openPersonal } from '@lienthong/ledger';
+import type { LedgerPorts } from '@lienthong/ledger';
 import type { PlacedEvent } from '../offers/offered-entry.js';
 import type { LoadedTransfer } from '../routing/transfer-state.js';
 

@@ -3,8 +3,8 @@ import type { EdxmlDate, EdxmlLocalTime, EdxmlOrgan, StatusDraft } from '@lienth
 import { formatWireDateTime, isStatusCode } from '@lienthong/identifiers';
 import type { Instant, JsonObject } from '@lienthong/kernel';
 import type { DocumentHead } from '../../domain/transfer/document.js';
-import { openPersonal } from '../ledger/open.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import { openPersonal } from '@lienthong/ledger';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { deliveryStream } from '../ledger/streams.js';
 import { present } from '../present.js';
 import type { AgencyNames } from './edxml-draft.js';
