@@ -6,6 +6,7 @@ import { addCalendar } from './verbs/calendar.js';
 import { addAxis } from './verbs/axis.js';
 import { addDemo } from './verbs/demo.js';
 import { addDesk } from './verbs/desk.js';
+import { addDossier } from './verbs/dossier.js';
 import { addEvents } from './verbs/events.js';
 import { addInbox } from './verbs/inbox.js';
 import { addInit } from './verbs/init.js';
@@ -44,6 +45,7 @@ const VERBS = [
   addOps,
   addKafka,
   addProcedure,
+  addDossier,
   addCalendar,
   addAxis,
 ];
