@@ -40,6 +40,7 @@ describe('the command line', () => {
       'dossier',
       'calendar',
       'axis',
+      'dossier',
     ]);
   });
 
