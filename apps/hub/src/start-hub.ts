@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { AxisModule, startAxisSecrets } from '@lienthong/axis';
 import type { AxisFace } from '@lienthong/axis';
-import { loadDefinitions, startDossiers } from '@lienthong/dossier';
+import { DossierModule, loadDefinitions, startDossiers } from '@lienthong/dossier';
 import type { Dossiers } from '@lienthong/dossier';
 import type { WriterStats } from '@lienthong/event-store';
 import { ExchangeModule, RelayModule, startExchange } from '@lienthong/exchange';
@@ -118,7 +118,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       keyring,
       clock,
       register: registry.register,
-      openModel: (model) => projections.openModel(model),
+      projections,
       inboxes: exchange.inboxes,
       definitions,
       lookEveryMs: config.lookEveryMs,
@@ -178,6 +178,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
           names,
           limits: config.limits,
         }),
+        DossierModule.with({ dossiers, register: registry.register, mandatesOf: mandatesOf(registry) }),
         RelayModule.with({ exchange, ...side }),
         RegistryModule.with({ store, registry, clock }),
         AxisConnectorModule.with({ ...connector, registry }),

@@ -11,6 +11,7 @@ import { dossierDecider } from '../../domain/dossier.decide.js';
 import type { Dossier } from '../../domain/dossier.js';
 import type { Carried, DossierEvent } from '../../domain/dossier.events.js';
 import type { DossierRules } from '../../domain/rules.js';
+import { claimCodes, givesCodes } from '../codes/claim-code.js';
 import type { DossierPorts } from '../ports.js';
 import { knownDossier } from './load-dossier.js';
 
@@ -99,6 +100,12 @@ export const actOnDossier =
     if (!rules.ok) return rules;
     const checked = checkItems(rules.value, command, items);
     if (!checked.ok) return checked;
+    if (givesCodes(command)) {
+      const decision = dossierDecider(rules.value).decide(command, state);
+      if (!decision.accepted) return refused(decision.refusal);
+      const claimed = await claimCodes(ports)(command, dossier, act);
+      if (!claimed.ok) return claimed;
+    }
     const contents = contentsOf(items);
     const carried = Object.keys(contents).length === 0 ? {} : { items: contents };
     return writeDossier(ports)(dossier, rules.value, command, act, known, { carried });
