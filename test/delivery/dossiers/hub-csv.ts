@@ -15,28 +15,20 @@ interface Known {
 
 const PAGE = 5_000;
 
+const LEG_STATES = { LegAcknowledged: 'acknowledged', LegReturned: 'returned', LegCompleted: 'completed' } as const;
+
 /** What a fact says of a leg, or of the whole. */
-const saidBy = (event: DossierEvent): Omit<CsvRow, 'code'> | undefined => {
-  switch (event.type) {
-    case 'DossierFiled':
-      return { leg: '', state: 'filed', moment: event.data.filedAt };
-    case 'DossierReceived':
-      return { leg: '', state: 'received', moment: event.data.receivedAt };
-    case 'ResultDelivered':
-      return { leg: '', state: 'delivered', moment: event.data.at };
-    case 'LegAcknowledged':
-      return { leg: event.data.leg, state: 'acknowledged', moment: event.data.at };
-    case 'LegReturned':
-      return { leg: event.data.leg, state: 'returned', moment: event.data.at };
-    case 'LegCompleted':
-      return { leg: event.data.leg, state: 'completed', moment: event.data.at };
-    default:
-      return undefined;
-  }
+const saidBy = ({ type, data }: DossierEvent): Omit<CsvRow, 'code'> | undefined => {
+  if (type === 'DossierFiled') return { leg: '', state: 'filed', moment: data.filedAt };
+  if (type === 'DossierReceived') return { leg: '', state: 'received', moment: data.receivedAt };
+  if (type === 'ResultDelivered') return { leg: '', state: 'delivered', moment: data.at };
+  if (type === 'LegAcknowledged' || type === 'LegReturned' || type === 'LegCompleted')
+    return { leg: data.leg, state: LEG_STATES[type], moment: data.at };
+  return undefined;
 };
 
 const apply = (dossiers: Map<string, Known>, dossier: string, event: DossierEvent): void => {
-  const known = dossiers.get(dossier) ?? { code: dossier, receiver: '', agencies: new Map(), last: new Map() };
+  const known: Known = dossiers.get(dossier) ?? { code: dossier, receiver: '', agencies: new Map(), last: new Map() };
   dossiers.set(dossier, known);
   if (event.type === 'DossierFiled') known.receiver = event.data.receiver;
   if (event.type === 'DossierReceived') known.code = event.data.codes.oneStop;
