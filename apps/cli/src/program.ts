@@ -5,7 +5,9 @@ import { addAgency } from './verbs/agency.js';
 import { addCalendar } from './verbs/calendar.js';
 import { addAxis } from './verbs/axis.js';
 import { addDemo } from './verbs/demo.js';
+import { addReconcile } from './verbs/dossier.reconcile.js';
 import { addDesk } from './verbs/desk.js';
+import { addDossier } from './verbs/dossier.js';
 import { addEvents } from './verbs/events.js';
 import { addInbox } from './verbs/inbox.js';
 import { addInit } from './verbs/init.js';
@@ -44,8 +46,10 @@ const VERBS = [
   addOps,
   addKafka,
   addProcedure,
+  addDossier,
   addCalendar,
   addAxis,
+  addReconcile,
 ];
 
 const ABOUT = `Liên thông: trao đổi văn bản điện tử giữa các cơ quan.

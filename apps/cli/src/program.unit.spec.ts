@@ -37,8 +37,10 @@ describe('the command line', () => {
       'ops',
       'kafka',
       'procedure',
+      'dossier',
       'calendar',
       'axis',
+      'dossier',
     ]);
   });
 

@@ -6,6 +6,8 @@ import { inboxOf } from './exchange/inbox.js';
 import type { Inbox } from './exchange/inbox.js';
 import { queriesOf } from './exchange/queries.js';
 import type { Queries } from './exchange/queries.js';
+import { reconciliationsOf } from './exchange/reconciliations.js';
+import type { Reconciliations } from './exchange/reconciliations.js';
 import { uploadsOf } from './exchange/uploads.js';
 import type { Uploads } from './exchange/uploads.js';
 import { submissionsOf } from './exchange/submissions.js';
@@ -26,12 +28,14 @@ import type { RelayHub } from '@lienthong/relay';
 import { relayHubOf } from './relay/relay-hub.js';
 import { systemsOf } from './registry/systems.js';
 import type { Systems } from './registry/systems.js';
+import { dossiersOf } from './dossiers/dossiers.js';
+import type { Dossiers } from './dossiers/dossiers.js';
 import { axesOf } from './axes/axes.js';
 import type { Axes } from './axes/axes.js';
 import { openHttp } from './transport/http.js';
 import type { ClientOptions } from './transport/options.js';
 
-export interface Client extends Submissions, Uploads, Inbox, Changes, ContentReading, Queries {
+export interface Client extends Submissions, Uploads, Inbox, Changes, ContentReading, Queries, Reconciliations {
   readonly agencies: Agencies;
   readonly systems: Systems;
   readonly busMandates: BusMandates;
@@ -40,6 +44,7 @@ export interface Client extends Submissions, Uploads, Inbox, Changes, ContentRea
   readonly axisSecrets: AxisSecrets;
   /** What such systems failed to take. */
   readonly failedOffers: FailedOffers;
+  readonly dossiers: Dossiers;
   readonly desk: Desk;
   readonly operations: Operations;
   /** For a relay in a process of its own; needs a token of the role `relay`. */
@@ -62,12 +67,14 @@ export const createClient = (options: ClientOptions): Client => {
     ...changesOf(http),
     ...contentOf(http),
     ...queriesOf(http),
+    ...reconciliationsOf(http),
     agencies: agenciesOf(http),
     systems: systemsOf(http),
     busMandates: busMandatesOf(http),
     axes: axesOf(http),
     axisSecrets: axisSecretsOf(http),
     failedOffers: failedOffersOf(http),
+    dossiers: dossiersOf(http),
     desk: deskOf(http),
     operations: operationsOf(http),
     relay: relayHubOf(http),
