@@ -5,6 +5,7 @@ import { axisSend } from './axis-send.js';
 import { busClients } from './bus-clients.js';
 import { busEndToEnd } from './bus-end-to-end.js';
 import { dossierFlow } from './dossier-flow.js';
+import { dossierTimers } from './dossier-timers.js';
 import { exchangeEndToEnd } from './exchange-end-to-end.js';
 import { exchangeSubmit } from './exchange-submit.js';
 import { exchangeSubmit3000, exchangeSubmit38 } from './exchange-submit-many.js';
@@ -27,6 +28,7 @@ export const ALL: readonly Scenario[] = [
   exchangeSubmit3000,
   exchangeEndToEnd,
   dossierFlow,
+  dossierTimers,
   axisSend,
   axisList,
   axisAgencies,
