@@ -1,5 +1,6 @@
 import { Fault } from '@lienthong/kernel';
-import type { Standing } from './standing.js';
+import { tallyOf } from './tally.js';
+import type { StandingKind, StandingTally } from './tally.js';
 
 /** Columns 3–13 of form II.06a (Circular 01/2020/TT-VPCP), each counted on its own. */
 export interface Counts {
@@ -44,7 +45,7 @@ const countsFrom = (count: (column: keyof Counts) => number): Counts => ({
   overdue: count('overdue'),
 });
 
-const BELONGS: Readonly<Record<keyof Counts, (standing: Standing) => boolean>> = {
+const BELONGS: Readonly<Record<keyof Counts, (kind: StandingKind) => boolean>> = {
   received: () => true,
   online: ({ origin }) => origin === 'online',
   directOrPost: ({ origin }) => origin === 'direct-or-post',
@@ -58,8 +59,11 @@ const BELONGS: Readonly<Record<keyof Counts, (standing: Standing) => boolean>> =
   overdue: ({ resolved, verdict }) => !resolved && verdict === 'late',
 };
 
-export const countStandings = (standings: readonly Standing[]): Counts =>
-  countsFrom((column) => standings.filter(BELONGS[column]).length);
+/** Every column on its own, out of how many stand where. */
+export const countsOf = (tally: StandingTally): Counts =>
+  countsFrom((column) => tally.kinds.reduce((sum, { kind, times }) => sum + (BELONGS[column](kind) ? times : 0), 0));
+
+export const countStandings = (standings: Iterable<StandingKind>): Counts => countsOf(tallyOf(standings));
 
 export const addCounts = (rows: readonly Counts[]): Counts =>
   countsFrom((column) => rows.reduce((sum, row) => sum + row[column], 0));

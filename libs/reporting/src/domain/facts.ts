@@ -1,7 +1,8 @@
 import type { Instant } from '@lienthong/kernel';
 import type { AgencyId, LocalDate, ProcedureCode } from '@lienthong/identifiers';
 import type { Channel, DossierEvent } from '@lienthong/dossier';
-import type { Moment, Since } from './moment.js';
+import type { DriftEvent, DriftFacts } from './drift.js';
+import type { Moment, Ms, Since } from './moment.js';
 
 /** A fact of a dossier as it stands in the store. */
 export interface RecordedEvent {
@@ -9,7 +10,7 @@ export interface RecordedEvent {
   readonly dossier: string;
   /** When it became known. */
   readonly recordedAt: Instant;
-  readonly event: DossierEvent;
+  readonly event: DossierEvent | DriftEvent;
 }
 
 /** A leg of one attempt. */
@@ -32,7 +33,6 @@ export type Ended = 'resolved' | 'refused' | 'withdrawn' | 'stopped';
 
 /** What a report needs of one dossier, each with both of its times. No words, no person. */
 export interface DossierFacts {
-  readonly dossier: string;
   readonly procedure: ProcedureCode;
   /** The version's first day. */
   readonly version: LocalDate;
@@ -42,9 +42,11 @@ export interface DossierFacts {
   /** Undefined: filed only, or not received. Such a dossier is in no report (statuses 1 and 3). */
   readonly received?: Moment;
   /** What was promised, through every move. */
-  readonly dues: readonly Since<Instant>[];
+  readonly dues: readonly Since<Ms>[];
   readonly legs: readonly LegFacts[];
   readonly waits: readonly WaitFacts[];
+  /** When another party's view of it was found to differ, and to agree again. */
+  readonly drifts: readonly DriftFacts[];
   /** A second supplement was asked for: late under the national portal's rule. */
   readonly secondSupplement: Moment | undefined;
   /** Nobody works on it any more: the result is there (status 9), or it ended without one. */

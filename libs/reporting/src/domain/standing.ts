@@ -1,10 +1,9 @@
-import { workedMinutes } from '@lienthong/calendar';
-import type { Instant } from '@lienthong/kernel';
+import { workedMinutesBetween } from '@lienthong/calendar';
 import type { AgencyId } from '@lienthong/identifiers';
 import type { DossierFacts } from './facts.js';
 import type { Ground } from './ground.js';
 import { valueAt } from './moment.js';
-import type { Basis } from './moment.js';
+import type { Basis, Ms } from './moment.js';
 import { deadlineOf, judge } from './on-time-rule.js';
 import type { OnTimeRule, Verdict } from './on-time-rule.js';
 import type { Bounds } from './period.js';
@@ -17,7 +16,8 @@ export interface View {
   readonly post: 'counted' | 'set-apart';
 }
 
-export type Origin = 'online' | 'direct-or-post' | 'carried-over';
+export const ORIGINS = ['online', 'direct-or-post', 'carried-over'] as const;
+export type Origin = (typeof ORIGINS)[number];
 
 /** Where one dossier stands at the end of a period. */
 export interface Standing {
@@ -29,17 +29,18 @@ export interface Standing {
 }
 
 /** Where the clock stands still at an instant, since when. */
-const stoppedSince = ({ waits }: DossierFacts, basis: Basis, at: Instant): Instant | undefined => {
+const stoppedSince = ({ waits }: DossierFacts, basis: Basis, at: Ms): Ms | undefined => {
+  if (waits.length === 0) return undefined;
   const begun = waits.filter(({ from }) => from[basis] <= at);
   const open = begun.filter(({ to }) => to === undefined || to[basis] > at).map(({ from }) => from[basis]);
-  let since = open.toSorted()[0];
+  let since = open.length === 0 ? undefined : Math.min(...open);
   // A wait that ended while another was open had stopped the clock before.
   for (const { from, to } of begun.toReversed())
     if (since !== undefined && from[basis] < since && to !== undefined && to[basis] >= since) since = from[basis];
   return since;
 };
 
-const originOf = ({ channel }: DossierFacts, received: Instant, { start }: Bounds): Origin => {
+const originOf = ({ channel }: DossierFacts, received: Ms, { start }: Bounds): Origin => {
   if (received < start) return 'carried-over';
   return channel === 'online' ? 'online' : 'direct-or-post';
 };
@@ -61,11 +62,13 @@ export const standingOf = (
   const receiver = valueAt(facts.receivers, basis, known) ?? facts.receivers[0]?.value;
   if (receiver === undefined) return undefined;
   const due = valueAt(facts.dues, basis, known);
-  const place = { origin: originOf(facts, received, bounds), resolved, receiver };
+  const origin = originOf(facts, received, bounds);
   const asked = facts.secondSupplement?.[basis];
-  if (rule === 'portal' && asked !== undefined && asked <= known) return { ...place, verdict: 'late' };
+  if (rule === 'portal' && asked !== undefined && asked <= known)
+    return { origin, resolved, receiver, verdict: 'late' };
   const verdict = judge(rule, ground.time, at, due);
-  if (verdict !== 'late' || due === undefined || post === 'counted') return { ...place, verdict };
-  const late = workedMinutes(ground.time, deadlineOf(rule, due), at);
-  return { ...place, verdict: late <= postalMinutes(ground, facts, basis, at) ? 'on-time' : 'late' };
+  if (verdict !== 'late' || due === undefined || post === 'counted') return { origin, resolved, receiver, verdict };
+  const late = workedMinutesBetween(ground.time, deadlineOf(rule, due), at);
+  const byPost = late <= postalMinutes(ground, facts, basis, at);
+  return { origin, resolved, receiver, verdict: byPost ? 'on-time' : 'late' };
 };

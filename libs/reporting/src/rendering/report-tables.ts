@@ -1,6 +1,8 @@
 import { CAUSES } from '../domain/causes.js';
 import type { Cause, CauseCounts } from '../domain/causes.js';
-import type { ReportII06a, ViewName } from '../domain/report.js';
+import type { ReportII06a } from '../domain/report.js';
+import { VIEW_NAMES } from '../domain/views.js';
+import type { ViewName } from '../domain/views.js';
 import { formTable } from './form-table.js';
 import type { Table, TableCell } from './table.js';
 
@@ -26,8 +28,6 @@ const causesTable = ({ causes, causesInAll }: ReportII06a): Table => ({
   headings: ['Lĩnh vực giải quyết', 'Nguyên nhân', 'Đã giải quyết quá hạn', 'Đang giải quyết quá hạn'],
   rows: [...causes.flatMap(({ field, counts }) => lines(field, counts)), ...lines('Tổng cộng', causesInAll)],
 });
-
-const VIEW_NAMES = Object.keys(VIEW_TITLES) as readonly ViewName[];
 
 const ratesTable = ({ forms }: ReportII06a): Table => ({
   title: 'Tỷ lệ quá hạn',
