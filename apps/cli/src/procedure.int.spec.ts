@@ -101,7 +101,16 @@ describe('lienthong procedure draw, list, catalogue', () => {
     const { out } = await run('--json', 'procedure', 'list', '--on', '2026-08-31');
     const { items } = JSON.parse(out) as { items: { code: string; from: string }[] };
     expect(items.find(({ code }) => code === '2.000986')?.from).toBe('2024-07-01');
-    expect((await run('procedure', 'list', '--all')).out.match(/2\.000986/g)).toHaveLength(2);
+    expect((await run('procedure', 'list', '--all')).out.match(/^2\.000986/gm)).toHaveLength(2);
+  });
+
+  it('lists every code that the catalogue counts, also of those that share a flow', async () => {
+    const { out } = await run('procedure', 'list', '--on', '2026-11-27');
+    const { counts } = JSON.parse((await run('--json', 'procedure', 'catalogue', '--on', '2026-11-27')).out) as {
+      counts: { total: number };
+    };
+    expect(out.match(/^\d\.\d{6} .*$/gm)).toHaveLength(counts.total);
+    expect(out).toMatch(/^2\.001023 .*\(như 2\.000986, 3 chặng\)$/m);
   });
 
   it('counts the catalogue of a day', async () => {

@@ -2,6 +2,7 @@ import { createCodec, deskCatalogue } from '@lienthong/event-store';
 import type { Codec } from '@lienthong/event-store';
 import { axisCatalogue } from '@lienthong/axis';
 import { axisConnectorCatalogue } from '@lienthong/axis-connector';
+import { dossierCatalogue } from '@lienthong/dossier';
 import { exchangeCatalogue } from '@lienthong/exchange';
 import { registryCatalogue } from '@lienthong/registry';
 import { relayCatalogue } from '@lienthong/relay';
@@ -10,6 +11,7 @@ import { relayCatalogue } from '@lienthong/relay';
 export const hubCodec = (): Codec =>
   createCodec({
     ...exchangeCatalogue,
+    ...dossierCatalogue,
     ...axisCatalogue,
     ...registryCatalogue,
     ...relayCatalogue,

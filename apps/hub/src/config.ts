@@ -46,6 +46,8 @@ export interface HubConfig {
   readonly silenceHours: number;
   /** Hours without 02 or 03 until acceptance has expired (ETSI AcceptanceRejectionExpiry); undefined: never. */
   readonly acceptanceHours?: number | undefined;
+  /** A folder of procedures, competences and hours of units, beside those that ship with the hub. */
+  readonly definitionsDir?: string | undefined;
   readonly lookEveryMs: number;
   readonly logLevel: string;
   /** Requests of one connected system. */

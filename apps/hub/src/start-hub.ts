@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { AxisModule, startAxisSecrets } from '@lienthong/axis';
 import type { AxisFace } from '@lienthong/axis';
+import { startDossiers } from '@lienthong/dossier';
+import type { Dossiers } from '@lienthong/dossier';
 import { ExchangeModule, projectionsModule, RelayModule, startExchange } from '@lienthong/exchange';
 import type { Exchange, ProjectionSettings } from '@lienthong/exchange';
 import { createEdge, createLog, createMetrics } from '@lienthong/http-edge';
@@ -40,6 +42,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 export interface Hub extends AsyncDisposable {
   readonly url: string;
   readonly exchange: Exchange;
+  readonly dossiers: Dossiers;
   readonly registry: LiveRegistry;
   readonly projections: ProjectionWorker;
   readonly edge: Edge;
@@ -98,6 +101,16 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       watch: watchReactors(log, telemetry),
       onAlarm: alarms.ofReactor,
       onFailure: alarms.ofTask,
+    }),
+    (running) => running.stop(),
+  );
+  const dossiers = opened.adopt(
+    await startDossiers({
+      store,
+      keyring,
+      clock,
+      register: registry.register,
+      definitionsDir: config.definitionsDir,
     }),
     (running) => running.stop(),
   );
@@ -211,6 +224,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   return {
     url,
     exchange,
+    dossiers,
     registry,
     projections,
     edge,

@@ -17,16 +17,16 @@ import type { InboxWriter } from './application/inbox/place.js';
 import { startInboxSignals } from './application/inbox/signals.js';
 import type { InboxSignals } from './application/inbox/signals.js';
 import type { TransferIndex } from './application/intake/transfer-index.js';
-import type { LedgerPorts } from './application/ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { deliveryOf } from './application/ledger/streams.js';
-import { periodically } from './application/periodic.js';
+import { periodically } from '@lienthong/ledger';
 import type { Addressees } from './application/routing/addressees.js';
 import { routerHandlers } from './application/routing/router.js';
 import { raiseExpiry } from './application/overdue/expiry-alarm.js';
 import { raiseSilence } from './application/overdue/silence-alarm.js';
 import { createUploadExpiry } from './application/uploads/expire-uploads.js';
-import { watched } from './application/watched.js';
-import type { WatchHandler } from './application/watched.js';
+import { watched } from '@lienthong/ledger';
+import type { WatchHandler } from '@lienthong/ledger';
 import { passOnOpenDeliveries } from './application/succession/pass-on.js';
 
 /** What the exchange needs of its surroundings. */

@@ -1,4 +1,4 @@
-export { countListed, interlinkingOf, listedOf } from './catalogue/catalogue.js';
+export { countListed, legsWithout, interlinkingOf, listedOf } from './catalogue/catalogue.js';
 export type { CatalogueCounts, Interlinking, Listed } from './catalogue/catalogue.js';
 export { inOrder } from './checking/graph.js';
 export { createLibrary, optionsUnder } from './library/library.js';

@@ -1,5 +1,5 @@
 import { limitText } from '@lienthong/calendar';
-import { limitUnder } from '@lienthong/procedure';
+import { legsWithout, limitUnder } from '@lienthong/procedure';
 import type { CatalogueCounts, Procedure } from '@lienthong/procedure';
 
 const LEVELS = { central: 'trung ương', province: 'tỉnh', district: 'huyện', commune: 'xã' } as const;
@@ -13,16 +13,24 @@ const INTERLINKING = {
 
 const dayText = (day: string): string => day.split('-').reverse().join('/');
 
-export const procedureRow = (procedure: Procedure): readonly (string | number)[] => {
+/** Its row, and one for each other code of the same flow: as many as the catalogue counts. */
+export const procedureRows = (procedure: Procedure): readonly (readonly (string | number)[])[] => {
   const limit = limitUnder(procedure.limit, new Set());
-  return [
-    procedure.code,
+  const row = (code: string, legs: number, name: string) => [
+    code,
     dayText(procedure.from),
     procedure.until === undefined ? '' : dayText(procedure.until),
     LEVELS[procedure.listed.level],
-    procedure.legs.length,
+    legs,
     limit === undefined ? '' : limitText(limit),
-    procedure.name,
+    name,
+  ];
+  return [
+    row(procedure.code, procedure.legs.length, procedure.name),
+    ...procedure.variants.map(({ code, never }) => {
+      const legs = legsWithout(procedure, never).length;
+      return row(code, legs, `${procedure.name} (như ${procedure.code}, ${legs} chặng)`);
+    }),
   ];
 };
 

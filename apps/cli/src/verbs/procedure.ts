@@ -9,7 +9,7 @@ import { readTextFile, writeTextFile } from '../hub/text-file.js';
 import { findInExample } from '../procedures/example-agencies.js';
 import { findProcedure } from '../procedures/find-procedure.js';
 import { problemText, toldProblem } from '../procedures/told-problem.js';
-import { countsText, procedureRow } from '../render/procedure.js';
+import { countsText, procedureRows } from '../render/procedure.js';
 import { table } from '../render/table.js';
 import { localDate, moment, now, today } from '../shell/dates.js';
 import { EXIT } from '../shell/exit-codes.js';
@@ -118,7 +118,7 @@ const addList = (procedure: Command, io: Shell): void => {
         const library = await loadShippedProcedures();
         const items = all ? library.all : library.onDay(on);
         terminal.result({ ...(all ? {} : { on }), items }, () =>
-          table(['Mã · code', 'Từ', 'Đến', 'Cấp', 'Chặng', 'Thời hạn', 'Tên · name'], items.map(procedureRow)),
+          table(['Mã · code', 'Từ', 'Đến', 'Cấp', 'Chặng', 'Thời hạn', 'Tên · name'], items.flatMap(procedureRows)),
         );
       }),
     );

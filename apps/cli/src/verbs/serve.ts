@@ -23,6 +23,7 @@ interface Flags extends AxisFlags {
   readonly acceptanceHours?: number;
   readonly logLevel: string;
   readonly config?: string;
+  readonly procedures?: string;
   readonly kafka?: string;
   readonly relay: boolean;
   readonly relayShards: number;
@@ -91,6 +92,12 @@ export const addServe: AddVerb = (program, io) => {
       ),
     )
     .addOption(
+      new Option(
+        '--procedures <dir>',
+        'a folder of procedures, competences and hours of units; see docs/dossiers.md',
+      ).env('LIENTHONG_PROCEDURES'),
+    )
+    .addOption(
       new Option('--kafka <file>', 'connect to the message bus; the file is described in docs/bus.md').env(
         'LIENTHONG_KAFKA',
       ),
@@ -133,6 +140,7 @@ export const addServe: AddVerb = (program, io) => {
           allowPlainHttp,
           silenceHours,
           acceptanceHours,
+          definitionsDir: flags.procedures,
           logLevel,
           ...tls,
           ...axisOf(flags, { ...tls, allowPlainHttp }),

@@ -18,7 +18,7 @@ export const file = (rules: DossierRules, command: Command<'File'>, state: Dossi
   if (option >= 0) return refuse({ code: 'dossier/unknown-option', path: `/options/${option}` });
   const item = command.items.findIndex((id) => !procedure.items.some((one) => one.id === id && one.filed));
   if (item >= 0) return refuse({ code: 'dossier/unknown-item', path: `/items/${item}` });
-  const { channel, options, items, receiver, filedAt } = command;
+  const { channel, options, items, receiver, place, filedAt } = command;
   return accept({
     type: 'DossierFiled',
     data: {
@@ -28,6 +28,7 @@ export const file = (rules: DossierRules, command: Command<'File'>, state: Dossi
       options,
       items,
       receiver,
+      ...(place === undefined ? {} : { place }),
       filedAt,
       receiveBy: receiveBy(rules, receiver, filedAt),
     },

@@ -22,6 +22,8 @@ export type DossierCommand =
       readonly options: readonly string[];
       readonly items: readonly string[];
       readonly receiver: AgencyId;
+      /** Default: where the receiver is. */
+      readonly place?: AgencyId;
       readonly filedAt: Instant;
     })
   /** `codesOfReceiver`: every code the receiver has, since the dossier's code begins with one of them. */

@@ -1,5 +1,6 @@
 import type { Instant } from '@lienthong/kernel';
 import type { AgencyId, DossierCode, LocalDate, ProcedureCode } from '@lienthong/identifiers';
+import type { ItemContents } from './contents.js';
 
 /** How it was filed: at the counter, online, by post (KenhThucHien 1, 2, 3). */
 export const CHANNELS = ['direct', 'online', 'post'] as const;
@@ -9,6 +10,19 @@ export type Channel = (typeof CHANNELS)[number];
 export interface Words {
   readonly reason?: string;
   readonly person?: string;
+}
+
+/** Who filed it, to be told how it goes on: sealed. */
+export interface Contact {
+  readonly name?: string;
+  readonly phone?: string;
+  readonly email?: string;
+}
+
+/** What is in the items that came with a fact: sealed under the dossier's key, by item. */
+export interface Carried {
+  readonly items?: ItemContents;
+  readonly contact?: Contact;
 }
 
 /** The code of the one-stop counter, and that of the national system where it gave one: both find the dossier. */
@@ -56,8 +70,12 @@ interface Told<Type extends string, Data> extends Fact<Type, Data> {
   readonly personal: Words;
 }
 
+interface Carrying<Type extends string, Data> extends Fact<Type, Data> {
+  readonly personal?: Carried;
+}
+
 export type DossierEvent =
-  | Fact<
+  | Carrying<
       'DossierFiled',
       {
         readonly procedure: ProcedureCode;
@@ -69,6 +87,8 @@ export type DossierEvent =
         /** Items that came with it. */
         readonly items: readonly string[];
         readonly receiver: AgencyId;
+        /** The people's committee on whose ground the matter lies, where that is not the receiver's own. */
+        readonly place?: AgencyId;
         readonly filedAt: Instant;
         readonly receiveBy: Instant;
       }
@@ -97,7 +117,7 @@ export type DossierEvent =
   | Fact<'LegAcknowledged', Report>
   | Fact<'StepReported', Report & { readonly step: string }>
   /** `syncLate`: it reached the hub later than a finished leg is to be passed on. */
-  | Fact<'LegCompleted', Report & { readonly items: readonly string[]; readonly syncLate: boolean }>
+  | Carrying<'LegCompleted', Report & { readonly items: readonly string[]; readonly syncLate: boolean }>
   | Told<'LegFailed', Report>
   /** An error in another leg's work: it goes back there. */
   | Told<'LegReturned', Report & { readonly to: string }>
@@ -114,7 +134,7 @@ export type DossierEvent =
       Report & { readonly number: number; readonly countsLate: boolean; readonly remindAt: Instant }
     >
   /** `then`: how the procedure moves the due date. */
-  | Fact<
+  | Carrying<
       'SupplementReceived',
       {
         readonly requestId: string;

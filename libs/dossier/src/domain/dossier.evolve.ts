@@ -12,6 +12,7 @@ const filed = (data: Extract<DossierEvent, { type: 'DossierFiled' }>['data']): D
   options: new Set(data.options),
   items: new Set(data.items),
   receiver: data.receiver,
+  place: data.place ?? data.receiver,
   filedAt: data.filedAt,
   receiveBy: data.receiveBy,
   apologised: false,

@@ -38,6 +38,8 @@ interface Known {
   readonly options: ReadonlySet<string>;
   readonly items: ReadonlySet<string>;
   readonly receiver: AgencyId;
+  /** On whose ground the matter lies: the first receiver's, unless another was named. */
+  readonly place: AgencyId;
   readonly filedAt: Instant;
   readonly receiveBy: Instant;
   readonly codes?: DossierCodes;

@@ -1,6 +1,6 @@
 import type { EventCatalogue } from '@lienthong/event-store';
 import type { DeliveryEventType } from '../domain/delivery/delivery.events.js';
-import type { KeyClaimed } from '../domain/idempotency/idempotency-key.js';
+import type { KeyClaimed } from '@lienthong/ledger';
 import type { InboxAcknowledged, InboxEntryPlaced } from '../domain/inbox/inbox.events.js';
 import type { PassageEventType } from '../domain/passage/passage.events.js';
 import type { OfferEvent } from '../domain/offer/offer.js';

@@ -29,14 +29,17 @@ export const interlinkingOf = ({ legs, roles }: Pick<Procedure, 'legs' | 'roles'
   return new Set(taking.map(({ level }) => level)).size === 1 ? 'within-level' : 'between-levels';
 };
 
+/** The legs that can take place where these options cannot be chosen. */
+export const legsWithout = ({ legs }: Pick<Procedure, 'legs'>, never: readonly string[]): Procedure['legs'] =>
+  legs.filter(({ condition }) => !condition.when.some((option) => never.includes(option)));
+
 /** A procedure's line, and one for each variant. */
 export const listedOf = (procedure: Procedure): readonly Listed[] => {
   const { name, field, listed } = procedure;
   return [
     { code: procedure.code, name, field, ...listed, interlinking: interlinkingOf(procedure) },
     ...procedure.variants.map(({ code, never }) => {
-      const legs = procedure.legs.filter(({ condition }) => !condition.when.some((option) => never.includes(option)));
-      const interlinking = interlinkingOf({ legs, roles: procedure.roles });
+      const interlinking = interlinkingOf({ legs: legsWithout(procedure, never), roles: procedure.roles });
       return { code, name, field, ...listed, interlinking };
     }),
   ];

@@ -101,11 +101,17 @@ describe('the shipped procedures', () => {
     ]);
   });
 
-  it('plan a leg that is counted in calendar days, and those after it, not at all', () => {
+  it('plan a leg that is counted in calendar days from when the one before it is due, and those after it from its end', () => {
+    // Tue 3/3 at 8:00, half a day: that afternoon. By post 2 days: Thu 5/3. Four working days more: Fri 6, Mon 9,
+    // Tue 10, Wed 11. Back by post: Fri 13/3. Half a day: Monday morning. Promised was 5 working days: Tue 10/3.
     const plan = scheduleOf(on('2.000880', '2026-03-03'), new Set(), local('2026-03-03 08:00'), time);
+    expect(plan.promised?.due).toBe(local('2026-03-10 17:00'));
     expect(plan.legs).toEqual([
       { leg: 'tiep-nhan', due: local('2026-03-03 17:00') },
-      ...['gui-di', 'giai-quyet', 'gui-ve', 'tra'].map((leg) => ({ leg, due: undefined })),
+      { leg: 'gui-di', due: local('2026-03-05 17:00') },
+      { leg: 'giai-quyet', due: local('2026-03-11 17:00') },
+      { leg: 'gui-ve', due: local('2026-03-13 17:00') },
+      { leg: 'tra', due: local('2026-03-16 11:30') },
     ]);
   });
 

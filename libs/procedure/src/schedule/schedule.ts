@@ -1,5 +1,5 @@
 import { dueDate } from '@lienthong/calendar';
-import type { DueDate, WorkingTime } from '@lienthong/calendar';
+import type { DueDate, Limit, WorkingTime } from '@lienthong/calendar';
 import type { Instant } from '@lienthong/kernel';
 import { inOrder } from '../checking/graph.js';
 import { holds } from '../model/condition.js';
@@ -9,7 +9,7 @@ import { halvesOfLeg, limitUnder } from './limits.js';
 
 export interface PlannedLeg {
   readonly leg: string;
-  /** When it is to be done, if each leg takes as long as it may; undefined where it is not counted in working days. */
+  /** When it is to be done, if each leg takes as long as it may; undefined behind steps without a common unit. */
   readonly due: Instant | undefined;
 }
 
@@ -20,40 +20,55 @@ export interface Schedule {
   readonly legs: readonly PlannedLeg[];
 }
 
-/** Half-days from the reception to the end of each leg along the longest way to it. */
-const endsOf = (legs: readonly Leg[], facts: Facts): ReadonlyMap<string, number | undefined> => {
-  const ends = new Map<string, number | undefined>();
-  for (const leg of inOrder(legs)) {
-    const takes = holds(leg.condition, facts) ? halvesOfLeg(leg, facts) : 0;
-    const earlier = leg.after.map((id) => ends.get(id));
-    const begins = earlier.includes(undefined) ? undefined : Math.max(0, ...earlier.map((end) => end ?? 0));
-    ends.set(leg.id, takes === undefined || begins === undefined ? undefined : begins + takes);
-  }
-  return ends;
-};
+/** So many half-days of work after a moment: the reception, or the end of a leg that is not counted in working days. */
+interface End {
+  readonly from: Instant;
+  readonly halves: number;
+  readonly due: Instant;
+}
 
 /** Whole days end with their day, as the promise does; a half with its half. */
-const planned = (time: WorkingTime, procedure: Procedure, receivedAt: Instant, halves: number): Instant => {
-  const limit =
-    halves % 2 === 0
-      ? ({ unit: 'working-days', amount: halves / 2 } as const)
-      : ({ unit: 'half-days', amount: halves } as const);
-  const { cutoff } = procedure;
-  return dueDate(time, { receivedAt, limit, ...(cutoff === undefined ? {} : { cutoff }) }).due;
-};
+const limitOf = (halves: number): Limit =>
+  halves % 2 === 0 ? { unit: 'working-days', amount: halves / 2 } : { unit: 'half-days', amount: halves };
+
+const last = (ends: readonly End[]): End | undefined =>
+  ends.reduce<End | undefined>(
+    (latest, end) => (latest === undefined || end.due > latest.due ? end : latest),
+    undefined,
+  );
 
 /** What is promised and when each leg is to be done, in the working time of the unit that received. */
 export const scheduleOf = (procedure: Procedure, facts: Facts, receivedAt: Instant, time: WorkingTime): Schedule => {
-  const limit = limitUnder(procedure.limit, facts);
   const { cutoff } = procedure;
-  const ends = endsOf(procedure.legs, facts);
+  const dueIn = (limit: Limit, from: Instant) =>
+    dueDate(time, { receivedAt: from, limit, ...(cutoff === undefined ? {} : { cutoff }) });
+
+  const endOf = (leg: Leg, begin: End): End | undefined => {
+    if (!holds(leg.condition, facts)) return begin;
+    const halves = halvesOfLeg(leg, facts);
+    if (halves !== undefined) {
+      const total = begin.halves + halves;
+      return { from: begin.from, halves: total, due: dueIn(limitOf(total), begin.from).due };
+    }
+    const own = limitUnder(leg.limit, facts);
+    if (own === undefined) return undefined;
+    const { due } = dueIn(own, begin.due);
+    return { from: due, halves: 0, due };
+  };
+
+  const reception: End = { from: receivedAt, halves: 0, due: receivedAt };
+  const ends = new Map<string, End | undefined>();
+  const legs = inOrder(procedure.legs);
+  for (const leg of legs) {
+    const before = leg.after.map((id) => ends.get(id));
+    const known = before.filter((end) => end !== undefined);
+    ends.set(leg.id, known.length < before.length ? undefined : endOf(leg, last(known) ?? reception));
+  }
+  const promised = limitUnder(procedure.limit, facts);
   return {
-    promised: limit && dueDate(time, { receivedAt, limit, ...(cutoff === undefined ? {} : { cutoff }) }),
-    legs: inOrder(procedure.legs)
+    promised: promised && dueIn(promised, receivedAt),
+    legs: legs
       .filter(({ condition }) => holds(condition, facts))
-      .map(({ id }) => {
-        const halves = ends.get(id);
-        return { leg: id, due: halves === undefined ? undefined : planned(time, procedure, receivedAt, halves) };
-      }),
+      .map(({ id }) => ({ leg: id, due: ends.get(id)?.due })),
   };
 };

@@ -72,6 +72,26 @@ export const dossier = {
     vi: 'Hồ sơ chưa có kết quả để trả.',
     en: 'There is no result to deliver yet: legs are open. Report what is missing first.',
   },
+  'dossier/unknown-field': {
+    status: 422,
+    vi: 'Giấy tờ {item} không có trường dữ liệu này.',
+    en: 'Item {item} holds no such data: the procedure names all that it may. Leave it out, or correct its name.',
+  },
+  'dossier/not-produced': {
+    status: 422,
+    vi: 'Chặng {leg} không trả kết quả này.',
+    en: 'Leg {leg} produces no such item. Compare its `produces`.',
+  },
+  'dossier/content-too-large': {
+    status: 422,
+    vi: 'Dữ liệu của giấy tờ vượt quá {most} byte.',
+    en: 'The data of one item take at most {most} bytes. Send what is larger as a file, and refer to it.',
+  },
+  'dossier/receiver-unknown': {
+    status: 422,
+    vi: 'Danh bạ không có cơ quan này, hoặc cơ quan không còn hoạt động.',
+    en: 'The register knows no such agency, or nobody answers for it at this instant. Compare the register.',
+  },
 } as const satisfies Area<'dossier'>;
 
 /** Its legs. */

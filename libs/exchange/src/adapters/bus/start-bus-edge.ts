@@ -1,6 +1,6 @@
 import { edgeGroup, shardOf } from '@lienthong/bus';
 import type { Bus, BusAlarm } from '@lienthong/bus';
-import { periodically } from '../../application/periodic.js';
+import { periodically } from '@lienthong/ledger';
 import { createOnce } from './once.js';
 import { createEdgeShard } from './edge-shard.js';
 import type { AgencyLag, ShardOptions, ShardStatus } from './edge-shard.js';

@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@
 import { ApiProblems, CurrentPrincipal, orRefuse, Refused, Roles } from '@lienthong/http-edge';
 import type { Principal } from '@lienthong/http-edge';
 import type { FastifyRequest } from 'fastify';
-import { openPersonal } from '../../application/ledger/open.js';
+import { openPersonal } from '@lienthong/ledger';
 import { offerStream } from '../../application/ledger/streams.js';
 import { ruleOnOffer } from '../../application/offers/rule-on-offer.js';
 import type { OfferedTo } from '../../application/offers/rule-on-offer.js';

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@lienthong/event-store';
 import { createKeyring, openFileMasterKey } from '@lienthong/keyring';
 import type { ProjectionModule } from '@lienthong/read-model';
-import { openPersonal } from '../../application/ledger/open.js';
+import { openPersonal } from '@lienthong/ledger';
 import { directoryProjection } from './directory.projection.js';
 import { traceProjection } from './trace.projection.js';
 import { waitingProjection } from './waiting.projection.js';

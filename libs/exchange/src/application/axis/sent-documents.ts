@@ -5,7 +5,7 @@ import { offerDecider } from '../../domain/offer/offer.js';
 import { bodyOf, versionsOf } from '../content/versions.js';
 import { deliveryDecider } from '../ledger/aggregates.js';
 import { fold } from '../ledger/execute.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { deliveryStream, offerStream } from '../ledger/streams.js';
 import { loadTransfer } from '../routing/transfer-state.js';
 import type { LoadedTransfer } from '../routing/transfer-state.js';

@@ -1,4 +1,4 @@
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { settleTransfer } from '../routing/settle.js';
 import type { Settling } from '../routing/settle.js';
 import { loadTransfer } from '../routing/transfer-state.js';

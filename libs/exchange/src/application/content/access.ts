@@ -1,7 +1,7 @@
 import { ok, refused } from '@lienthong/kernel';
 import type { Instant, Outcome } from '@lienthong/kernel';
 import type { Mandates } from '../intake/parties.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { loadTransfer } from '../routing/transfer-state.js';
 import type { LoadedTransfer } from '../routing/transfer-state.js';
 

@@ -6,7 +6,7 @@ import type { DocumentBody } from '../../domain/transfer/document.js';
 import { exposable, exposeDelivery } from '../delivery/hand-out.js';
 import { onceConsigned } from '../delivery/once-consigned.js';
 import type { Act } from '../ledger/execute.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import type { LoadedTransfer } from '../routing/transfer-state.js';
 import type { Settling } from '../routing/settle.js';
 import { accessTransfer } from './access.js';

@@ -9,7 +9,7 @@ import type { TransferEvent } from '../../domain/transfer/transfer.events.js';
 import type { JsonDocument } from '../intake/json-document.js';
 import { transferDecider } from '../ledger/aggregates.js';
 import { execute } from '../ledger/execute.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { transferStream } from '../ledger/streams.js';
 import type { LoadedTransfer } from '../routing/transfer-state.js';
 import { draftOf } from './edxml-draft.js';

@@ -2,7 +2,7 @@ import type { RecordedEvent } from '@lienthong/event-store';
 import type { Delivery } from '../../domain/delivery/delivery.js';
 import { deliveryDecider } from '../ledger/aggregates.js';
 import { fold } from '../ledger/execute.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { deliveryStream } from '../ledger/streams.js';
 import type { LoadedTransfer } from '../routing/transfer-state.js';
 

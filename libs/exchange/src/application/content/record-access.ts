@@ -1,6 +1,6 @@
 import { newEventId, originOf, streamName } from '@lienthong/event-store';
 import type { Act } from '../ledger/execute.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 
 /** Reading by an auditor is itself a fact; it is durable before the answer leaves, and where it cannot be, nothing is read. */
 export const recordAccess =

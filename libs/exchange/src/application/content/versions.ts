@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@lienthong/event-store';
 import type { Content, DocumentBody } from '../../domain/transfer/document.js';
-import { openPersonal } from '../ledger/open.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import { openPersonal } from '@lienthong/ledger';
+import type { LedgerPorts } from '@lienthong/ledger';
 import type { LoadedTransfer } from '../routing/transfer-state.js';
 
 /** One content of a transfer: that of the submission (version 0) or of an update. */

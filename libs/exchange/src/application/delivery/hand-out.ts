@@ -5,7 +5,7 @@ import type { DeliveryRefusal } from '../../domain/delivery/delivery.commands.js
 import { deliveryDecider } from '../ledger/aggregates.js';
 import { execute, fold } from '../ledger/execute.js';
 import type { Act, Written } from '../ledger/execute.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { deliveryStream } from '../ledger/streams.js';
 import type { Delivery } from '../../domain/delivery/delivery.js';
 

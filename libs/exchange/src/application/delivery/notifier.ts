@@ -4,7 +4,7 @@ import { reportOfEvent } from '../../domain/delivery/delivery.events.js';
 import type { DeliveryEvent } from '../../domain/delivery/delivery.events.js';
 import type { InboxEntry } from '../../domain/inbox/inbox.events.js';
 import type { InboxWriter } from '../inbox/place.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { deliveryOf } from '../ledger/streams.js';
 import { mustLoadTransfer } from '../routing/transfer-state.js';
 

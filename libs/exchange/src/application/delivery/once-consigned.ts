@@ -1,5 +1,5 @@
 import type { Outcome } from '@lienthong/kernel';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { settleTransfer } from '../routing/settle.js';
 import type { Settling } from '../routing/settle.js';
 

@@ -9,7 +9,7 @@ import { timeAhead } from '../intake/times-ahead.js';
 import { deliveryDecider } from '../ledger/aggregates.js';
 import { execute } from '../ledger/execute.js';
 import type { Act } from '../ledger/execute.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { deliveryStream } from '../ledger/streams.js';
 
 export interface StatusReport {

@@ -1,7 +1,7 @@
 import { told } from '../../testing/reporting.js';
 import { documentId, sent, valueOf } from '../../testing/sending.js';
 import { liveWorld } from '../../testing/world.js';
-import { openPersonal } from '../ledger/open.js';
+import { openPersonal } from '@lienthong/ledger';
 import { deliveryStream } from '../ledger/streams.js';
 
 describe('a report of a recipient', () => {

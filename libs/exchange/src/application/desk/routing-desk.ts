@@ -4,7 +4,7 @@ import type { Candidate } from '../../domain/transfer/transfer.events.js';
 import { transferDecider } from '../ledger/aggregates.js';
 import { execute } from '../ledger/execute.js';
 import type { Act } from '../ledger/execute.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { transferStream } from '../ledger/streams.js';
 import type { Addressees } from '../routing/addressees.js';
 

@@ -8,7 +8,7 @@ import type { InboxEntry } from '../../domain/inbox/inbox.events.js';
 import { handOverDelivery } from '../delivery/hand-out.js';
 import { onceConsigned } from '../delivery/once-consigned.js';
 import type { Act } from '../ledger/execute.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { acknowledgementStream, inboxStream } from '../ledger/streams.js';
 
 export interface Reader {

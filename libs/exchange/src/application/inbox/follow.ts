@@ -1,4 +1,4 @@
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import type { InboxSignals } from './signals.js';
 import { readInbox } from './window.js';
 import type { InboxPage, WindowEntry } from './window.js';

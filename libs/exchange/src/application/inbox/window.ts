@@ -7,8 +7,8 @@ import type { InboxEntry } from '../../domain/inbox/inbox.events.js';
 import type { Content, DocumentBody } from '../../domain/transfer/document.js';
 import { receivedContent } from '../intake/receipt.js';
 import type { ReceivedContent } from '../intake/receipt.js';
-import { openPersonal } from '../ledger/open.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import { openPersonal } from '@lienthong/ledger';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { deliveryStream, inboxStream, transferStream } from '../ledger/streams.js';
 
 /** An entry as a reader sees it. The stored entry never changes; what became of it is rendered beside it. */

@@ -5,7 +5,7 @@ import { hesitant } from '../../testing/hesitant-store.js';
 import { valueOf } from '../../testing/sending.js';
 import { openWorld } from '../../testing/world.js';
 import { execute, freshly } from './execute.js';
-import { openPersonal } from './open.js';
+import { openPersonal } from '@lienthong/ledger';
 import { transferStream } from './streams.js';
 
 interface Taken {

@@ -11,10 +11,6 @@ export const inboxStream = (agency: string): StreamName => streamName('inbox', a
 export const acknowledgementStream = (agency: string, system: string): StreamName =>
   streamName('acknowledgement', `${agency}-${system}`);
 
-/** Neither the key nor the system shows: a key is the client's word and may say anything. */
-export const idempotencyStream = (system: string, key: string): StreamName =>
-  streamName('idempotency', deriveEventId('idempotency', system, key));
-
 /** One entry as it is offered to one system. An agency id has no hyphen; a system id may. */
 export const offerStream = (agency: string, sequence: number, system: string): StreamName =>
   streamName('offer', `${agency}-${sequence}-${system}`);

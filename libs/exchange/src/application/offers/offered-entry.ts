@@ -2,7 +2,7 @@ import { refused, ok } from '@lienthong/kernel';
 import type { Outcome } from '@lienthong/kernel';
 import type { RecordedEvent } from '@lienthong/event-store';
 import type { InboxEntry } from '../../domain/inbox/inbox.events.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { inboxStream } from '../ledger/streams.js';
 
 /** An entry with the event that placed it. */

@@ -7,7 +7,7 @@ import { acknowledgedBy } from '../inbox/acknowledge.js';
 import type { Reader } from '../inbox/acknowledge.js';
 import { execute } from '../ledger/execute.js';
 import type { Act } from '../ledger/execute.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { offerStream } from '../ledger/streams.js';
 import { offeredEntry } from './offered-entry.js';
 

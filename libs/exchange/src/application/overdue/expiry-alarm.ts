@@ -1,4 +1,4 @@
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { raiseOverdue } from './raise-overdue.js';
 import type { FindOverdue } from './raise-overdue.js';
 

@@ -3,7 +3,7 @@ import type { Instant } from '@lienthong/kernel';
 import type { DeliveryCommand } from '../../domain/delivery/delivery.commands.js';
 import { deliveryDecider } from '../ledger/aggregates.js';
 import { execute } from '../ledger/execute.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { deliveryStream } from '../ledger/streams.js';
 
 export interface OverdueDelivery {

@@ -6,8 +6,8 @@ import { sealFields } from '@lienthong/keyring';
 import { passageDeskDecider } from '../../domain/passage/passage-desk.js';
 import type { FailedPassage, PassageDesk, PassageDeskCommand } from '../../domain/passage/passage-desk.js';
 import type { PassageDeskEvent } from '../../domain/passage/passage.events.js';
-import { openPersonal } from '../ledger/open.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import { openPersonal } from '@lienthong/ledger';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { passageDeskStream } from './passages.js';
 
 /** What waits at the operator's desk of one axis, in memory; it follows its own stream alone. */

@@ -3,7 +3,7 @@ import type { NewEvent, RecordedEvent, StreamName } from '@lienthong/event-store
 import { isFault } from '@lienthong/kernel';
 import type { Instant, JsonObject } from '@lienthong/kernel';
 import type { PassageEvent } from '../../domain/passage/passage.events.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 
 /** The way of one inbox entry to one axis. */
 export const passageOut = (axis: string, agency: string, sequence: number): string =>

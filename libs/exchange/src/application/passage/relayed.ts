@@ -6,7 +6,7 @@ import type { Departing, PassageFailure } from '../../domain/passage/passage.eve
 import { handOverDelivery } from '../delivery/hand-out.js';
 import { onceConsigned } from '../delivery/once-consigned.js';
 import type { InboxWriter } from '../inbox/place.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import type { Settling } from '../routing/settle.js';
 import { systemOf } from './departing/departure.js';
 import type { Departure } from './departing/departure.js';

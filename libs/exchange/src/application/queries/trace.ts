@@ -5,8 +5,8 @@ import { accessTransfer } from '../content/access.js';
 import type { Viewer } from '../content/access.js';
 import { furthestReach } from '../content/reach.js';
 import type { Reach } from '../content/reach.js';
-import { openPersonal } from '../ledger/open.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import { openPersonal } from '@lienthong/ledger';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { deliveryOf, inboxOf, offerOf } from '../ledger/streams.js';
 
 export interface TraceReader {

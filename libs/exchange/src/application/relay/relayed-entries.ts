@@ -8,7 +8,7 @@ import type { OpenedContent } from '../content/hand-out-content.js';
 import { versionsOf } from '../content/versions.js';
 import { placedEntries } from '../inbox/window.js';
 import type { PlacedEntry, WindowEntry } from '../inbox/window.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { inboxStream } from '../ledger/streams.js';
 import type { Settling } from '../routing/settle.js';
 import { loadTransfer } from '../routing/transfer-state.js';

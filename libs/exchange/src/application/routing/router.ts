@@ -5,7 +5,7 @@ import type { ResolvedRecipient, TransferEvent } from '../../domain/transfer/tra
 import { deliveryDecider, transferDecider } from '../ledger/aggregates.js';
 import { execute, fold } from '../ledger/execute.js';
 import type { Act } from '../ledger/execute.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { deliveryStream, transferOf } from '../ledger/streams.js';
 import type { InboxWriter } from '../inbox/place.js';
 import { consign } from './consign.js';

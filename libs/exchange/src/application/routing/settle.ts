@@ -1,4 +1,4 @@
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { transferStream } from '../ledger/streams.js';
 
 export interface Settling {

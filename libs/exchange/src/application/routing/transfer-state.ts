@@ -2,7 +2,7 @@ import type { RecordedEvent } from '@lienthong/event-store';
 import { Fault } from '@lienthong/kernel';
 import { transferDecider } from '../ledger/aggregates.js';
 import { fold } from '../ledger/execute.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { transferStream } from '../ledger/streams.js';
 import type { Transfer } from '../../domain/transfer/transfer.js';
 

@@ -5,7 +5,7 @@ import { initialTransfer } from '../../domain/transfer/transfer.js';
 import { transferDecider } from '../ledger/aggregates.js';
 import { fold } from '../ledger/execute.js';
 import type { Known } from '../ledger/execute.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import type { SubmittedTransfer } from './transfer-state.js';
 
 const weightOf = (known: Known<SubmittedTransfer> | undefined): number => 8 + (known?.state.codes.size ?? 0);

@@ -2,7 +2,7 @@ import { deriveEventId } from '@lienthong/event-store';
 import type { Instant } from '@lienthong/kernel';
 import { deliveryDecider, transferDecider } from '../ledger/aggregates.js';
 import { execute, fold } from '../ledger/execute.js';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 import { deliveryStream, transferStream } from '../ledger/streams.js';
 import type { Addressees } from '../routing/addressees.js';
 

@@ -1,5 +1,5 @@
 import type { BlobStore } from '@lienthong/blob-store';
-import type { LedgerPorts } from '../ledger/ports.js';
+import type { LedgerPorts } from '@lienthong/ledger';
 
 export type UploadPorts = LedgerPorts & { readonly blobs: BlobStore };
 

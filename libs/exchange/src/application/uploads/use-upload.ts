@@ -5,7 +5,7 @@ import type { Outcome } from '@lienthong/kernel';
 import { uploadDecider } from '../ledger/aggregates.js';
 import { execute } from '../ledger/execute.js';
 import type { Act } from '../ledger/execute.js';
-import { openPersonal } from '../ledger/open.js';
+import { openPersonal } from '@lienthong/ledger';
 import { uploadStream } from '../ledger/streams.js';
 import type { UploadPorts } from './ports.js';
 

@@ -3,7 +3,7 @@ import { ok } from '@lienthong/kernel';
 import type { Outcome } from '@lienthong/kernel';
 import type { DocumentBody } from '../../../domain/transfer/document.js';
 import { bodyOf, versionsOf } from '../../content/versions.js';
-import { openPersonal } from '../../ledger/open.js';
+import { openPersonal } from '@lienthong/ledger';
 import { present } from '../../present.js';
 import { mustLoadTransfer } from '../../routing/transfer-state.js';
 import { organOf, recipientCode, submittedOf, wireDay, wireTime } from './facts.js';

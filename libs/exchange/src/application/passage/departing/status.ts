@@ -1,7 +1,7 @@
 import type { EdxmlStaff } from '@lienthong/edxml';
 import type { StatusCode } from '@lienthong/identifiers';
 import type { Instant, Outcome } from '@lienthong/kernel';
-import { openPersonal } from '../../ledger/open.js';
+import { openPersonal } from '@lienthong/ledger';
 import { deliveryStream } from '../../ledger/streams.js';
 import { mustLoadTransfer } from '../../routing/transfer-state.js';
 import { organOf, submittedOf, wireDay, wireTime } from './facts.js';

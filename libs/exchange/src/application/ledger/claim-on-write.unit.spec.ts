@@ -2,7 +2,7 @@ import { deriveEventId, streamName } from '@lienthong/event-store';
 import type { EventStore, NewEvent } from '@lienthong/event-store';
 import { Fault } from '@lienthong/kernel';
 import { openWorld } from '../../testing/world.js';
-import { claimOnWrite } from './claim-on-write.js';
+import { claimOnWrite } from '@lienthong/ledger';
 
 const stream = streamName('transfer', 'a');
 const event = (id: string): NewEvent => ({

@@ -2,8 +2,8 @@ import { Fault } from '@lienthong/kernel';
 import { hesitant } from '../../testing/hesitant-store.js';
 import { openWorld } from '../../testing/world.js';
 import type { World } from '../../testing/world.js';
-import { claimKey, lookAtKey } from './claim-key.js';
-import type { KeyedRequest } from './claim-key.js';
+import { claimKey, lookAtKey } from '@lienthong/ledger';
+import type { KeyedRequest } from '@lienthong/ledger';
 
 const request: KeyedRequest = { system: 'vpcp', key: 'Nguyễn Văn A', target: 'POST /v1/transfers', digest: 'd1' };
 const reused = { ok: false, refusal: { code: 'http/idempotency-key-reused' } };

@@ -1,12 +1,19 @@
 import { hash } from 'node:crypto';
 import { ok } from '@lienthong/kernel';
 import type { Outcome } from '@lienthong/kernel';
-import { idempotencyKeyDecider } from '../../domain/idempotency/idempotency-key.js';
-import type { ClaimKey } from '../../domain/idempotency/idempotency-key.js';
-import { execute, fold, freshly } from '../ledger/execute.js';
-import type { Act } from '../ledger/execute.js';
-import type { LedgerPorts } from '../ledger/ports.js';
-import { idempotencyStream } from '../ledger/streams.js';
+import { deriveEventId, streamName } from '@lienthong/event-store';
+import type { StreamName } from '@lienthong/event-store';
+import { executing, fold, freshly } from '../writing/execute.js';
+import type { Act } from '../writing/execute.js';
+import type { LedgerPorts } from '../writing/ports.js';
+import { idempotencyKeyDecider } from './idempotency-key.js';
+import type { ClaimKey } from './idempotency-key.js';
+
+const execute = executing(new Set());
+
+/** Neither the key nor the system shows: a key is the client's word and may say anything. */
+const idempotencyStream = (system: string, key: string): StreamName =>
+  streamName('idempotency', deriveEventId('idempotency', system, key));
 
 export interface KeyedRequest {
   readonly system: string;

@@ -1,0 +1,105 @@
+import { executing } from '@lienthong/ledger';
+import type { Act, Known, Target, Written } from '@lienthong/ledger';
+import { ok, refused } from '@lienthong/kernel';
+import type { Decider, Outcome } from '@lienthong/kernel';
+import { dossierStream } from '../../contracts/dossier-streams.js';
+import { contentsOf } from '../../domain/contents.js';
+import type { HandedIn } from '../../domain/contents.js';
+import { checkFiled, checkProduced } from '../../domain/check-contents.js';
+import type { DossierCommand, DossierRefusal } from '../../domain/dossier.commands.js';
+import { dossierDecider } from '../../domain/dossier.decide.js';
+import type { Dossier } from '../../domain/dossier.js';
+import type { Carried, DossierEvent } from '../../domain/dossier.events.js';
+import type { DossierRules } from '../../domain/rules.js';
+import type { DossierPorts } from '../ports.js';
+import { loadDossier } from './load-dossier.js';
+
+/** What follows from somebody else's act by the rules alone. */
+const FOUND_BY_THE_HUB: ReadonlySet<string> = new Set([
+  'DueDateSet',
+  'DueDateMoved',
+  'LegStarted',
+  'LegAwaited',
+  'LegTold',
+  'LegResumed',
+  'LegDueMoved',
+  'LegCancelled',
+  'LegHandedToSuccessor',
+  'ReceiverSucceeded',
+  'DossierRefused',
+  'ResultIssued',
+  'AlarmRaised',
+]);
+
+const execute = executing(FOUND_BY_THE_HUB);
+
+/** Facts that items come with. */
+const CARRIERS: ReadonlySet<DossierEvent['type']> = new Set(['DossierFiled', 'SupplementReceived', 'LegCompleted']);
+
+const carrying = (
+  decider: Decider<DossierCommand, DossierEvent, Dossier, DossierRefusal>,
+  carried: Carried,
+): typeof decider => ({
+  ...decider,
+  decide: (command, state) => {
+    const decision = decider.decide(command, state);
+    if (!decision.accepted) return decision;
+    const attach = (event: DossierEvent): DossierEvent =>
+      CARRIERS.has(event.type) ? ({ ...event, personal: carried } as DossierEvent) : event;
+    return { accepted: true, events: decision.events.map(attach) };
+  },
+});
+
+/** Decides one command on a dossier under its rules, writes what follows, and remembers where it got to. */
+export const writeDossier =
+  (ports: DossierPorts) =>
+  async (
+    dossier: string,
+    rules: DossierRules,
+    command: DossierCommand,
+    act: Act,
+    known: Known<Dossier>,
+    { carried = {}, target = {} }: { readonly carried?: Carried; readonly target?: Omit<Target, 'stream'> } = {},
+  ): Promise<Outcome<Written<Dossier>, DossierRefusal>> => {
+    const plain = dossierDecider(rules);
+    const decider = Object.keys(carried).length === 0 ? plain : carrying(plain, carried);
+    const stream = dossierStream(dossier);
+    const written = await execute(ports)(decider, { stream, ...target }, command, act, known);
+    if (!written.ok) return written;
+    const { state, revision, key } = written.value;
+    ports.states.set(dossier, { state, revision, ...(key === undefined ? {} : { key }) });
+    return written;
+  };
+
+const checkItems = (
+  { procedure }: DossierRules,
+  command: DossierCommand,
+  items: readonly HandedIn[],
+): Outcome<undefined> => {
+  if (items.length === 0) return ok(undefined);
+  return command.type === 'Complete' ? checkProduced(procedure, command.leg, items) : checkFiled(procedure, items);
+};
+
+/**
+ * Carries out a command on a dossier that is there. `items`: what is handed in with it. A command that was heard before
+ * (by its `reportId`, or because it is true already) is accepted and writes nothing. Refusals: `dossier/…`.
+ */
+export const actOnDossier =
+  (ports: DossierPorts) =>
+  async (
+    dossier: string,
+    command: DossierCommand,
+    act: Act,
+    items: readonly HandedIn[] = [],
+  ): Promise<Outcome<Written<Dossier>>> => {
+    const known = await loadDossier(ports)(dossier);
+    const { state } = known;
+    if (state.status === 'unknown') return refused({ code: 'dossier/unknown' });
+    const rules = ports.rules.rulesFor(state, act.at);
+    if (!rules.ok) return rules;
+    const checked = checkItems(rules.value, command, items);
+    if (!checked.ok) return checked;
+    const contents = contentsOf(items);
+    const carried = Object.keys(contents).length === 0 ? {} : { items: contents };
+    return writeDossier(ports)(dossier, rules.value, command, act, known, { carried });
+  };

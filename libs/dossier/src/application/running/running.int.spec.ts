@@ -1,0 +1,162 @@
+import type { Instant } from '@lienthong/kernel';
+import { readDossierEvent } from '../../contracts/recorded-dossier-event.js';
+import { birthFiling } from '../../testing/birth-filing.js';
+import { certified, FILED, POLICE, received, reports } from '../../testing/birth.js';
+import { openDossierWorld, valueOf } from '../../testing/dossier-world.js';
+import type { DossierWorld } from '../../testing/dossier-world.js';
+import { local } from '../../testing/world.js';
+import { actOnDossier } from './act-on-dossier.js';
+import { fileDossier } from './file-dossier.js';
+import { readItems } from './item-contents.js';
+import { loadDossier } from './load-dossier.js';
+
+const filed = async (world: DossierWorld, more: Partial<typeof birthFiling> = {}) =>
+  valueOf(await fileDossier(world.ports)({ ...birthFiling, ...more }, world.act(FILED))).dossier;
+
+const inReception = async (world: DossierWorld): Promise<string> => {
+  const dossier = await filed(world);
+  valueOf(await actOnDossier(world.ports)(dossier, received, world.act(received.now)));
+  return dossier;
+};
+
+const certificate = { item: 'giay-khai-sinh', fields: { soDinhDanh: '079226000001' } };
+
+describe('a dossier in its stream', () => {
+  it('goes from the filing to the legs, each with the agency of the register', async () => {
+    await using world = await openDossierWorld(FILED);
+    const dossier = await inReception(world);
+    valueOf(await actOnDossier(world.ports)(dossier, certified, world.act(certified.now), [certificate]));
+    expect(await world.types(dossier)).toEqual([
+      'DossierFiled',
+      'DossierReceived',
+      'DueDateSet',
+      'LegStarted',
+      'LegCompleted',
+      'LegStarted',
+      'LegStarted',
+    ]);
+    const { state } = await loadDossier(world.another())(dossier);
+    expect(state.status === 'received' && state.legs.get('thuong-tru')?.agency).toBe(POLICE);
+  });
+
+  it('keeps what is in items sealed, apart from the facts, and gives back the newest of each', async () => {
+    await using world = await openDossierWorld(FILED);
+    const dossier = await inReception(world);
+    valueOf(await actOnDossier(world.ports)(dossier, certified, world.act(certified.now), [certificate]));
+    const clear = JSON.stringify((await world.events(dossier)).map(({ data, meta }) => [data, meta]));
+    for (const secret of ['Nguyễn', '0900000000', '079226000001', 'Thôn 1']) expect(clear).not.toContain(secret);
+    const all = await readItems(world.ports)(dossier, new Set(['giay-khai-sinh', 'to-khai-cu-tru', 'dong-y-chu-ho']));
+    expect(all).toEqual({
+      'giay-khai-sinh': { fields: { soDinhDanh: '079226000001' } },
+      'to-khai-cu-tru': { fields: { noiDangKyThuongTru: 'Thôn 1' } },
+    });
+  });
+
+  it('answers a filing that comes again as the first time, and refuses another under its id', async () => {
+    await using world = await openDossierWorld(FILED);
+    const dossier = await filed(world);
+    const again = await fileDossier(world.another())(birthFiling, world.act());
+    expect(again).toMatchObject({ ok: true, value: { dossier, repeated: true } });
+    const other = await fileDossier(world.ports)({ ...birthFiling, items: birthFiling.items.slice(1) }, world.act());
+    expect(other).toEqual({ ok: false, refusal: { code: 'dossier/filed-already', path: '/messageId' } });
+    const otherWords = birthFiling.items.map((item) =>
+      item.item === 'thong-tin-con' ? { ...item, fields: { nksHoTen: 'Nguyễn Bình' } } : item,
+    );
+    expect(await fileDossier(world.ports)({ ...birthFiling, items: otherWords }, world.act())).toMatchObject({
+      refusal: { code: 'dossier/filed-already' },
+    });
+    expect(await world.types(dossier)).toEqual(['DossierFiled']);
+  });
+
+  it('hears a report once, from however many processes it comes', async () => {
+    await using world = await openDossierWorld(FILED);
+    const dossier = await inReception(world);
+    const said = await Promise.all(
+      [world.ports, world.another(), world.another()].map((ports) =>
+        actOnDossier(ports)(dossier, certified, world.act(certified.now)),
+      ),
+    );
+    expect(said.every(({ ok }) => ok)).toBe(true);
+    expect((await world.types(dossier)).filter((type) => type === 'LegCompleted')).toHaveLength(1);
+  });
+
+  it('decides anew where another process was faster: the cache never decides alone', async () => {
+    await using world = await openDossierWorld(FILED);
+    const dossier = await inReception(world);
+    const slow = world.another();
+    await loadDossier(slow)(dossier);
+    valueOf(await actOnDossier(world.ports)(dossier, certified, world.act(certified.now)));
+    const police = reports('Complete', 'thuong-tru', '2026-03-04 09:00');
+    expect(await actOnDossier(slow)(dossier, police, world.act(local('2026-03-04 09:00')))).toMatchObject({ ok: true });
+  });
+
+  it.each<[string, Partial<typeof birthFiling>, object]>([
+    ['a procedure that is not known', { procedure: '9.999999' }, { code: 'procedure/unknown', path: '/procedure' }],
+    [
+      'a day before the first version',
+      { filedAt: '2020-01-01T02:00:00.000Z' as Instant },
+      { code: 'procedure/not-in-force', path: '/procedure' },
+    ],
+    ['an option of another procedure', { options: ['bao-tro'] }, { code: 'dossier/unknown-option' }],
+    [
+      'an option that the variant never has',
+      { procedure: '2.001023' },
+      { code: 'dossier/unknown-option', path: '/options/0' },
+    ],
+    ['an item that a leg produces', { items: [certificate] }, { code: 'dossier/unknown-item', path: '/items/0' }],
+    [
+      'data that the item does not have',
+      { items: [{ item: 'giay-chung-sinh', fields: { meHoTen: 'A' } }] },
+      { code: 'dossier/unknown-field', path: '/items/0/fields/meHoTen' },
+    ],
+    [
+      'more data than an item holds',
+      { items: [{ item: 'giay-chung-sinh', fields: { maGCS: 'x'.repeat(70_000) } }] },
+      { code: 'dossier/content-too-large', path: '/items/0/fields' },
+    ],
+  ])('refuses a filing with %s, and writes nothing', async (_, more, refusal) => {
+    await using world = await openDossierWorld(FILED);
+    const before = await world.store.head();
+    const outcome = await fileDossier(world.ports)({ ...birthFiling, ...more }, world.act());
+    expect(outcome).toMatchObject({ ok: false, refusal });
+    expect(await world.store.head()).toBe(before);
+  });
+
+  it('takes with a result only what the leg produces', async () => {
+    await using world = await openDossierWorld(FILED);
+    const dossier = await inReception(world);
+    const outcome = await actOnDossier(world.ports)(dossier, certified, world.act(), [{ item: 'the-bhyt' }]);
+    expect(outcome).toEqual({
+      ok: false,
+      refusal: { code: 'dossier/not-produced', path: '/items/0', params: { leg: 'khai-sinh' } },
+    });
+  });
+
+  it('is nothing to a command on a dossier that is not there', async () => {
+    await using world = await openDossierWorld(FILED);
+    expect(await actOnDossier(world.ports)('nowhere', certified, world.act())).toEqual({
+      ok: false,
+      refusal: { code: 'dossier/unknown' },
+    });
+  });
+
+  it('says of each fact who asserts it: what follows by the rules the hub does', async () => {
+    await using world = await openDossierWorld(FILED);
+    const dossier = await inReception(world);
+    const by = (await world.events(dossier)).map(({ type, meta }) => `${type} ${meta.by.role}`);
+    expect(by).toEqual(['DossierFiled clerk', 'DossierReceived clerk', 'DueDateSet hub', 'LegStarted hub']);
+  });
+
+  it('is read back as the facts that were decided', async () => {
+    await using world = await openDossierWorld(FILED);
+    const dossier = await inReception(world);
+    const [first] = await world.events(dossier);
+    expect(first && readDossierEvent(first)).toMatchObject({
+      revision: 0,
+      event: {
+        type: 'DossierFiled',
+        data: { procedure: '2.000986', version: '2024-07-01', receiveBy: expect.anything() as unknown },
+      },
+    });
+  });
+});

@@ -1,0 +1,11 @@
+export { executing, fold, freshly } from './writing/execute.js';
+export type { Act, DomainEvent, Execute, Known, Target, Written } from './writing/execute.js';
+export { openPersonal } from './writing/open.js';
+export type { LedgerPorts } from './writing/ports.js';
+export { claimKey, lookAtKey } from './idempotency/claim-key.js';
+export type { KeyedRequest } from './idempotency/claim-key.js';
+export { claimOnWrite } from './idempotency/claim-on-write.js';
+export type { KeyClaimed } from './idempotency/idempotency-key.js';
+export { periodically } from './reacting/periodically.js';
+export { watched } from './reacting/watched.js';
+export type { WatchHandler } from './reacting/watched.js';
