@@ -14,6 +14,7 @@ import type { ProjectionWorker } from '@lienthong/read-model';
 import { createAlarmBoard, logAlarm, OperationsModule } from '@lienthong/operations';
 import { createAuthenticator, RegistryModule, startRegister } from '@lienthong/registry';
 import type { LiveRegistry } from '@lienthong/registry';
+import { figuresModule } from '@lienthong/reporting/figures';
 import { AxisConnectorModule } from '@lienthong/axis-connector';
 import { startTelemetry } from '@lienthong/telemetry';
 import type { Telemetry } from '@lienthong/telemetry';
@@ -76,7 +77,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   const settings: ProjectionSettings = { masterKeyFile: folder.masterKey, waiting: config.axis !== undefined };
   const projections = opened.adopt(
     await startProjectionWorker({
-      module: projectionsModule,
+      modules: [projectionsModule, figuresModule],
       storeFile: folder.events,
       dir: folder.models,
       settings,

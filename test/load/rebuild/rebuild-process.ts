@@ -26,7 +26,7 @@ const rebuild = async (dir: string): Promise<RebuildReport> => {
   await reader.close();
   const from = performance.now();
   const worker = await startProjectionWorker({
-    module: projectionsModule,
+    modules: [projectionsModule],
     storeFile,
     dir: join(dir, 'models'),
     settings: { masterKeyFile: join(dir, 'master.key') },

@@ -3,8 +3,8 @@ import type { BuildProgress } from '../run/build.js';
 
 /** What the worker is started with. */
 export interface WorkerSetup {
-  /** URL of a module that exports `projections`. */
-  readonly module: string;
+  /** URLs of modules that export `projections`. */
+  readonly modules: readonly string[];
   readonly storeFile: string;
   readonly dir: string;
   /** For the module; must survive structured cloning. */

@@ -1,11 +1,12 @@
 import type { Procedure } from '@lienthong/procedure';
-import type { DossierFacts, RecordedEvent } from './facts.js';
+import type { RecordedEvent } from './facts.js';
 import { factsKnownAt } from './facts.fold.js';
-import { legOf, procedureOf, rememberingGround } from './ground.js';
+import { forEachVersion } from './ground.js';
 import type { Ground } from './ground.js';
+import { knownFrom } from './known-dossier.js';
+import type { KnownDossier } from './known-dossier.js';
 import { createMean } from './mean.js';
 import type { Average, Mean } from './mean.js';
-import { valueAt } from './moment.js';
 import { boundsOf } from './period.js';
 import type { Question } from './report.js';
 
@@ -34,56 +35,49 @@ interface Measured {
 
 export interface TimesInMaking {
   /** @throws Fault `reporting/procedure-unknown` */
-  add(facts: DossierFacts): void;
-  finish(): readonly ProcedureTime[];
+  readonly add: (dossier: KnownDossier) => void;
+  readonly finish: () => readonly ProcedureTime[];
 }
-
-const keyOf = ({ procedure, version }: DossierFacts): string => `${procedure} ${version}`;
 
 const timeOf = ({ procedure, whole, legs }: Measured): ProcedureTime => ({
   procedure: procedure.code,
   version: procedure.from,
   name: procedure.name,
   ...whole.average(),
-  legs: procedure.legs.flatMap(({ id, name }) => {
+  legs: procedure.legs.flatMap(({ id, name, post }) => {
     const mean = legs.get(id);
-    return mean === undefined
-      ? []
-      : [{ leg: id, name, postal: legOf(procedure, id)?.post !== undefined, ...mean.average() }];
+    return mean === undefined ? [] : [{ leg: id, name, postal: post !== undefined, ...mean.average() }];
   }),
 });
 
-/** Where the time goes: of dossiers whose result was there within the period, as their agencies say, by procedure. */
-export const createTimes = (given: Ground, { unit, period, knownAt }: TimeQuestion): TimesInMaking => {
-  const ground = rememberingGround(given);
-  const { start, end } = boundsOf(period, knownAt);
-  const measured = new Map<string, Measured>();
+const orderOf = ({ procedure, version }: ProcedureTime): string => `${procedure} ${version}`;
 
-  const measuredOf = (facts: DossierFacts): Measured => {
-    const key = keyOf(facts);
-    const known = measured.get(key);
-    if (known !== undefined) return known;
-    const procedure = procedureOf(ground, facts);
+/** Where the time goes: of dossiers whose result was there within the period, as their agencies say, by procedure. */
+export const createTimes = (ground: Ground, { unit, period, knownAt }: TimeQuestion): TimesInMaking => {
+  const { start, end } = boundsOf(period, knownAt);
+  const all: Measured[] = [];
+  const measuredOf = forEachVersion(ground, ({ procedure }): Measured => {
     const legs = new Map(procedure.legs.map(({ id }) => [id, createMean(ground.time)]));
-    const fresh = { procedure, whole: createMean(ground.time), legs };
-    measured.set(key, fresh);
-    return fresh;
-  };
+    const measured = { procedure, whole: createMean(ground.time), legs };
+    all.push(measured);
+    return measured;
+  });
 
   return {
-    add: (facts) => {
-      const { ended, received, receivers } = facts;
-      if (ended?.as !== 'resolved' || received === undefined) return;
-      if (ended.happened < start || ended.happened > end) return;
-      const receiver = valueAt(receivers, 'happened', ended.happened);
+    add: (dossier) => {
+      const [received, ended] = [dossier.received('happened'), dossier.ended('happened')];
+      if (dossier.endedAs !== 'resolved' || received === undefined || ended === undefined) return;
+      if (ended < start || ended > end) return;
+      const receiver = dossier.receiverAt('happened', ended);
       if (receiver === undefined || !unit.agencies.has(receiver)) return;
-      const { whole, legs } = measuredOf(facts);
-      whole.add(received.happened, ended.happened);
+      const { whole, legs } = measuredOf(dossier);
+      whole.add(received, ended);
       // A leg that was done again counts each time.
-      for (const { leg, started, ended: done } of facts.legs)
-        if (done !== undefined) legs.get(leg)?.add(started.happened, done.happened);
+      dossier.eachLeg('happened', (leg, from, to) => {
+        if (to !== undefined) legs.get(leg)?.add(from, to);
+      });
     },
-    finish: () => [...measured].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => timeOf(one)),
+    finish: () => all.map(timeOf).sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)),
   };
 };
 
@@ -93,6 +87,6 @@ export const averageTimes = (
   question: TimeQuestion,
 ): readonly ProcedureTime[] => {
   const times = createTimes(ground, question);
-  for (const facts of factsKnownAt(events, question.knownAt)) times.add(facts);
+  for (const facts of factsKnownAt(events, question.knownAt)) times.add(knownFrom(facts));
   return times.finish();
 };

@@ -1,5 +1,4 @@
-import type { DossierFacts } from './facts.js';
-import type { Standing } from './standing.js';
+import type { Standing } from './standing-kind.js';
 
 /** Why a dossier counts as late, the first that suffices. */
 export const CAUSES = ['synchronisation', 'post', 'supplement', 'processing'] as const;
@@ -23,10 +22,10 @@ export interface Reconciled {
   readonly unasked: () => Standing | undefined;
 }
 
-export const causeOf = ({ secondSupplement }: DossierFacts, { counted, postSetApart, unasked }: Reconciled): Cause => {
+export const causeOf = ({ counted, postSetApart, unasked }: Reconciled): Cause => {
   if (!isLate(counted)) return 'synchronisation';
   if (!isLate(postSetApart)) return 'post';
-  return secondSupplement !== undefined && !isLate(unasked()) ? 'supplement' : 'processing';
+  return !isLate(unasked()) ? 'supplement' : 'processing';
 };
 
 type CauseTally = Record<Cause, Record<keyof CauseCounts, number>>;

@@ -1,6 +1,7 @@
 import { Fault } from '@lienthong/kernel';
+import type { Standing } from './standing-kind.js';
 import { tallyOf } from './tally.js';
-import type { StandingKind, StandingTally } from './tally.js';
+import type { StandingTally } from './tally.js';
 
 /** Columns 3–13 of form II.06a (Circular 01/2020/TT-VPCP), each counted on its own. */
 export interface Counts {
@@ -45,7 +46,7 @@ const countsFrom = (count: (column: keyof Counts) => number): Counts => ({
   overdue: count('overdue'),
 });
 
-const BELONGS: Readonly<Record<keyof Counts, (kind: StandingKind) => boolean>> = {
+const BELONGS: Readonly<Record<keyof Counts, (standing: Standing) => boolean>> = {
   received: () => true,
   online: ({ origin }) => origin === 'online',
   directOrPost: ({ origin }) => origin === 'direct-or-post',
@@ -60,10 +61,9 @@ const BELONGS: Readonly<Record<keyof Counts, (kind: StandingKind) => boolean>> =
 };
 
 /** Every column on its own, out of how many stand where. */
-export const countsOf = (tally: StandingTally): Counts =>
-  countsFrom((column) => tally.kinds.reduce((sum, { kind, times }) => sum + (BELONGS[column](kind) ? times : 0), 0));
+export const countsOf = ({ count }: StandingTally): Counts => countsFrom((column) => count(BELONGS[column]));
 
-export const countStandings = (standings: Iterable<StandingKind>): Counts => countsOf(tallyOf(standings));
+export const countStandings = (standings: Iterable<Standing>): Counts => countsOf(tallyOf(standings));
 
 export const addCounts = (rows: readonly Counts[]): Counts =>
   countsFrom((column) => rows.reduce((sum, row) => sum + row[column], 0));

@@ -1,5 +1,5 @@
 import type { Instant } from '@lienthong/kernel';
-import type { DossierEvent } from '@lienthong/dossier';
+import type { DossierEvent } from '@lienthong/dossier/events';
 import type { DossierFacts } from './facts.js';
 import type { Moment } from './moment.js';
 import type { Bounds } from './period.js';
@@ -39,10 +39,10 @@ export interface DriftCounts {
   readonly open: number;
 }
 
-export const hasDrifted = ({ drifts }: DossierFacts, { start, end }: Bounds): boolean =>
+export const hasDrifted = (drifts: readonly DriftFacts[], { start, end }: Bounds): boolean =>
   drifts.some(({ found, healed }) => found.recorded <= end && (healed === undefined || healed.recorded >= start));
 
-export const isDrifted = ({ drifts }: DossierFacts, { end }: Bounds): boolean =>
+export const isDrifted = (drifts: readonly DriftFacts[], { end }: Bounds): boolean =>
   drifts.some(({ found, healed }) => found.recorded <= end && (healed === undefined || healed.recorded > end));
 
 /** Dossiers that drifted among all received; undefined where nothing was received. */

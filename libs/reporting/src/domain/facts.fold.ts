@@ -1,6 +1,6 @@
 import { assertNever } from '@lienthong/kernel';
 import type { Instant } from '@lienthong/kernel';
-import type { DossierEvent } from '@lienthong/dossier';
+import type { DossierEvent } from '@lienthong/dossier/events';
 import { driftFound, driftHealed, isDriftEvent } from './drift.js';
 import type { DriftEvent } from './drift.js';
 import type { DossierFacts, Ended, LegFacts, RecordedEvent, WaitFacts } from './facts.js';
@@ -25,11 +25,14 @@ const filed = (event: Extract<DossierEvent, { type: 'DossierFiled' }>, recorded:
     version,
     channel,
     receivers,
+    received: undefined,
     dues: [],
     legs: [],
     waits: [],
     drifts: [],
     secondSupplement: undefined,
+    ended: undefined,
+    delivered: undefined,
   };
   return { facts, told, recorded };
 };
@@ -74,10 +77,8 @@ const evolve = (facts: DossierFacts, event: Later, at: Moment): DossierFacts => 
     case 'DueDateMoved':
     case 'ApologyIssued':
       return { ...facts, dues: [...facts.dues, { since: at, value: Date.parse(event.data.due) }] };
-    case 'LegStarted': {
-      const { leg, agency } = event.data;
-      return { ...facts, legs: [...facts.legs, { leg, agency, started: at }] };
-    }
+    case 'LegStarted':
+      return { ...facts, legs: [...facts.legs, { leg: event.data.leg, started: at }] };
     case 'LegCompleted':
     case 'LegFailed':
       return legEnded(
@@ -98,10 +99,6 @@ const evolve = (facts: DossierFacts, event: Later, at: Moment): DossierFacts => 
       return waitsOver(facts, ({ requestId }) => requestId === event.data.requestId, at);
     case 'ReceiverSucceeded':
       return { ...facts, receivers: [...facts.receivers, { since: at, value: event.data.to }] };
-    case 'LegHandedToSuccessor': {
-      const { leg, to } = event.data;
-      return { ...facts, legs: facts.legs.map((one) => (isOpenLeg(leg)(one) ? { ...one, agency: to } : one)) };
-    }
     case 'ResultIssued':
       return endedAs(facts, 'resolved', at);
     case 'DossierRefused':
@@ -123,6 +120,7 @@ const evolve = (facts: DossierFacts, event: Later, at: Moment): DossierFacts => 
     case 'LegResumed':
     case 'LegDueMoved':
     case 'LegCancelled':
+    case 'LegHandedToSuccessor':
     case 'AlarmRaised':
       return facts;
     default:

@@ -1,6 +1,6 @@
 import type { Instant } from '@lienthong/kernel';
 import type { AgencyId, LocalDate, ProcedureCode } from '@lienthong/identifiers';
-import type { Channel, DossierEvent } from '@lienthong/dossier';
+import type { Channel, DossierEvent } from '@lienthong/dossier/events';
 import type { DriftEvent, DriftFacts } from './drift.js';
 import type { Moment, Ms, Since } from './moment.js';
 
@@ -16,7 +16,6 @@ export interface RecordedEvent {
 /** A leg of one attempt. */
 export interface LegFacts {
   readonly leg: string;
-  readonly agency: AgencyId;
   readonly started: Moment;
   readonly ended?: Moment;
 }
@@ -29,7 +28,8 @@ export interface WaitFacts {
   readonly to?: Moment;
 }
 
-export type Ended = 'resolved' | 'refused' | 'withdrawn' | 'stopped';
+export const ENDINGS = ['resolved', 'refused', 'withdrawn', 'stopped'] as const;
+export type Ended = (typeof ENDINGS)[number];
 
 /** What a report needs of one dossier, each with both of its times. No words, no person. */
 export interface DossierFacts {
@@ -40,7 +40,7 @@ export interface DossierFacts {
   /** Who answers for it, through successions. */
   readonly receivers: readonly Since<AgencyId>[];
   /** Undefined: filed only, or not received. Such a dossier is in no report (statuses 1 and 3). */
-  readonly received?: Moment;
+  readonly received: Moment | undefined;
   /** What was promised, through every move. */
   readonly dues: readonly Since<Ms>[];
   readonly legs: readonly LegFacts[];
@@ -50,7 +50,7 @@ export interface DossierFacts {
   /** A second supplement was asked for: late under the national portal's rule. */
   readonly secondSupplement: Moment | undefined;
   /** Nobody works on it any more: the result is there (status 9), or it ended without one. */
-  readonly ended?: Moment & { readonly as: Ended };
+  readonly ended: (Moment & { readonly as: Ended }) | undefined;
   /** The citizen has it (status 10). */
-  readonly delivered?: Moment;
+  readonly delivered: Moment | undefined;
 }

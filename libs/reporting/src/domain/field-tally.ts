@@ -1,12 +1,13 @@
 import { causeOf, emptyCauses } from './causes.js';
 import { hasDrifted, isDrifted } from './drift.js';
-import type { DossierFacts } from './facts.js';
-import { procedureOf, rememberingGround } from './ground.js';
-import type { Ground } from './ground.js';
+import { forEachVersion } from './ground.js';
+import type { Definition, Ground } from './ground.js';
+import type { KnownDossier } from './known-dossier.js';
 import { boundsOf } from './period.js';
 import type { Question } from './report.js';
 import { standingOf } from './standing.js';
-import type { Standing, View } from './standing.js';
+import type { View } from './standing.js';
+import type { Standing } from './standing-kind.js';
 import { createTally } from './tally.js';
 import type { StandingTally } from './tally.js';
 import { VIEW_NAMES, VIEWS } from './views.js';
@@ -22,9 +23,9 @@ export interface FieldTally {
 }
 
 export interface FieldTallies {
-  add(facts: DossierFacts): void;
+  readonly add: (dossier: KnownDossier) => void;
   /** In the order of the fields' names. */
-  sorted(): readonly FieldTally[];
+  readonly sorted: () => readonly FieldTally[];
 }
 
 type Standings = Readonly<Record<ViewName, Standing | undefined>>;
@@ -42,55 +43,61 @@ const emptyTally = (field: string): FieldTally => ({
   open: 0,
 });
 
-export const createFieldTallies = (given: Ground, { unit, period, rule, knownAt }: Question): FieldTallies => {
-  const ground = rememberingGround(given);
+export const createFieldTallies = (ground: Ground, { unit, period, rule, knownAt }: Question): FieldTallies => {
   const bounds = boundsOf(period, knownAt);
+  const asking = { time: ground.time, rule, bounds, agencies: unit.agencies };
   const tallies = new Map<string, FieldTally>();
 
-  const look = (facts: DossierFacts, view: View): Standing | undefined => {
-    const standing = standingOf(ground, rule, view, bounds, facts);
-    return standing !== undefined && unit.agencies.has(standing.receiver) ? standing : undefined;
-  };
-  /** Setting post apart changes nothing of what is not late. */
-  const apart = (facts: DossierFacts, counted: Standing | undefined, view: View): Standing | undefined =>
-    counted?.verdict === 'late' ? look(facts, view) : counted;
-
-  const tallyFor = (facts: DossierFacts): FieldTally => {
-    const { field } = procedureOf(ground, facts);
+  /** Fields that nothing was counted of are in no row. */
+  const tallyFor = (field: string): FieldTally => {
     const tally = tallies.get(field) ?? emptyTally(field);
     tallies.set(field, tally);
     return tally;
   };
+  const countedAs = forEachVersion(ground, (definition) => {
+    let tally: FieldTally | undefined;
+    return { definition, tally: () => (tally ??= tallyFor(definition.procedure.field)) };
+  });
 
-  const addCause = (tally: FieldTally, facts: DossierFacts, standings: Standings, { resolved }: Standing): void => {
-    const without = (): DossierFacts => ({ ...facts, legs: facts.legs, secondSupplement: undefined });
-    const cause = causeOf(facts, {
+  const addCause = (tally: FieldTally, definition: Definition, dossier: KnownDossier, standings: Standings): void => {
+    const unasked = { ...VIEWS.reconciledPostSetApart, supplements: 'ignored' } as const;
+    const cause = causeOf({
       counted: standings.reconciled,
       postSetApart: standings.reconciledPostSetApart,
-      unasked: () => look(without(), VIEWS.reconciledPostSetApart),
+      unasked: () => standingOf(asking, unasked, definition, dossier),
     });
-    tally.causes[cause][resolved ? 'late' : 'overdue'] += 1;
+    tally.causes[cause][standings.reported?.resolved === true ? 'late' : 'overdue'] += 1;
+  };
+
+  const addDrift = (tally: FieldTally, dossier: KnownDossier): void => {
+    const drifts = dossier.drifts();
+    if (drifts.length === 0) return;
+    if (hasDrifted(drifts, bounds)) tally.drifted += 1;
+    if (isDrifted(drifts, bounds)) tally.open += 1;
   };
 
   return {
-    add: (facts) => {
-      const [reported, reconciled] = [look(facts, VIEWS.reported), look(facts, VIEWS.reconciled)];
+    add: (dossier) => {
+      const { definition, tally: tallyOf } = countedAs(dossier);
+      const look = (view: View): Standing | undefined => standingOf(asking, view, definition, dossier);
+      const reported = look(VIEWS.reported);
+      const reconciled = look(VIEWS.reconciled);
       if (reported === undefined && reconciled === undefined) return;
+      // Setting post apart changes nothing of what is not late.
       const standings: Standings = {
         reported,
         reconciled,
-        postSetApart: apart(facts, reported, VIEWS.postSetApart),
-        reconciledPostSetApart: apart(facts, reconciled, VIEWS.reconciledPostSetApart),
+        postSetApart: reported?.verdict === 'late' ? look(VIEWS.postSetApart) : reported,
+        reconciledPostSetApart: reconciled?.verdict === 'late' ? look(VIEWS.reconciledPostSetApart) : reconciled,
       };
-      const tally = tallyFor(facts);
+      const tally = tallyOf();
       for (const view of VIEW_NAMES) {
         const standing = standings[view];
         if (standing !== undefined) tally.standings[view].add(standing);
       }
-      if (reported?.verdict === 'late') addCause(tally, facts, standings, reported);
-      if (reported === undefined || facts.drifts.length === 0) return;
-      if (hasDrifted(facts, bounds)) tally.drifted += 1;
-      if (isDrifted(facts, bounds)) tally.open += 1;
+      if (reported === undefined) return;
+      addDrift(tally, dossier);
+      if (reported.verdict === 'late') addCause(tally, definition, dossier, standings);
     },
     sorted: () => [...tallies.values()].sort((a, b) => a.field.localeCompare(b.field, 'vi')),
   };

@@ -23,11 +23,11 @@ export const createMean = (time: WorkingTime): Mean => {
     add: (from, to) => {
       times += 1;
       working += workedMinutesBetween(time, from, to);
-      elapsed += Math.max(0, to - from) / MINUTE_MS;
+      elapsed += Math.max(0, to - from);
     },
     average: () => {
       const by = Math.max(1, times);
-      return { times, workingMinutes: working / by, elapsedMinutes: elapsed / by };
+      return { times, workingMinutes: working / by, elapsedMinutes: elapsed / MINUTE_MS / by };
     },
   };
 };

@@ -6,11 +6,13 @@ import { addCounts, checked, countsOf, lateRate } from './counts.js';
 import type { Counts } from './counts.js';
 import { driftShare } from './drift.js';
 import type { DriftCounts } from './drift.js';
-import type { DossierFacts, RecordedEvent } from './facts.js';
+import type { RecordedEvent } from './facts.js';
 import { factsKnownAt } from './facts.fold.js';
 import { createFieldTallies } from './field-tally.js';
 import type { FieldTally } from './field-tally.js';
 import type { Ground } from './ground.js';
+import { knownFrom } from './known-dossier.js';
+import type { KnownDossier } from './known-dossier.js';
 import type { OnTimeRule } from './on-time-rule.js';
 import type { Period } from './period.js';
 import type { ViewName } from './views.js';
@@ -56,12 +58,12 @@ export interface ReportII06a {
   readonly drift: Drift;
 }
 
-/** A report that is being counted, dossier by dossier; their facts as known at the question's instant. */
+/** A report that is being counted, dossier by dossier, each as known at the question's instant. */
 export interface ReportInMaking {
   /** @throws Fault `reporting/procedure-unknown` */
-  add(facts: DossierFacts): void;
+  readonly add: (dossier: KnownDossier) => void;
   /** @throws Fault `reporting/identity-broken` */
-  finish(): ReportII06a;
+  readonly finish: () => ReportII06a;
 }
 
 const formOf = (tallies: readonly FieldTally[], view: ViewName): Form => {
@@ -123,6 +125,6 @@ export const createReport = (ground: Ground, question: Question): ReportInMaking
  */
 export const reportII06a = (ground: Ground, events: Iterable<RecordedEvent>, question: Question): ReportII06a => {
   const report = createReport(ground, question);
-  for (const facts of factsKnownAt(events, question.knownAt)) report.add(facts);
+  for (const facts of factsKnownAt(events, question.knownAt)) report.add(knownFrom(facts));
   return report.finish();
 };

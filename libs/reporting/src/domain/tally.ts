@@ -1,38 +1,25 @@
-import { VERDICTS } from './on-time-rule.js';
-import { ORIGINS } from './standing.js';
-import type { Standing } from './standing.js';
-
-/** What the columns of the form ask of a standing. */
-export type StandingKind = Omit<Standing, 'receiver'>;
-
-interface Tallied {
-  readonly kind: StandingKind;
-  times: number;
-}
+import { STANDINGS } from './standing-kind.js';
+import type { Standing } from './standing-kind.js';
 
 /** How many stand alike: columns are counted from it, not from millions of standings. */
 export interface StandingTally {
-  readonly kinds: readonly Tallied[];
-  add(standing: StandingKind): void;
+  readonly add: (standing: Standing) => void;
+  /** Sum over the standings that it is true of. */
+  readonly count: (belongs: (standing: Standing) => boolean) => number;
 }
 
 export const createTally = (): StandingTally => {
-  const kinds = ORIGINS.flatMap((origin) =>
-    [true, false].flatMap((resolved) =>
-      VERDICTS.map((verdict): Tallied => ({ kind: { origin, resolved, verdict }, times: 0 })),
-    ),
-  );
+  const times = STANDINGS.map(() => 0);
   return {
-    kinds,
-    add: ({ origin, resolved, verdict }) => {
-      const place = (ORIGINS.indexOf(origin) * 2 + (resolved ? 0 : 1)) * VERDICTS.length + VERDICTS.indexOf(verdict);
-      const kind = kinds[place];
-      if (kind !== undefined) kind.times += 1;
+    add: ({ place }) => {
+      times[place] = (times[place] ?? 0) + 1;
     },
+    count: (belongs) =>
+      STANDINGS.reduce((sum, standing) => sum + (belongs(standing) ? (times[standing.place] ?? 0) : 0), 0),
   };
 };
 
-export const tallyOf = (standings: Iterable<StandingKind>): StandingTally => {
+export const tallyOf = (standings: Iterable<Standing>): StandingTally => {
   const tally = createTally();
   for (const standing of standings) tally.add(standing);
   return tally;
