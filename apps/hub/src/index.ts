@@ -7,3 +7,5 @@ export { DEFAULT_CONFIG } from './config.js';
 export { readLimits } from './read-limits.js';
 export type { AxisConfig, BusConfig, HubConfig, TracingConfig } from './config.js';
 export type { HubBus } from './bus.js';
+export { fillSynthetic } from './fill-synthetic.js';
+export type { SyntheticFill } from './fill-synthetic.js';

@@ -28,6 +28,8 @@ import { systemsOf } from './registry/systems.js';
 import type { Systems } from './registry/systems.js';
 import { axesOf } from './axes/axes.js';
 import type { Axes } from './axes/axes.js';
+import { reportsOf } from './reports/reports.js';
+import type { Reports } from './reports/reports.js';
 import { openHttp } from './transport/http.js';
 import type { ClientOptions } from './transport/options.js';
 
@@ -42,6 +44,7 @@ export interface Client extends Submissions, Uploads, Inbox, Changes, ContentRea
   readonly failedOffers: FailedOffers;
   readonly desk: Desk;
   readonly operations: Operations;
+  readonly reports: Reports;
   /** For a relay in a process of its own; needs a token of the role `relay`. */
   readonly relay: RelayHub;
 }
@@ -70,6 +73,7 @@ export const createClient = (options: ClientOptions): Client => {
     failedOffers: failedOffersOf(http),
     desk: deskOf(http),
     operations: operationsOf(http),
+    reports: reportsOf(http),
     relay: relayHubOf(http),
   };
 };

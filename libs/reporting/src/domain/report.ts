@@ -34,14 +34,14 @@ export interface FieldRow {
 export interface Form {
   readonly fields: readonly FieldRow[];
   readonly total: Counts;
-  /** (10 + 13) / 3, 0–1. */
-  readonly lateRate: number | undefined;
+  /** (10 + 13) / 3, 0–1; null where nothing was received. */
+  readonly lateRate: number | null;
 }
 
 /** Of how many dossiers of the form as reported another party's view was found to differ. */
 export interface Drift extends DriftCounts {
-  /** 0–1. */
-  readonly share: number | undefined;
+  /** 0–1; null where nothing was received. */
+  readonly share: number | null;
   readonly fields: readonly (DriftCounts & { readonly field: string })[];
 }
 
@@ -72,7 +72,7 @@ const formOf = (tallies: readonly FieldTally[], view: ViewName): Form => {
     counts: checked(field, countsOf(standings[view])),
   }));
   const total = checked('total', addCounts(fields.map(({ counts }) => counts)));
-  return { fields, total, lateRate: lateRate(total) };
+  return { fields, total, lateRate: lateRate(total) ?? null };
 };
 
 const driftOf = (tallies: readonly FieldTally[], reported: Form): Drift => {
@@ -88,7 +88,7 @@ const driftOf = (tallies: readonly FieldTally[], reported: Form): Drift => {
     drifted: sum((row) => row.drifted),
     open: sum((row) => row.open),
   };
-  return { ...all, share: driftShare(all), fields };
+  return { ...all, share: driftShare(all) ?? null, fields };
 };
 
 export const createReport = (ground: Ground, question: Question): ReportInMaking => {
