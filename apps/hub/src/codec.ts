@@ -2,9 +2,10 @@ import { createCodec, deskCatalogue } from '@lienthong/event-store';
 import type { Codec } from '@lienthong/event-store';
 import { axisCatalogue } from '@lienthong/axis';
 import { axisConnectorCatalogue } from '@lienthong/axis-connector';
-import { dossierCatalogue } from '@lienthong/dossier';
+import { citizenNoticeCatalogue, dossierCatalogue } from '@lienthong/dossier';
 import { exchangeCatalogue } from '@lienthong/exchange';
 import { registryCatalogue } from '@lienthong/registry';
+import { reconciliationCatalogue } from '@lienthong/reconciliation';
 import { relayCatalogue } from '@lienthong/relay';
 
 /** Every event type that this build of the hub knows. */
@@ -12,9 +13,11 @@ export const hubCodec = (): Codec =>
   createCodec({
     ...exchangeCatalogue,
     ...dossierCatalogue,
+    ...citizenNoticeCatalogue,
     ...axisCatalogue,
     ...registryCatalogue,
     ...relayCatalogue,
+    ...reconciliationCatalogue,
     ...axisConnectorCatalogue,
     ...deskCatalogue,
   });

@@ -44,6 +44,8 @@ export interface HubConfig {
   readonly allowPlainHttp: boolean;
   /** Hours without any status until a delivery is silent: a rule of the hub's service, not of law. */
   readonly silenceHours: number;
+  /** In place of these: hours of work, in common office hours. */
+  readonly silenceWorkingHours?: number | undefined;
   /** Hours without 02 or 03 until acceptance has expired (ETSI AcceptanceRejectionExpiry); undefined: never. */
   readonly acceptanceHours?: number | undefined;
   /** A folder of procedures, competences and hours of units, beside those that ship with the hub. */

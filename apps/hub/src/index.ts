@@ -6,6 +6,7 @@ export { HUB_NODE_FLAGS } from './node-flags.js';
 export { DEFAULT_CONFIG } from './config.js';
 export { readLimits } from './read-limits.js';
 export type { AxisConfig, BusConfig, HubConfig, TracingConfig } from './config.js';
+export { projectionsModule } from './projections/projections.url.js';
 export type { HubBus } from './bus.js';
 export { fillSynthetic } from './fill-synthetic.js';
 export type { SyntheticFill } from './fill-synthetic.js';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { AxisModule, startAxisSecrets } from '@lienthong/axis';
 import type { AxisFace } from '@lienthong/axis';
-import { startDossiers } from '@lienthong/dossier';
+import { loadDefinitions, startDossiers } from '@lienthong/dossier';
 import type { Dossiers } from '@lienthong/dossier';
-import { ExchangeModule, projectionsModule, RelayModule, startExchange } from '@lienthong/exchange';
+import { ExchangeModule, RelayModule, startExchange } from '@lienthong/exchange';
 import type { Exchange, ProjectionSettings } from '@lienthong/exchange';
 import { createEdge, createLog, createMetrics } from '@lienthong/http-edge';
 import type { Edge } from '@lienthong/http-edge';
@@ -14,8 +14,10 @@ import type { ProjectionWorker } from '@lienthong/read-model';
 import { createAlarmBoard, logAlarm, OperationsModule } from '@lienthong/operations';
 import { createAuthenticator, RegistryModule, startRegister } from '@lienthong/registry';
 import type { LiveRegistry } from '@lienthong/registry';
-import { figuresModule, openFigures } from '@lienthong/reporting/figures';
+import { openFigures } from '@lienthong/reporting/figures';
 import { ReportingModule } from '@lienthong/reporting/http';
+import { ReconciliationModule, startReconciliation } from '@lienthong/reconciliation';
+import type { Reconciliation } from '@lienthong/reconciliation';
 import { AxisConnectorModule } from '@lienthong/axis-connector';
 import { startTelemetry } from '@lienthong/telemetry';
 import type { Telemetry } from '@lienthong/telemetry';
@@ -35,6 +37,9 @@ import { tracedStore } from './observability/traced-store.js';
 import { watchReactors } from './observability/watch-reactors.js';
 import type { OpenApiHolder } from './openapi.controller.js';
 import { describeApi, OpenApiModule } from './openapi.js';
+import type { DefinitionSettings } from './projections/projections.js';
+import { projectionsModule } from './projections/projections.url.js';
+import { silenceOf } from './silence.js';
 import { openStorage } from './storage.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -46,6 +51,7 @@ export interface Hub extends AsyncDisposable {
   readonly url: string;
   readonly exchange: Exchange;
   readonly dossiers: Dossiers;
+  readonly reconciliation: Reconciliation;
   readonly registry: LiveRegistry;
   readonly projections: ProjectionWorker;
   readonly edge: Edge;
@@ -76,10 +82,14 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   const { store: bare, blobs, keyring } = opened.use(await openStorage(folder, codec));
   const store = telemetry ? tracedStore(bare, telemetry) : bare;
   const registry = opened.use(await startRegister(store));
-  const settings: ProjectionSettings = { masterKeyFile: folder.masterKey, waiting: config.axis !== undefined };
+  const settings: ProjectionSettings & DefinitionSettings = {
+    masterKeyFile: folder.masterKey,
+    waiting: config.axis !== undefined,
+    ...(config.definitionsDir === undefined ? {} : { definitionsDir: config.definitionsDir }),
+  };
   const projections = opened.adopt(
     await startProjectionWorker({
-      modules: [projectionsModule, figuresModule],
+      module: projectionsModule,
       storeFile: folder.events,
       dir: folder.models,
       settings,
@@ -87,6 +97,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     }),
     (worker) => worker.stop(),
   );
+  const definitions = await loadDefinitions(config.definitionsDir);
   const exchange = opened.adopt(
     await startExchange({
       store,
@@ -98,7 +109,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       register: registry.register,
       projections,
       waiting: config.axis !== undefined,
-      silenceHours: config.silenceHours,
+      silence: silenceOf(config, definitions),
       acceptanceHours: config.acceptanceHours,
       lookEveryMs: config.lookEveryMs,
       watch: watchReactors(log, telemetry),
@@ -110,16 +121,41 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   const dossiers = opened.adopt(
     await startDossiers({
       store,
+      checkpoints: store.checkpoints,
+      codec,
       keyring,
       clock,
       register: registry.register,
-      definitionsDir: config.definitionsDir,
+      openModel: (model) => projections.openModel(model),
+      inboxes: exchange.inboxes,
+      definitions,
+      lookEveryMs: config.lookEveryMs,
+      watch: watchReactors(log, telemetry),
+      onAlarm: alarms.ofReactor,
+      onFailure: alarms.ofTask,
+    }),
+    (running) => running.stop(),
+  );
+  const reconciliation = opened.adopt(
+    await startReconciliation({
+      store,
+      checkpoints: store.checkpoints,
+      codec,
+      clock,
+      dossiers,
+      openModel: (model) => projections.openModel(model),
+      caughtUp: (name, position, timeoutMs) => projections.caughtUp(name, position, timeoutMs),
+      inboxes: exchange.inboxes,
+      lookEveryMs: config.lookEveryMs,
+      watch: watchReactors(log, telemetry),
+      onAlarm: alarms.ofReactor,
+      onFailure: alarms.ofTask,
     }),
     (running) => running.stop(),
   );
   const figures = opened.adopt(openFigures(projections, store), (open) => open.close());
   const names = namesOf(registry.register);
-  const reactors = [...exchange.reactors];
+  const reactors = [...exchange.reactors, ...dossiers.reactors, ...reconciliation.reactors];
   const connector = opened.use(
     await startHubConnector({
       config: config.connector,
@@ -170,6 +206,11 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
         }),
         RelayModule.with({ exchange, ...side }),
         RegistryModule.with({ store, registry, clock }),
+        ReconciliationModule.with({
+          reconciliation,
+          agencyOf: (code, at) => registry.register.holderOf(code, at)?.agency,
+          mayActFor: (principal, agency, at) => mandatesOf(registry)(principal).mayActFor(agency, at),
+        }),
         AxisConnectorModule.with({ ...connector, registry }),
         AxisModule.with({ store, keyring, clock, secrets, principals: registry.principals }),
         OperationsModule.with({
@@ -236,6 +277,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     url,
     exchange,
     dossiers,
+    reconciliation,
     registry,
     projections,
     edge,

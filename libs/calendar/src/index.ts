@@ -26,6 +26,7 @@ export type { DueDate, DueRequest, Stop } from './due/due-date.js';
 export type { StartReason } from './due/start.js';
 export { compareDue, explainDue } from './due/explain.js';
 export type { Explanation } from './due/explain.js';
+export { workedBefore } from './due/worked-before.js';
 export { workedMinutes, workedMinutesBetween } from './due/elapsed.js';
 export { halfOpensAt, halfOpensBefore } from './due/half.js';
 export { loadCalendarHistory, loadCommonHours } from './shipped.js';

@@ -26,3 +26,8 @@ export { loadDefinitions } from './adapters/procedures/load-definitions.js';
 export type { Definitions } from './adapters/procedures/definitions.js';
 export { createRuleBook } from './adapters/procedures/rule-book.js';
 export { answeringIn } from './adapters/registry/answering-in.js';
+export { citizenNoticeCatalogue, CITIZEN_NOTICES } from './contracts/citizen-notices.js';
+export type { CitizenNotice, CitizenNoticeDue } from './contracts/citizen-notices.js';
+export { DOSSIER_NOTICES, TASKS } from './contracts/inbox-entries.js';
+export type { DossierEntry, DossierNotice, Task } from './contracts/inbox-entries.js';
+export type { DossierIndex, OpenWork } from './application/index/dossier-index.js';

@@ -24,6 +24,7 @@ import type { Addressees } from './application/routing/addressees.js';
 import { routerHandlers } from './application/routing/router.js';
 import { raiseExpiry } from './application/overdue/expiry-alarm.js';
 import { raiseSilence } from './application/overdue/silence-alarm.js';
+import type { Silence } from './application/overdue/silence-alarm.js';
 import { createUploadExpiry } from './application/uploads/expire-uploads.js';
 import { watched } from '@lienthong/ledger';
 import type { WatchHandler } from '@lienthong/ledger';
@@ -41,8 +42,8 @@ export interface ExchangeOptions {
   readonly projections: ProjectionWorker;
   /** Whether the projections keep what waits for each system. Default: no. */
   readonly waiting?: boolean | undefined;
-  /** Hours without any status after which a delivery is silent. */
-  readonly silenceHours: number;
+  /** How long a delivery may stay without any status until it is silent. */
+  readonly silence: Silence;
   /** Hours within which 02 or 03 is awaited; undefined: for ever. */
   readonly acceptanceHours?: number | undefined;
   /** Milliseconds between looks for overdue deliveries, closed agencies and expired uploads. */
@@ -73,7 +74,7 @@ export interface Exchange extends LedgerPorts {
 
 /** Starts the reactors, the periodic looks and the models. Resolves once the desks are read back. */
 export const startExchange = async (options: ExchangeOptions): Promise<Exchange> => {
-  const { store, keyring, clock, register, checkpoints, codec, onAlarm, silenceHours, acceptanceHours, lookEveryMs } =
+  const { store, keyring, clock, register, checkpoints, codec, onAlarm, silence, acceptanceHours, lookEveryMs } =
     options;
   const ledger: LedgerPorts = { store, keyring, clock };
   const addressees = addresseesOf(register);
@@ -95,14 +96,14 @@ export const startExchange = async (options: ExchangeOptions): Promise<Exchange>
   });
   const signals = await startInboxSignals(store);
 
-  const silence = () => raiseSilence({ ...ledger, waiting: models.queries })(silenceHours);
+  const silent = () => raiseSilence({ ...ledger, waiting: models.queries })(silence);
   const acceptance = async (): Promise<number> =>
     acceptanceHours === undefined ? 0 : raiseExpiry({ ...ledger, undecided: models.queries })(acceptanceHours);
   const succession = () =>
     passOnOpenDeliveries({ ...ledger, addressees, deliveries: models.queries, closings: closingsOf(register) })();
   const uploads = createUploadExpiry({ ...ledger, blobs: options.blobs, inboxes });
   const turns = [
-    periodically(lookEveryMs, silence, (error) => options.onFailure('silence', error)),
+    periodically(lookEveryMs, silent, (error) => options.onFailure('silence', error)),
     periodically(lookEveryMs, acceptance, (error) => options.onFailure('acceptance', error)),
     periodically(lookEveryMs, succession, (error) => options.onFailure('succession', error)),
     periodically(lookEveryMs, uploads, (error) => options.onFailure('uploads', error)),
@@ -118,7 +119,7 @@ export const startExchange = async (options: ExchangeOptions): Promise<Exchange>
     routing: patientSettling((position) => router.caughtUp(position)),
     index: { ...models.queries, caughtUp: () => models.caughtUp('directory') },
     look: async () => ({
-      silent: await silence(),
+      silent: await silent(),
       undecided: await acceptance(),
       passedOn: await succession(),
       expired: await uploads(),

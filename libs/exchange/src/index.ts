@@ -6,7 +6,6 @@ export type { ExchangeLimits } from './adapters/intake/limits.js';
 export type { ExchangeHttpPorts, MandatesOf, PrincipalMandates } from './adapters/http/ports.js';
 export type { AgencyNames } from './application/content/edxml-draft.js';
 export { exchangeCatalogue } from './contracts/event-catalogue.js';
-export { projectionsModule } from './adapters/projections/projections.url.js';
 export type { ProjectionSettings } from './adapters/projections/projections.js';
 export { RelayModule } from './relay.module.js';
 export type { RelayModulePorts } from './relay.module.js';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { projectionsModule } from '@lienthong/exchange';
+import { projectionsModule } from '@lienthong/hub';
 import { openSqliteReader } from '@lienthong/event-store';
 import { startProjectionWorker } from '@lienthong/read-model';
 import { memoryOf } from '../processes/memory.js';
@@ -26,7 +26,7 @@ const rebuild = async (dir: string): Promise<RebuildReport> => {
   await reader.close();
   const from = performance.now();
   const worker = await startProjectionWorker({
-    modules: [projectionsModule],
+    module: projectionsModule,
     storeFile,
     dir: join(dir, 'models'),
     settings: { masterKeyFile: join(dir, 'master.key') },

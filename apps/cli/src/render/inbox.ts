@@ -13,6 +13,10 @@ const documentIdOf = (entry: InboxEntry): string => {
       return entry.outcome.kind === 'document' ? entry.outcome.receipt.documentId : entry.messageId;
     case 'refusal':
       return entry.messageId ?? '–';
+    case 'task':
+    case 'dossier-notice':
+    case 'reconciliation':
+      return entry.code ?? '–';
     case 'status':
     case 'recall':
     case 'update':
@@ -24,9 +28,16 @@ const documentIdOf = (entry: InboxEntry): string => {
 const refusedWith = (entry: InboxEntry): string | null =>
   entry.kind === 'refusal' ? [entry.code, entry.path].filter((text) => text !== undefined).join(' ') : null;
 
+/** The leg and when it is due. */
+const dossierWords = (entry: InboxEntry): string | null => {
+  if (entry.kind !== 'task' && entry.kind !== 'dossier-notice') return null;
+  const { procedure, leg, due } = entry;
+  return [procedure, leg, due === null ? null : `hạn ${localTime(due)}`].filter((text) => text !== null).join(' ');
+};
+
 const wordsOf = ({ entry, subject, reason, tombstone }: WindowEntry): string =>
   tombstone === null
-    ? [refusedWith(entry), subject, reason].filter((text) => text !== null).join(' · ')
+    ? [refusedWith(entry), dossierWords(entry), subject, reason].filter((text) => text !== null).join(' · ')
     : 'đã hủy · cancelled';
 
 const cellsOf = (one: WindowEntry): readonly (string | number)[] => [
@@ -36,7 +47,7 @@ const cellsOf = (one: WindowEntry): readonly (string | number)[] => [
   one.entry.from,
   documentIdOf(one.entry),
   wordsOf(one),
-  one.entry.transfer ?? '–',
+  ('dossier' in one.entry ? one.entry.dossier : one.entry.transfer) ?? '–',
 ];
 
 export const inboxTable = (entries: readonly WindowEntry[]): string =>

@@ -20,6 +20,7 @@ interface Flags extends AxisFlags {
   readonly cert?: string;
   readonly key?: string;
   readonly silenceHours: number;
+  readonly silenceWorkingHours?: number;
   readonly acceptanceHours?: number;
   readonly logLevel: string;
   readonly config?: string;
@@ -77,6 +78,11 @@ export const addServe: AddVerb = (program, io) => {
         .env('LIENTHONG_SILENCE_HOURS')
         .argParser(hours)
         .default(24),
+    )
+    .addOption(
+      new Option('--silence-working-hours <hours>', 'the same in hours of work (mon–fri, holidays left out)')
+        .env('LIENTHONG_SILENCE_WORKING_HOURS')
+        .argParser(hours),
     )
     .addOption(
       new Option(
@@ -139,6 +145,7 @@ export const addServe: AddVerb = (program, io) => {
           port,
           allowPlainHttp,
           silenceHours,
+          silenceWorkingHours: flags.silenceWorkingHours,
           acceptanceHours,
           definitionsDir: flags.procedures,
           logLevel,

@@ -25,7 +25,67 @@ interface About {
   readonly from: string;
 }
 
+export type Task =
+  'start' | 'correct' | 'resume' | 'take-over' | 'ask-supplement' | 'collect-fee' | 'ask-confirmation' | 'deliver';
+
+export type DossierNotice =
+  | 'returned'
+  | 'wrong'
+  | 'mended'
+  | 'completed'
+  | 'failed'
+  | 'cancelled'
+  | 'handed-to-successor'
+  | 'awaited'
+  | 'answered'
+  | 'due-moved'
+  | 'stopped'
+  | 'refused'
+  | 'alarm';
+
+/** What an alarm of a dossier is about. */
+export type DossierAlarm =
+  'reception' | 'assignment' | 'acknowledgement' | 'leg' | 'promise-near' | 'promise' | 'citizen' | 'delivery';
+
+interface AboutDossier {
+  readonly transfer?: undefined;
+  readonly dossier: string;
+  /** Id of the agency that received the dossier. */
+  readonly from: string;
+  readonly code: string | null;
+  readonly procedure: string;
+  /** Null where it is about the dossier as a whole. */
+  readonly leg: string | null;
+  readonly attempt: number | null;
+  readonly due: string | null;
+}
+
+/** What came of comparing an agency's own record of dossiers with the events. */
+export interface ReconciliationEntry {
+  readonly kind: 'reconciliation';
+  readonly transfer?: undefined;
+  readonly what: 'resend' | 'assert' | 'dispute' | 'finished';
+  readonly from: string;
+  readonly run: string;
+  readonly vocabulary: string;
+  readonly dossier: string | null;
+  readonly code: string | null;
+  readonly records: readonly { readonly status: string; readonly event: string; readonly at: string }[];
+  readonly asked: readonly { readonly fact: string; readonly leg: string | null }[];
+  readonly about: string | null;
+  readonly counts: Readonly<Record<string, number>> | null;
+}
+
 export type InboxEntry =
+  | ReconciliationEntry
+  | (AboutDossier & { readonly kind: 'task'; readonly what: Task; readonly acknowledgeBy: string | null })
+  | (AboutDossier & {
+      readonly kind: 'dossier-notice';
+      readonly what: DossierNotice;
+      readonly alarm: DossierAlarm | null;
+      readonly count: number | null;
+      readonly about: string | null;
+    })
   | (About & {
       readonly kind: 'document' | 'echo';
       readonly head: DocumentHead;

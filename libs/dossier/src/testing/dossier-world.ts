@@ -50,6 +50,8 @@ export const openDossierWorld = async (start: Instant) => {
     clock,
     codec,
     store,
+    /** Past the codec: for streams of other contexts. */
+    plainStore: memory as EventStore,
     keyring,
     registry,
     rules,

@@ -45,7 +45,7 @@ const eventfulLife = async (world: World): Promise<void> => {
   }
   await told(world, transfer, 'H26', '06');
   const waiting = { waitingSince: () => [{ transfer, agency: 'H24' }] };
-  expect(await raiseSilence({ ...world.ports, waiting })(24)).toBe(1);
+  expect(await raiseSilence({ ...world.ports, waiting })({ hours: 24 })).toBe(1);
   const undecided = { undecidedSince: waiting.waitingSince };
   expect(await raiseExpiry({ ...world.ports, undecided })(48)).toBe(1);
   const replaces = [{ documentId, transfer, agencies: [] }];

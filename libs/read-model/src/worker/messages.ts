@@ -3,8 +3,8 @@ import type { BuildProgress } from '../run/build.js';
 
 /** What the worker is started with. */
 export interface WorkerSetup {
-  /** URLs of modules that export `projections`. */
-  readonly modules: readonly string[];
+  /** URL of a module that exports `projections`. */
+  readonly module: string;
   readonly storeFile: string;
   readonly dir: string;
   /** For the module; must survive structured cloning. */

@@ -25,7 +25,7 @@ describe('projections in a thread of their own', () => {
     store = await openSqliteEventStore({ file: join(dir, 'store.sqlite') });
     notices = [];
     worker = await startProjectionWorker({
-      modules: [module],
+      module,
       storeFile: store.file,
       dir: join(dir, 'models'),
       batch: 5,
@@ -113,12 +113,7 @@ describe('projections in a thread of their own', () => {
   });
 
   it('tell why they cannot start', async () => {
-    const start = startProjectionWorker({
-      modules: [module],
-      storeFile: store.file,
-      dir: join(dir, 'other'),
-      settings: 'break',
-    });
+    const start = startProjectionWorker({ module, storeFile: store.file, dir: join(dir, 'other'), settings: 'break' });
     await expect(start).rejects.toMatchObject({ code: 'read-model/worker-died', cause: { message: 'Told to break' } });
   });
 });

@@ -4,12 +4,12 @@ import type { ProjectionNotice, ProjectionStatus } from '../run/notice.js';
 import type { RebuildOptions } from '../run/run-options.js';
 
 export interface ProjectionWorkerOptions {
-  /** Modules that export `projections` (see ProjectionModule); each gets the same settings. */
-  readonly modules: readonly URL[];
+  /** A module that exports `projections` (see ProjectionModule). */
+  readonly module: URL;
   readonly storeFile: string;
   /** Folder of the read models' files. */
   readonly dir: string;
-  /** For the modules; must survive structured cloning. */
+  /** For the module; must survive structured cloning. */
   readonly settings?: unknown;
   /** Most events in one transaction. Default 2,000. */
   readonly batch?: number;

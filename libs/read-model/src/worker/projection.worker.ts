@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { assertNever, Fault, isFault } from '@lienthong/kernel';
 import { openSqliteReader } from '@lienthong/event-store';
-import type { Projection } from '../projection.js';
 import { failureCode } from '../run/failure.js';
 import type { ProjectionNotice } from '../run/notice.js';
 import { runProjection } from '../run/run-projection.js';
@@ -20,12 +19,9 @@ const setup = workerData as WorkerSetup;
 const tell = (message: Message): void => port.postMessage(message);
 
 const store = openSqliteReader({ file: setup.storeFile });
-const projectionsOf = async (module: string): Promise<readonly Projection[]> => {
-  const loaded: unknown = await import(module);
-  if (!isProjectionModule(loaded)) throw new Fault('read-model/no-projections', 'The module exports no projections');
-  return loaded.projections({ store, settings: setup.settings });
-};
-const projections = (await Promise.all(setup.modules.map(projectionsOf))).flat();
+const loaded: unknown = await import(setup.module);
+if (!isProjectionModule(loaded)) throw new Fault('read-model/no-projections', 'The module exports no projections');
+const projections = await loaded.projections({ store, settings: setup.settings });
 
 const lastProgress = new Map<string, number>();
 const onNotice = (notice: ProjectionNotice): void => {

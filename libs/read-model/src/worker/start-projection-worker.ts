@@ -22,8 +22,8 @@ const nameOf = (cause: unknown): string =>
  * Throws `read-model/worker-died`, with its cause, when the first start fails.
  */
 export const startProjectionWorker = async (options: ProjectionWorkerOptions): Promise<ProjectionWorker> => {
-  const { modules, storeFile, dir, settings, batch = 2000, onNotice = () => undefined } = options;
-  const setup: WorkerSetup = { modules: modules.map(({ href }) => href), storeFile, dir, settings, batch };
+  const { module, storeFile, dir, settings, batch = 2000, onNotice = () => undefined } = options;
+  const setup: WorkerSetup = { module: module.href, storeFile, dir, settings, batch };
   const pending = pendingRequests();
   let last: readonly ProjectionStatus[] = [];
   let stopping = false;

@@ -4,14 +4,18 @@ import type { DossierFacts } from './facts.js';
 import type { Moment } from './moment.js';
 import type { Bounds } from './period.js';
 
-/** What figures need of a reconciliation: a party's view of a dossier differs from the events (`at`: when that was seen). */
+/**
+ * What figures need of a reconciliation: a party's view of a dossier differs from the events, or agrees again. `at`: when
+ * that was seen. `party`: whose view, in which words; several may differ at once.
+ */
 export interface DriftEvent {
   readonly type: 'DriftFound' | 'DriftHealed';
-  readonly data: { readonly at: Instant };
+  readonly data: { readonly at: Instant; readonly party: string };
 }
 
-/** The views differ from a moment on, until they agree again. */
+/** A party's view differs from a moment on, until it agrees again. */
 export interface DriftFacts {
+  readonly party: string;
   readonly found: Moment;
   readonly healed?: Moment;
 }
@@ -19,15 +23,18 @@ export interface DriftFacts {
 export const isDriftEvent = (event: DossierEvent | DriftEvent): event is DriftEvent =>
   event.type === 'DriftFound' || event.type === 'DriftHealed';
 
-const isOpen = ({ healed }: DriftFacts): boolean => healed === undefined;
+const isOpenOf =
+  (party: string) =>
+  (drift: DriftFacts): boolean =>
+    drift.party === party && drift.healed === undefined;
 
 /** Found again while it is open it is the same drift. */
-export const driftFound = (facts: DossierFacts, found: Moment): DossierFacts =>
-  facts.drifts.some(isOpen) ? facts : { ...facts, drifts: [...facts.drifts, { found }] };
+export const driftFound = (facts: DossierFacts, party: string, found: Moment): DossierFacts =>
+  facts.drifts.some(isOpenOf(party)) ? facts : { ...facts, drifts: [...facts.drifts, { party, found }] };
 
-export const driftHealed = (facts: DossierFacts, healed: Moment): DossierFacts =>
-  facts.drifts.some(isOpen)
-    ? { ...facts, drifts: facts.drifts.map((drift) => (isOpen(drift) ? { ...drift, healed } : drift)) }
+export const driftHealed = (facts: DossierFacts, party: string, healed: Moment): DossierFacts =>
+  facts.drifts.some(isOpenOf(party))
+    ? { ...facts, drifts: facts.drifts.map((drift) => (isOpenOf(party)(drift) ? { ...drift, healed } : drift)) }
     : facts;
 
 /** Of the dossiers of a form, by when a reconciliation told the hub so. */

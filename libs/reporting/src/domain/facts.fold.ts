@@ -144,7 +144,7 @@ export const foldEvent = (
   if (folded === undefined) return undefined;
   if (isDriftEvent(event)) {
     const at = { recorded, happened: Date.parse(event.data.at) };
-    const facts = (event.type === 'DriftFound' ? driftFound : driftHealed)(folded.facts, at);
+    const facts = (event.type === 'DriftFound' ? driftFound : driftHealed)(folded.facts, event.data.party, at);
     return { ...folded, facts, recorded };
   }
   const said = happenedOf(event);

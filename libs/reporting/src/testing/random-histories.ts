@@ -48,8 +48,8 @@ const toldOf = ({ what, number, leg, promise, to }: Happening, at: string, heard
     withdrawn: () => withdrawn(at),
     delivered: () => delivered(at),
     succeeded: () => succeeded(at, to),
-    drifted: () => driftFound(at),
-    healed: () => driftHealed(at),
+    drifted: () => driftFound(at, `${to} portal`),
+    healed: () => driftHealed(at, `${to} portal`),
   };
   const [, event] = says[what]();
   return [heard, event];

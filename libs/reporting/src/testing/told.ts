@@ -101,6 +101,12 @@ export const withdrawn = (at: string): Told => [
   { type: 'DossierWithdrawn', data: { at: moment(at) }, personal: {} },
 ];
 
-export const driftFound = (at: string): Told => [at, { type: 'DriftFound', data: { at: moment(at) } }];
+export const driftFound = (at: string, party = 'H11.98 portal'): Told => [
+  at,
+  { type: 'DriftFound', data: { at: moment(at), party } },
+];
 
-export const driftHealed = (at: string): Told => [at, { type: 'DriftHealed', data: { at: moment(at) } }];
+export const driftHealed = (at: string, party = 'H11.98 portal'): Told => [
+  at,
+  { type: 'DriftHealed', data: { at: moment(at), party } },
+];

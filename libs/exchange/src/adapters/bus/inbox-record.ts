@@ -6,18 +6,18 @@ import type { RelayedEntry, RelayedPlaced } from '../../application/relay/relaye
 export const inboxEventType = (kind: RelayedEntry['entry']['kind']): string => `vn.lienthong.inbox.${kind}.v1`;
 
 /**
- * An entry as a record of the agency's `in` topic. Headers and key name the transfer and nothing personal: brokers log
+ * An entry as a record of the agency's `in` topic. Headers and key name the transfer or dossier and nothing personal: brokers log
  * them. The relay adds the sequence.
  */
 export const inboxRecord = (agency: string, { shown: entry, origin }: RelayedPlaced): BusRecord => {
   const { cursor, placedAt, entry: placed } = entry;
-  const transfer = placed.transfer ?? null;
+  const about = 'dossier' in placed ? placed.dossier : (placed.transfer ?? null);
   return writeCloudEvent({
     id: cursor,
     source: `/inboxes/${encodeURIComponent(agency)}`,
     type: inboxEventType(placed.kind),
-    key: transfer ?? agency,
-    ...(transfer === null ? {} : { subject: transfer }),
+    key: about ?? agency,
+    ...(about === null ? {} : { subject: about }),
     time: placedAt,
     datacontenttype: 'application/json',
     ...(origin.trace === undefined ? {} : { traceparent: origin.trace }),

@@ -30,6 +30,9 @@ const entryHandlers = (db: DatabaseSync): Record<string, EventHandler> => {
       case 'notice':
       case 'receipt':
       case 'refusal':
+      case 'task':
+      case 'dossier-notice':
+      case 'reconciliation':
         return null;
     }
   };

@@ -16,12 +16,20 @@ export type FindOverdue = (before: Instant, limit: number) => readonly OverdueDe
 
 const page = 500;
 
-/** Tells each delivery that is overdue so many hours after its consignment; the delivery decides whether it is. */
+/** So many hours by the clock before an instant. */
+export const hoursBefore = (now: Instant, hours: number): Instant =>
+  instantOf(new Date(Date.parse(now) - hours * 3_600_000));
+
+/** Tells each delivery that was consigned before an instant; the delivery decides whether it is overdue. */
 export const raiseOverdue =
   (ports: LedgerPorts) =>
-  async (find: FindOverdue, command: DeliveryCommand & { readonly afterHours: number }): Promise<number> => {
+  async (
+    find: FindOverdue,
+    command: DeliveryCommand & { readonly afterHours: number },
+    beforeOf = hoursBefore,
+  ): Promise<number> => {
     const now = ports.clock.now();
-    const before = instantOf(new Date(Date.parse(now) - command.afterHours * 3_600_000));
+    const before = beforeOf(now, command.afterHours);
     const raised = await Promise.all(
       find(before, page).map(async ({ transfer, agency }) => {
         const outcome = await execute(ports)(deliveryDecider, { stream: deliveryStream(transfer, agency) }, command, {

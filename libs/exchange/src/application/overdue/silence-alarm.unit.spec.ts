@@ -1,13 +1,13 @@
 import { told } from '../../testing/reporting.js';
 import { documentId, sent, valueOf } from '../../testing/sending.js';
-import { liveWorld } from '../../testing/world.js';
+import { at, liveWorld } from '../../testing/world.js';
 import type { World } from '../../testing/world.js';
 import { consign } from '../routing/consign.js';
 import { raiseSilence } from './silence-alarm.js';
 
 describe('silence', () => {
   const look = (world: World, transfer: string) =>
-    raiseSilence({ ...world.ports, waiting: { waitingSince: () => [{ transfer, agency: 'H26' }] } })(24);
+    raiseSilence({ ...world.ports, waiting: { waitingSince: () => [{ transfer, agency: 'H26' }] } })({ hours: 24 });
 
   it('is told to both sides, once', async () => {
     await using world = await liveWorld();
@@ -31,8 +31,20 @@ describe('silence', () => {
     await using world = await liveWorld();
     const asked: string[] = [];
     const waiting = { waitingSince: (before: string) => (asked.push(before), []) };
-    await raiseSilence({ ...world.ports, waiting })(24);
+    await raiseSilence({ ...world.ports, waiting })({ hours: 24 });
     expect(asked).toEqual(['2026-03-01T01:00:00.000Z']);
+  });
+
+  it('may be given in hours of work: the calendar says from when they count, and the fact says so', async () => {
+    await using world = await liveWorld();
+    const transfer = await sent(world, ['H26']);
+    const asked: string[] = [];
+    const waiting = { waitingSince: (before: string) => (asked.push(before), [{ transfer, agency: 'H26' }]) };
+    const silence = { workingHours: 8, before: () => at('2026-02-27T01:00:00.000Z') };
+    expect(await raiseSilence({ ...world.ports, waiting })(silence)).toBe(1);
+    expect(asked).toEqual(['2026-02-27T01:00:00.000Z']);
+    const [event] = (await world.all()).filter(({ type }) => type === 'DeliverySilent');
+    expect(event?.data).toEqual({ afterHours: 8, working: true });
   });
 
   it('is not raised when a status came between the look and the fact', async () => {

@@ -49,6 +49,9 @@ export const prepareDeparture =
       case 'echo':
       case 'receipt':
       case 'refusal':
+      case 'task':
+      case 'dossier-notice':
+      case 'reconciliation':
         return Promise.resolve(NOTHING);
       default:
         return assertNever(entry);

@@ -15,7 +15,7 @@ export type DeliveryCommand =
   | ({ readonly type: 'Answer'; readonly agreed: boolean } & Claim)
   | { readonly type: 'Recall'; readonly requestId: string }
   | { readonly type: 'AskUpdate'; readonly requestId: string }
-  | { readonly type: 'FallSilent'; readonly afterHours: number }
+  | { readonly type: 'FallSilent'; readonly afterHours: number; readonly working?: true }
   | { readonly type: 'ExpireAcceptance'; readonly afterHours: number }
   | { readonly type: 'PassOn'; readonly successor: string | null; readonly closedOn: string };
 

@@ -110,7 +110,10 @@ export const decideDelivery = (command: DeliveryCommand, state: Delivery): Decid
     case 'FallSilent':
       return state.status !== 'open' || state.silent || state.told
         ? accept()
-        : accept({ type: 'DeliverySilent', data: { afterHours: command.afterHours } });
+        : accept({
+            type: 'DeliverySilent',
+            data: { afterHours: command.afterHours, ...(command.working ? { working: true } : {}) },
+          });
     case 'ExpireAcceptance':
       return state.status !== 'open' || state.expired || !isHigher('03', state.rung)
         ? accept()

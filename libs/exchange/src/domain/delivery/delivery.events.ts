@@ -51,7 +51,7 @@ export type DeliveryEvent =
   | { readonly type: 'UpdateAsked'; readonly data: { readonly requestId: string } }
   | Answered<'UpdateAgreed'>
   | Answered<'UpdateRefused'>
-  | { readonly type: 'DeliverySilent'; readonly data: { readonly afterHours: number } }
+  | { readonly type: 'DeliverySilent'; readonly data: { readonly afterHours: number; readonly working?: true } }
   | { readonly type: 'DeliveryAcceptanceExpired'; readonly data: { readonly afterHours: number } }
   | {
       readonly type: 'DeliveryHandedToSuccessor';

@@ -1,10 +1,9 @@
-import { dossierOf } from '@lienthong/dossier/events';
 import { defineProjection, forTypes } from '@lienthong/read-model';
 import type { Projection } from '@lienthong/read-model';
 import { foldEvent } from '../../domain/facts.fold.js';
 import { dossierRows } from './dossier-rows.js';
 import type { Row } from './dossier-rows.js';
-import { FIGURE_TYPES, figureEventOf } from './figure-events.js';
+import { FIGURE_CATEGORIES, FIGURE_TYPES, figureEventOf } from './figure-events.js';
 import { figuresModel, figuresSchema } from './figures.schema.js';
 import { newest } from './newest.js';
 import { writtenWords } from './words.js';
@@ -15,7 +14,7 @@ const REMEMBERED = 5_000;
 /** The facts of every dossier with both of their times, folded as the figures fold them. No words, no person. */
 export const figuresProjection: Projection = defineProjection({
   ...figuresModel,
-  categories: ['dossier'],
+  categories: FIGURE_CATEGORIES,
   schema: (db) => db.exec(figuresSchema),
   prepare: (db) => {
     const rows = dossierRows(db, writtenWords(db));
@@ -23,9 +22,9 @@ export const figuresProjection: Projection = defineProjection({
     return forTypes(FIGURE_TYPES, (event) => {
       const fact = figureEventOf(event);
       if (fact === undefined) return;
-      const dossier = dossierOf(event.stream);
+      const { dossier } = fact;
       const before = known.get(dossier) ?? rows.find(dossier);
-      const folded = foldEvent(before?.folded, fact, event.recordedAt);
+      const folded = foldEvent(before?.folded, fact.event, event.recordedAt);
       if (folded === undefined) return;
       known.set(
         dossier,

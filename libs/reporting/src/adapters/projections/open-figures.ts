@@ -1,5 +1,5 @@
 import type { EventStore } from '@lienthong/event-store';
-import { Fault } from '@lienthong/kernel';
+import { Fault, isFault } from '@lienthong/kernel';
 import type { ProjectionWorker } from '@lienthong/read-model';
 import type { DossierFigures } from '../../application/dossier-figures.js';
 import { createFiguresReader } from './figures.queries.js';
@@ -19,9 +19,18 @@ export const openFigures = (
 ): OpenFigures => {
   const model = worker.openModel(figuresModel);
   const reader = createFiguresReader(model);
+  /** While the model is being built it reaches nowhere: that is waited for like the rest. */
+  const reached = (): number => {
+    try {
+      return model.position();
+    } catch (error) {
+      if (isFault(error) && error.retriable) return -1;
+      throw error;
+    }
+  };
   const isBehind = async (): Promise<boolean> => {
     const head = await store.head();
-    return model.position() < head && !(await worker.caughtUp(figuresModel.name, head, PATIENCE_MS));
+    return reached() < head && !(await worker.caughtUp(figuresModel.name, head, PATIENCE_MS));
   };
   return {
     each: async (agencies, knownAt, take) => {

@@ -29,7 +29,7 @@ export const AT = {
 } as const;
 
 /** Numbers that one of them takes. */
-export const SIZE = { receiver: 3, due: 3, wait: 4, drift: 4, leg: 5 } as const;
+export const SIZE = { receiver: 3, due: 3, wait: 4, drift: 5, leg: 5 } as const;
 /** Before the legs: the pack's length. */
 export const LEGS_AT = 1;
 
@@ -59,7 +59,8 @@ export const packFacts = (facts: DossierFacts, numberOf: NumberOf): Uint8Array =
     putBoth(numbers, from);
     putBoth(numbers, to);
   }
-  for (const { found, healed } of drifts) {
+  for (const { party, found, healed } of drifts) {
+    numbers.push(numberOf(party));
     putBoth(numbers, found);
     putBoth(numbers, healed);
   }

@@ -72,10 +72,11 @@ export const driftsOf = (reading: Reading, at: number): readonly DriftFacts[] =>
   const count = numberAt(reading, at + AT.drifts);
   if (count === 0) return NONE;
   return listAt(driftsAt(reading, at), count, SIZE.drift, (place) => {
-    const found = momentAt(reading, place);
+    const found = momentAt(reading, place + 1);
     if (found === undefined) return undefined;
-    const healed = momentAt(reading, place + 2);
-    return healed === undefined ? { found } : { found, healed };
+    const party = reading.wordOf(numberAt(reading, place));
+    const healed = momentAt(reading, place + 3);
+    return healed === undefined ? { party, found } : { party, found, healed };
   });
 };
 

@@ -27,7 +27,7 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'figures-'));
   const storeFile = join(dir, 'events.sqlite');
   store = await openSqliteEventStore({ file: storeFile, clock: { now: () => now } });
-  worker = await startProjectionWorker({ modules: [figuresModule], storeFile, dir: join(dir, 'models') });
+  worker = await startProjectionWorker({ module: figuresModule, storeFile, dir: join(dir, 'models') });
   figures = openFigures(worker, store);
 });
 

@@ -5,3 +5,6 @@ export const EVENT_ID = '7d9f1c52-3f0e-5d0b-9a39-2b1f6f0f6c55';
 export const AT = '2026-11-20T01:32:07.412Z';
 export const DOCUMENT_ID = 'H37,2026/11/20,12/QĐ-UBND';
 export const SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+
+export const DOSSIER_ID = '5b0e7a52-6c0a-8d5e-9f6d-0f0c2f8e7a11';
+export const DOSSIER_CODE = 'H49.204-260303-0001';

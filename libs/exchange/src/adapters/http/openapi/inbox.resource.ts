@@ -4,6 +4,8 @@ import type { InboxEntry } from '../../../domain/inbox/inbox.events.js';
 import { EPOCH } from './examples.js';
 import { AgencyField, EpochField, MomentField, NullableField, NullableWordField, WholeField } from './fields.js';
 import { ReceiptEntryResource, RefusalEntryResource } from './inbox-answer.resource.js';
+import { ReconciliationEntryResource } from './inbox-reconciliation.resource.js';
+import { DossierNoticeEntryResource, TaskEntryResource } from './inbox-dossier.resource.js';
 import { DocumentEntryResource, NoticeEntryResource } from './inbox-entry.resource.js';
 import { RequestEntryResource, StatusEntryResource } from './inbox-entry.resource.js';
 import { ReceivedContentResource } from './receipt.resource.js';
@@ -15,6 +17,9 @@ const KINDS = [
   NoticeEntryResource,
   ReceiptEntryResource,
   RefusalEntryResource,
+  TaskEntryResource,
+  DossierNoticeEntryResource,
+  ReconciliationEntryResource,
 ];
 
 /** An entry never changes; what became of it is rendered beside it. */

@@ -1,25 +1,34 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { EventId, RecordedEvent as StoredEvent } from '@lienthong/event-store';
 import { dossierStream } from '@lienthong/dossier/events';
+import { reconciliationStream } from '@lienthong/reconciliation/events';
 import type { JsonObject } from '@lienthong/kernel';
 import type { ReadModel } from '@lienthong/read-model';
+import { isDriftEvent } from '../../../domain/drift.js';
 import type { RecordedEvent } from '../../../domain/facts.js';
 import { figuresProjection } from '../figures.projection.js';
+
+const dataOf = ({ dossier, event }: RecordedEvent): object => {
+  if (!isDriftEvent(event)) return event.data;
+  const [agency, vocabulary] = event.data.party.split(' ');
+  return { dossier, agency, vocabulary, at: event.data.at };
+};
 
 /** As they would stand in a store, in this order. */
 export const stored = (events: readonly RecordedEvent[]): readonly StoredEvent[] => {
   const revisions = new Map<string, number>();
-  return events.map(({ dossier, recordedAt, event }, index): StoredEvent => {
+  return events.map((told, index): StoredEvent => {
+    const { dossier, recordedAt, event } = told;
     const revision = (revisions.get(dossier) ?? -1) + 1;
     revisions.set(dossier, revision);
     return {
       id: `event-${index}` as EventId,
-      stream: dossierStream(dossier),
+      stream: isDriftEvent(event) ? reconciliationStream('1') : dossierStream(dossier),
       position: index + 1,
       revision,
       recordedAt,
       type: event.type,
-      data: JSON.parse(JSON.stringify(event.data)) as JsonObject,
+      data: JSON.parse(JSON.stringify(dataOf(told))) as JsonObject,
       meta: { at: recordedAt, by: { role: 'hub' } },
     };
   });

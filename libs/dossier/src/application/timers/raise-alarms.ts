@@ -1,0 +1,40 @@
+import { newEventId } from '@lienthong/event-store';
+import type { Instant } from '@lienthong/kernel';
+import { timersOf } from '../../domain/alarms.js';
+import type { DossierIndex } from '../index/dossier-index.js';
+import type { DossierPorts } from '../ports.js';
+import { actOnDossier } from '../running/act-on-dossier.js';
+import { loadDossier } from '../running/load-dossier.js';
+
+export type TimerPorts = DossierPorts & { readonly index: Pick<DossierIndex, 'dueBy'> };
+
+const PAGE = 500;
+/** Dossiers whose alarms are decided side by side, so that their commits are shared. */
+const ASIDE = 64;
+
+/** Raises what is due of one dossier; who was faster in another process has raised it already. */
+const raiseOf = async (ports: TimerPorts, dossier: string, now: Instant): Promise<number> => {
+  const { state } = await loadDossier(ports)(dossier);
+  let raised = 0;
+  for (const { key, alarm } of timersOf(state).filter(({ at }) => at <= now)) {
+    const act = { id: newEventId(), by: { role: 'hub' as const }, at: now };
+    const written = await actOnDossier(ports)(dossier, { type: 'RaiseAlarm', key, alarm, now }, act);
+    if (written.ok) raised += written.value.appended.length;
+  }
+  return raised;
+};
+
+/**
+ * Looks once, by moment: the index names whose timers have fired, the dossier itself decides whether somebody is told.
+ * An index that is behind names one again, for which nothing is raised. Answers how many alarms were raised.
+ */
+export const raiseAlarms = (ports: TimerPorts) => async (): Promise<number> => {
+  const now = ports.clock.now();
+  const due = ports.index.dueBy(now, PAGE);
+  let raised = 0;
+  for (let next = 0; next < due.length; next += ASIDE) {
+    const some = due.slice(next, next + ASIDE).map(({ dossier }) => raiseOf(ports, dossier, now));
+    raised += (await Promise.all(some)).reduce((sum, count) => sum + count, 0);
+  }
+  return raised;
+};
