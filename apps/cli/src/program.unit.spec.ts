@@ -38,6 +38,7 @@ describe('the command line', () => {
       'kafka',
       'procedure',
       'calendar',
+      'report',
       'axis',
       'dossier',
     ]);
