@@ -40,7 +40,6 @@ describe('the command line', () => {
       'dossier',
       'calendar',
       'axis',
-      'dossier',
     ]);
   });
 
