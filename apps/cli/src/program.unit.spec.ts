@@ -39,6 +39,7 @@ describe('the command line', () => {
       'procedure',
       'dossier',
       'calendar',
+      'report',
       'axis',
     ]);
   });
