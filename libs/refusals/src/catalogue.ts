@@ -17,7 +17,7 @@ import { client } from './catalogue/client.js';
 import { delivery } from './catalogue/delivery.js';
 import { attachments } from './catalogue/edxml.attachments.js';
 import { dossierHub } from './catalogue/dossier.hub.js';
-import { dossier, dossierClock, dossierLeg } from './catalogue/dossier.js';
+import { dossier, dossierClock, dossierDefinitions, dossierLeg } from './catalogue/dossier.js';
 import { edxml } from './catalogue/edxml.js';
 import { warnings } from './catalogue/edxml.warnings.js';
 import { exchange } from './catalogue/exchange.js';
@@ -71,6 +71,7 @@ const entries = {
   ...dossierHub,
   ...dossierLeg,
   ...dossierClock,
+  ...dossierDefinitions,
   ...edxml,
   ...attachments,
   ...warnings,
