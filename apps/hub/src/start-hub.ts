@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { AxisModule, startAxisSecrets } from '@lienthong/axis';
 import type { AxisFace } from '@lienthong/axis';
-import { loadDefinitions, startDossiers } from '@lienthong/dossier';
+import { dossierBusCommands, DossierModule, loadDefinitions, startDossiers } from '@lienthong/dossier';
 import type { Dossiers } from '@lienthong/dossier';
+import type { WriterStats } from '@lienthong/event-store';
 import { ExchangeModule, RelayModule, startExchange } from '@lienthong/exchange';
 import type { Exchange, ProjectionSettings } from '@lienthong/exchange';
 import { createEdge, createLog, createMetrics } from '@lienthong/http-edge';
@@ -55,6 +56,8 @@ export interface Hub extends AsyncDisposable {
   readonly registry: LiveRegistry;
   readonly projections: ProjectionWorker;
   readonly edge: Edge;
+  /** How the store's writer has grouped its commits. */
+  readonly writerStats: () => WriterStats;
   readonly bus?: HubBus;
   readonly connector: HubConnector;
   readonly axis?: AxisFace;
@@ -126,7 +129,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       keyring,
       clock,
       register: registry.register,
-      openModel: (model) => projections.openModel(model),
+      projections,
       inboxes: exchange.inboxes,
       definitions,
       lookEveryMs: config.lookEveryMs,
@@ -189,7 +192,12 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
         telemetry,
         histograms: createBusHistograms(metrics.registry),
         openBus: parts.openBus,
-        intake: { exchange, blobs, limits: config.limits },
+        intake: {
+          exchange,
+          blobs,
+          limits: config.limits,
+          dossiers: dossierBusCommands({ dossiers, register: registry.register }),
+        },
       }),
     );
   const secrets = opened.use(await startAxisSecrets({ store, keyring }));
@@ -204,6 +212,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
           names,
           limits: config.limits,
         }),
+        DossierModule.with({ dossiers, register: registry.register, mandatesOf: mandatesOf(registry) }),
         RelayModule.with({ exchange, ...side }),
         RegistryModule.with({ store, registry, clock }),
         ReconciliationModule.with({
@@ -281,6 +290,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     registry,
     projections,
     edge,
+    writerStats: store.writerStats,
     ...(bus ? { bus } : {}),
     connector,
     ...(axis ? { axis } : {}),

@@ -28,6 +28,8 @@ import type { RelayHub } from '@lienthong/relay';
 import { relayHubOf } from './relay/relay-hub.js';
 import { systemsOf } from './registry/systems.js';
 import type { Systems } from './registry/systems.js';
+import { dossiersOf } from './dossiers/dossiers.js';
+import type { Dossiers } from './dossiers/dossiers.js';
 import { axesOf } from './axes/axes.js';
 import type { Axes } from './axes/axes.js';
 import { reportsOf } from './reports/reports.js';
@@ -44,6 +46,7 @@ export interface Client extends Submissions, Uploads, Inbox, Changes, ContentRea
   readonly axisSecrets: AxisSecrets;
   /** What such systems failed to take. */
   readonly failedOffers: FailedOffers;
+  readonly dossiers: Dossiers;
   readonly desk: Desk;
   readonly operations: Operations;
   readonly reports: Reports;
@@ -74,6 +77,7 @@ export const createClient = (options: ClientOptions): Client => {
     axes: axesOf(http),
     axisSecrets: axisSecretsOf(http),
     failedOffers: failedOffersOf(http),
+    dossiers: dossiersOf(http),
     desk: deskOf(http),
     operations: operationsOf(http),
     reports: reportsOf(http),
