@@ -41,7 +41,6 @@ describe('the command line', () => {
       'calendar',
       'report',
       'axis',
-      'dossier',
     ]);
   });
 
