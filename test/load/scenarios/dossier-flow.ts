@@ -11,7 +11,7 @@ import type { Scenario } from './scenario.js';
 const LEAST_RATIO = 0.4;
 export const COMMUNES = 100;
 /** Births under way at a time. */
-export const ABREAST = 128;
+export const ABREAST = 64;
 
 export const startDossierHub = (execArgv: readonly string[] = []) =>
   startChild<DossierHubCalls>(new URL('../dossier/dossier-hub.js', import.meta.url), [...HUB_NODE_FLAGS, ...execArgv]);
