@@ -10,6 +10,7 @@ import { exchangeEndToEnd } from './exchange-end-to-end.js';
 import { exchangeSubmit } from './exchange-submit.js';
 import { exchangeSubmit3000, exchangeSubmit38 } from './exchange-submit-many.js';
 import { readModelRebuild } from './read-model-rebuild.js';
+import { reconcile } from './reconcile.js';
 import { recovery } from './recovery.js';
 import type { Scenario } from './scenario.js';
 import { storeAppend } from './store-append.js';
@@ -35,6 +36,7 @@ export const ALL: readonly Scenario[] = [
   traceQuery,
   busEndToEnd,
   axisHop,
+  reconcile,
   recovery,
   busClients,
 ];
