@@ -92,6 +92,9 @@ const rolesOf: Readonly<Record<string, readonly Role[]>> = {
   joinAxis: ['operator'],
   getAxis: ['operator'],
   rotateAxisSecret: ['operator'],
+  reportForm: people,
+  reportAverageTime: people,
+  reportRanking: people,
   reconcile: ['agency', 'operator'],
   listReconciliations: ['agency', 'operator'],
   readReconciliation: ['agency', 'operator'],
@@ -134,6 +137,7 @@ const absent = {
   name: 'nothing',
   axis: 'nowhere',
   leg: 'nowhere',
+  run: nowhere,
 };
 
 describe('every operation that the hub serves', () => {

@@ -67,6 +67,7 @@ describe('facts of a dossier in the inboxes', () => {
       from: COMMUNE,
       due: '2026-03-05T10:00:00.000Z',
       acknowledgeBy: '2026-03-03T07:00:00.000Z',
+      requestId: null,
     });
   });
 

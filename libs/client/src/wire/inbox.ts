@@ -94,7 +94,13 @@ export interface ReconciliationEntry {
 
 export type InboxEntry =
   | ReconciliationEntry
-  | (AboutDossier & { readonly kind: 'task'; readonly what: Task; readonly acknowledgeBy: string | null })
+  | (AboutDossier & {
+      readonly kind: 'task';
+      readonly what: Task;
+      readonly acknowledgeBy: string | null;
+      /** Of a request to the citizen: by it the answer is handed in. */
+      readonly requestId: string | null;
+    })
   | (AboutDossier & {
       readonly kind: 'dossier-notice';
       readonly what: DossierNotice;

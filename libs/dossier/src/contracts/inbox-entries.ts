@@ -54,7 +54,13 @@ interface OfDossier {
 
 /** Dossiers in an agency's inbox: process facts only; what is in the items is fetched by who may see it. */
 export type DossierEntry =
-  | (OfDossier & { readonly kind: 'task'; readonly what: Task; readonly acknowledgeBy: string | null })
+  | (OfDossier & {
+      readonly kind: 'task';
+      readonly what: Task;
+      readonly acknowledgeBy: string | null;
+      /** Of a request to the citizen: by it the answer is handed in. */
+      readonly requestId: string | null;
+    })
   | (OfDossier & {
       readonly kind: 'dossier-notice';
       readonly what: DossierNotice;

@@ -25,7 +25,9 @@ const entriesAbout = (dossier: string, state: KnownDossier) => {
     };
   };
   const task = (agency: AgencyId | undefined, what: Task, leg?: string, more: object = {}): readonly ForInbox[] =>
-    agency === undefined ? [] : [{ agency, entry: { kind: 'task', what, acknowledgeBy: null, ...of(leg), ...more } }];
+    agency === undefined
+      ? []
+      : [{ agency, entry: { kind: 'task', what, acknowledgeBy: null, requestId: null, ...of(leg), ...more } }];
   const notice = (
     agencies: readonly (AgencyId | undefined)[],
     what: DossierNotice,
@@ -104,11 +106,11 @@ export const entriesOf = (dossier: string, event: DossierEvent, state: KnownDoss
     case 'LegDueMoved':
       return notice([agencyOf(event.data.leg)], 'due-moved', event.data.leg, { due: event.data.due });
     case 'SupplementRequested':
-      return task(state.receiver, 'ask-supplement', event.data.leg);
+      return task(state.receiver, 'ask-supplement', event.data.leg, { requestId: event.data.reportId });
     case 'FeeRequested':
-      return task(state.receiver, 'collect-fee', event.data.leg);
+      return task(state.receiver, 'collect-fee', event.data.leg, { requestId: event.data.reportId });
     case 'ConfirmationAwaited':
-      return task(state.receiver, 'ask-confirmation', event.data.leg);
+      return task(state.receiver, 'ask-confirmation', event.data.leg, { requestId: event.data.reportId });
     case 'DossierStopped':
       return event.data.by === state.receiver ? [] : notice([state.receiver], 'stopped');
     case 'DossierRefused':

@@ -61,6 +61,8 @@ export type DossierEntry =
       readonly kind: 'task';
       readonly what: (typeof TASKS)[number];
       readonly acknowledgeBy: string | null;
+      /** Of a request to the citizen: by it the answer is handed in. */
+      readonly requestId: string | null;
     })
   | (OfDossier & {
       readonly kind: 'dossier-notice';

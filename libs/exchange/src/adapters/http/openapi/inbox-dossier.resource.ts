@@ -43,6 +43,9 @@ export class TaskEntryResource extends OfDossier implements Kind<'task'> {
 
   @NullableField('string', 'Until when it is to be acknowledged', '2026-03-03T04:00:00.000Z')
   readonly acknowledgeBy!: string | null;
+
+  @NullableField('string', 'Of a request to the citizen: by it the answer is handed in', 'bs-0001')
+  readonly requestId!: string | null;
 }
 
 /** The agency is told of a dossier that it has a part in. */
