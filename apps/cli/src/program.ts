@@ -7,6 +7,7 @@ import { addAxis } from './verbs/axis.js';
 import { addDemo } from './verbs/demo.js';
 import { addReconcile } from './verbs/dossier.reconcile.js';
 import { addDesk } from './verbs/desk.js';
+import { addDossier } from './verbs/dossier.js';
 import { addEvents } from './verbs/events.js';
 import { addInbox } from './verbs/inbox.js';
 import { addInit } from './verbs/init.js';
@@ -16,6 +17,7 @@ import { addOps } from './verbs/ops.js';
 import { addProcedure } from './verbs/procedure.js';
 import { addRecall } from './verbs/recall.js';
 import { addReplace } from './verbs/replace.js';
+import { addReport } from './verbs/report.js';
 import { addSearch } from './verbs/search.js';
 import { addSend } from './verbs/send.js';
 import { addServe } from './verbs/serve.js';
@@ -45,7 +47,9 @@ const VERBS = [
   addOps,
   addKafka,
   addProcedure,
+  addDossier,
   addCalendar,
+  addReport,
   addAxis,
   addReconcile,
 ];

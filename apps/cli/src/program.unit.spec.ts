@@ -37,9 +37,10 @@ describe('the command line', () => {
       'ops',
       'kafka',
       'procedure',
-      'calendar',
-      'axis',
       'dossier',
+      'calendar',
+      'report',
+      'axis',
     ]);
   });
 

@@ -2,7 +2,7 @@ import { createCodec, deskCatalogue } from '@lienthong/event-store';
 import type { Codec } from '@lienthong/event-store';
 import { axisCatalogue } from '@lienthong/axis';
 import { axisConnectorCatalogue } from '@lienthong/axis-connector';
-import { citizenNoticeCatalogue, dossierCatalogue } from '@lienthong/dossier';
+import { citizenNoticeCatalogue, dossierCatalogue, dossierSideCatalogue } from '@lienthong/dossier';
 import { exchangeCatalogue } from '@lienthong/exchange';
 import { registryCatalogue } from '@lienthong/registry';
 import { reconciliationCatalogue } from '@lienthong/reconciliation';
@@ -13,6 +13,7 @@ export const hubCodec = (): Codec =>
   createCodec({
     ...exchangeCatalogue,
     ...dossierCatalogue,
+    ...dossierSideCatalogue,
     ...citizenNoticeCatalogue,
     ...axisCatalogue,
     ...registryCatalogue,

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { AxisModule, startAxisSecrets } from '@lienthong/axis';
 import type { AxisFace } from '@lienthong/axis';
-import { loadDefinitions, startDossiers } from '@lienthong/dossier';
+import { dossierBusCommands, DossierModule, loadDefinitions, startDossiers } from '@lienthong/dossier';
 import type { Dossiers } from '@lienthong/dossier';
+import type { WriterStats } from '@lienthong/event-store';
 import { ExchangeModule, RelayModule, startExchange } from '@lienthong/exchange';
 import type { Exchange, ProjectionSettings } from '@lienthong/exchange';
 import { createEdge, createLog, createMetrics } from '@lienthong/http-edge';
@@ -14,6 +15,8 @@ import type { ProjectionWorker } from '@lienthong/read-model';
 import { createAlarmBoard, logAlarm, OperationsModule } from '@lienthong/operations';
 import { createAuthenticator, RegistryModule, startRegister } from '@lienthong/registry';
 import type { LiveRegistry } from '@lienthong/registry';
+import { openFigures } from '@lienthong/reporting/figures';
+import { ReportingModule } from '@lienthong/reporting/http';
 import { ReconciliationModule, startReconciliation } from '@lienthong/reconciliation';
 import type { Reconciliation } from '@lienthong/reconciliation';
 import { AxisConnectorModule } from '@lienthong/axis-connector';
@@ -27,6 +30,7 @@ import { hubCodec } from './codec.js';
 import { connectorPart, startHubConnector } from './connector.js';
 import type { HubConnector } from './connector.js';
 import type { HubConfig } from './config.js';
+import { groundOf } from './figures-ground.js';
 import { hubFolder } from './folder.js';
 import { mandatesOf, namesOf } from './mandates.js';
 import { createBusHistograms } from './observability/bus-histograms.js';
@@ -52,6 +56,8 @@ export interface Hub extends AsyncDisposable {
   readonly registry: LiveRegistry;
   readonly projections: ProjectionWorker;
   readonly edge: Edge;
+  /** How the store's writer has grouped its commits. */
+  readonly writerStats: () => WriterStats;
   readonly bus?: HubBus;
   readonly connector: HubConnector;
   readonly axis?: AxisFace;
@@ -123,7 +129,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       keyring,
       clock,
       register: registry.register,
-      openModel: (model) => projections.openModel(model),
+      projections,
       inboxes: exchange.inboxes,
       definitions,
       lookEveryMs: config.lookEveryMs,
@@ -150,6 +156,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     }),
     (running) => running.stop(),
   );
+  const figures = opened.adopt(openFigures(projections, store), (open) => open.close());
   const names = namesOf(registry.register);
   const reactors = [...exchange.reactors, ...dossiers.reactors, ...reconciliation.reactors];
   const connector = opened.use(
@@ -185,7 +192,12 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
         telemetry,
         histograms: createBusHistograms(metrics.registry),
         openBus: parts.openBus,
-        intake: { exchange, blobs, limits: config.limits },
+        intake: {
+          exchange,
+          blobs,
+          limits: config.limits,
+          dossiers: dossierBusCommands({ dossiers, register: registry.register }),
+        },
       }),
     );
   const secrets = opened.use(await startAxisSecrets({ store, keyring }));
@@ -200,6 +212,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
           names,
           limits: config.limits,
         }),
+        DossierModule.with({ dossiers, register: registry.register, mandatesOf: mandatesOf(registry) }),
         RelayModule.with({ exchange, ...side }),
         RegistryModule.with({ store, registry, clock }),
         ReconciliationModule.with({
@@ -219,6 +232,13 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
           alarms,
           parts: [...(bus ? ofBus.busParts(bus) : []), connectorPart(connector)],
           versions: { hub: version },
+          clock,
+        }),
+        ReportingModule.with({
+          figures,
+          groundOf: groundOf(dossiers.definitions),
+          register: registry.register,
+          mandatesOf: mandatesOf(registry),
           clock,
         }),
         OpenApiModule.with(openapi),
@@ -270,6 +290,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     registry,
     projections,
     edge,
+    writerStats: store.writerStats,
     ...(bus ? { bus } : {}),
     connector,
     ...(axis ? { axis } : {}),

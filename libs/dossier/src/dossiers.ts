@@ -4,7 +4,7 @@ import type { Clock } from '@lienthong/kernel';
 import type { Keyring } from '@lienthong/keyring';
 import { periodically, watched } from '@lienthong/ledger';
 import type { WatchHandler } from '@lienthong/ledger';
-import type { ReadModel } from '@lienthong/read-model';
+import type { ProjectionWorker } from '@lienthong/read-model';
 import type { Register } from '@lienthong/registry';
 import { recordNotices } from './adapters/citizens/record-notices.js';
 import type { Definitions } from './adapters/procedures/definitions.js';
@@ -30,8 +30,8 @@ export interface DossiersOptions {
   readonly keyring: Keyring;
   readonly clock: Clock;
   readonly register: Register;
-  /** Of the worker that runs `dossierProjections`. */
-  readonly openModel: (model: typeof dossiersModel) => ReadModel;
+  /** The worker that runs `dossierProjections`. */
+  readonly projections: Pick<ProjectionWorker, 'openModel' | 'caughtUp'>;
   readonly inboxes: DossierInboxes;
   readonly definitions: Definitions;
   /** Milliseconds between looks for timers that fired and agencies that were closed. */
@@ -46,16 +46,20 @@ export interface Dossiers extends DossierPorts {
   readonly definitions: Definitions;
   readonly index: DossierIndex;
   readonly reactors: readonly Reactor[];
+  /** Waits a little for the index; tells how far it reaches, and whether the store knew more at the time of asking. */
+  reached(): Promise<{ readonly asOf: number; readonly behind: boolean }>;
   /** Looks for timers that fired and agencies that were closed at once, without waiting for the next turn. */
   look(): Promise<{ readonly raised: number; readonly passedOn: number }>;
   stop(): Promise<void>;
 }
 
+const PATIENCE_MS = 2_000;
+
 /** Starts the reactors and the periodic looks. Resolves once their desks are read back. */
 export const startDossiers = async (options: DossiersOptions): Promise<Dossiers> => {
   const { store, codec, checkpoints, keyring, clock, register, definitions, inboxes, lookEveryMs, onFailure, onAlarm } =
     options;
-  const model = options.openModel(dossiersModel);
+  const model = options.projections.openModel(dossiersModel);
   const index = createDossierQueries(model);
   const rules = createRuleBook(definitions, register);
   const ports: DossierPorts = { store, keyring, clock, rules, states: createStateCache() };
@@ -81,6 +85,12 @@ export const startDossiers = async (options: DossiersOptions): Promise<Dossiers>
     definitions,
     index,
     reactors: [notifier, citizens],
+    reached: async () => {
+      const head = await store.head();
+      const wait = () => options.projections.caughtUp(dossiersModel.name, head, PATIENCE_MS).catch(() => false);
+      const behind = model.position() < head && !(await wait());
+      return { asOf: model.position(), behind };
+    },
     look: async () => ({ passedOn: await succession(), raised: await alarms() }),
     stop: async () => {
       await Promise.all(turns.map((turn) => turn.stop()));

@@ -31,3 +31,10 @@ export type { CitizenNotice, CitizenNoticeDue } from './contracts/citizen-notice
 export { DOSSIER_NOTICES, TASKS } from './contracts/inbox-entries.js';
 export type { DossierEntry, DossierNotice, Task } from './contracts/inbox-entries.js';
 export type { DossierIndex, OpenWork } from './application/index/dossier-index.js';
+export { dossierSideCatalogue } from './contracts/dossier-codes.js';
+export { dossierByCode } from './application/codes/claim-code.js';
+export { visibleItems } from './domain/visible-items.js';
+export { DossierModule } from './dossier.module.js';
+export type { DossierHttpPorts, DossierMandates } from './adapters/http/ports.js';
+export { dossierBusCommands } from './adapters/bus/bus-commands.js';
+export type { BusCaller } from './adapters/bus/bus-commands.js';

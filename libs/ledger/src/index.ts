@@ -4,6 +4,7 @@ export { openPersonal } from './writing/open.js';
 export type { LedgerPorts } from './writing/ports.js';
 export { claimKey, lookAtKey } from './idempotency/claim-key.js';
 export type { KeyedRequest } from './idempotency/claim-key.js';
+export { underKey } from './idempotency/under-key.js';
 export { claimOnWrite } from './idempotency/claim-on-write.js';
 export type { KeyClaimed } from './idempotency/idempotency-key.js';
 export { periodically } from './reacting/periodically.js';

@@ -4,11 +4,14 @@ import { axisList } from './axis-list.js';
 import { axisSend } from './axis-send.js';
 import { busClients } from './bus-clients.js';
 import { busEndToEnd } from './bus-end-to-end.js';
+import { dossierFlow } from './dossier-flow.js';
+import { dossierTimers } from './dossier-timers.js';
 import { exchangeEndToEnd } from './exchange-end-to-end.js';
 import { exchangeSubmit } from './exchange-submit.js';
 import { exchangeSubmit3000, exchangeSubmit38 } from './exchange-submit-many.js';
 import { readModelRebuild } from './read-model-rebuild.js';
 import { reconcile } from './reconcile.js';
+import { reportII06a } from './report-ii06a.js';
 import { recovery } from './recovery.js';
 import type { Scenario } from './scenario.js';
 import { storeAppend } from './store-append.js';
@@ -25,11 +28,14 @@ export const ALL: readonly Scenario[] = [
   exchangeSubmit38,
   exchangeSubmit3000,
   exchangeEndToEnd,
+  dossierFlow,
+  dossierTimers,
   axisSend,
   axisList,
   axisAgencies,
   readModelRebuild,
   traceQuery,
+  reportII06a,
   busEndToEnd,
   axisHop,
   reconcile,

@@ -10,6 +10,8 @@ import { loadDefinitions } from '../adapters/procedures/load-definitions.js';
 import { createRuleBook } from '../adapters/procedures/rule-book.js';
 import { createStateCache } from '../application/running/state-cache.js';
 import { dossierCatalogue } from '../contracts/event-catalogue.js';
+import { citizenNoticeCatalogue } from '../contracts/citizen-notices.js';
+import { dossierSideCatalogue } from '../contracts/dossier-codes.js';
 import { dossierStream } from '../contracts/dossier-streams.js';
 
 export interface MovedClock extends Clock {
@@ -36,7 +38,12 @@ export const valueOf = <T>(outcome: Outcome<T>): T => {
 export const openDossierWorld = async (start: Instant) => {
   const clock = movedClock(start);
   const memory = openMemoryEventStore({ clock });
-  const codec = createCodec({ ...dossierCatalogue, ...registryCatalogue });
+  const codec = createCodec({
+    ...dossierCatalogue,
+    ...dossierSideCatalogue,
+    ...citizenNoticeCatalogue,
+    ...registryCatalogue,
+  });
   const store: EventStore = encodingStore(memory, codec);
   const registry = await startRegister(store);
   await importAgencies({ store, registry, clock: { now: () => instantOf(new Date(Date.UTC(2026, 0, 1))) } })(

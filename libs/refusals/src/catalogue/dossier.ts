@@ -87,6 +87,26 @@ export const dossier = {
     vi: 'Dữ liệu của giấy tờ vượt quá {most} byte.',
     en: 'The data of one item take at most {most} bytes. Send what is larger as a file, and refer to it.',
   },
+  'dossier/code-taken': {
+    status: 409,
+    vi: 'Mã này đã thuộc về hồ sơ khác.',
+    en: 'Another dossier has this code. Correct it: a code belongs to one dossier for good.',
+  },
+  'dossier/not-in-mandate': {
+    status: 403,
+    vi: 'Hệ thống không được ủy quyền cho cơ quan này.',
+    en: 'This system holds no mandate for the agency. Ask the operator for one, or speak for another agency.',
+  },
+  'dossier/not-receiver': {
+    status: 403,
+    vi: 'Chỉ cơ quan tiếp nhận hồ sơ được làm việc này.',
+    en: 'Only the agency that received the dossier does that. Tell it instead.',
+  },
+  'dossier/moment-ahead': {
+    status: 422,
+    vi: 'Thời điểm nằm trong tương lai.',
+    en: 'The moment lies ahead of the hub’s clock. Report what has happened; correct the clock of the system.',
+  },
   'dossier/receiver-unknown': {
     status: 422,
     vi: 'Danh bạ không có cơ quan này, hoặc cơ quan không còn hoạt động.',
@@ -174,5 +194,24 @@ export const dossierClock = {
     status: 422,
     vi: 'Ngày hẹn lại phải sau ngày hẹn cũ.',
     en: 'The new date is not later than the old one. Give a later one.',
+  },
+} as const satisfies Area<'dossier'>;
+
+/** What it rests on, when the hub starts. */
+export const dossierDefinitions = {
+  'dossier/definition-broken': {
+    status: 500,
+    vi: 'Tệp định nghĩa thủ tục, phân công hoặc giờ làm việc có lỗi.',
+    en: 'A definition of procedures, competences or hours has a fault; the message names file, line and column. Correct it and start again.',
+  },
+  'dossier/no-such-folder': {
+    status: 500,
+    vi: 'Không đọc được thư mục định nghĩa thủ tục.',
+    en: 'The folder that --procedures names cannot be read. Correct its path or its rights.',
+  },
+  'dossier/no-first-event': {
+    status: 500,
+    vi: 'Hồ sơ không có sự kiện đầu tiên.',
+    en: 'A dossier that was filed has no first event: the store is damaged. Restore it from a backup.',
   },
 } as const satisfies Area<'dossier'>;

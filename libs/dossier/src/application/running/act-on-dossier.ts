@@ -11,8 +11,9 @@ import { dossierDecider } from '../../domain/dossier.decide.js';
 import type { Dossier } from '../../domain/dossier.js';
 import type { Carried, DossierEvent } from '../../domain/dossier.events.js';
 import type { DossierRules } from '../../domain/rules.js';
+import { claimCodes, givesCodes } from '../codes/claim-code.js';
 import type { DossierPorts } from '../ports.js';
-import { loadDossier } from './load-dossier.js';
+import { knownDossier, loadDossier } from './load-dossier.js';
 
 /** What follows from somebody else's act by the rules alone. */
 const FOUND_BY_THE_HUB: ReadonlySet<string> = new Set([
@@ -92,13 +93,20 @@ export const actOnDossier =
     act: Act,
     items: readonly HandedIn[] = [],
   ): Promise<Outcome<Written<Dossier>>> => {
-    const known = await loadDossier(ports)(dossier);
+    // A code is claimed before the act is written: on the dossier as the store has it.
+    const known = await (givesCodes(command) ? loadDossier : knownDossier)(ports)(dossier);
     const { state } = known;
     if (state.status === 'unknown') return refused({ code: 'dossier/unknown' });
     const rules = ports.rules.rulesFor(state, act.at);
     if (!rules.ok) return rules;
     const checked = checkItems(rules.value, command, items);
     if (!checked.ok) return checked;
+    if (givesCodes(command)) {
+      const decision = dossierDecider(rules.value).decide(command, state);
+      if (!decision.accepted) return refused(decision.refusal);
+      const claimed = await claimCodes(ports)(command, dossier, act);
+      if (!claimed.ok) return claimed;
+    }
     const contents = contentsOf(items);
     const carried = Object.keys(contents).length === 0 ? {} : { items: contents };
     return writeDossier(ports)(dossier, rules.value, command, act, known, { carried });

@@ -1,4 +1,5 @@
 import { freshly, openPersonal } from '@lienthong/ledger';
+import type { NewEvent } from '@lienthong/event-store';
 import type { Act, Known } from '@lienthong/ledger';
 import { canonicalJson, Fault, ok, refused } from '@lienthong/kernel';
 import type { Instant, JsonObject, JsonValue, Outcome } from '@lienthong/kernel';
@@ -34,6 +35,7 @@ export interface Filed {
   /** True when the hub had this filing before. */
   readonly repeated: boolean;
   readonly known: Known<Dossier>;
+  readonly appended: readonly NewEvent[];
   /** Of the newest event that this filing made; 0 for a repeat. */
   readonly position: number;
 }
@@ -108,8 +110,8 @@ export const fileDossier =
       if (written.refusal.code !== 'dossier/filed-already') return written;
       if (!(await isRepeat(ports, dossier, filing, procedure.code)))
         return refused({ code: 'dossier/filed-already', path: '/messageId' });
-      return ok({ dossier, repeated: true, known: await loadDossier(ports)(dossier), position: 0 });
+      return ok({ dossier, repeated: true, known: await loadDossier(ports)(dossier), appended: [], position: 0 });
     }
-    const { state, revision, position } = written.value;
-    return ok({ dossier, repeated: false, known: { state, revision, key: key.id }, position });
+    const { state, revision, position, appended } = written.value;
+    return ok({ dossier, repeated: false, known: { state, revision, key: key.id }, appended, position });
   };

@@ -5,8 +5,7 @@ import type { Principal } from '@lienthong/http-edge';
 import { canonicalJson } from '@lienthong/kernel';
 import type { JsonValue } from '@lienthong/kernel';
 import type { FastifyRequest } from 'fastify';
-import { claimKey, lookAtKey } from '@lienthong/ledger';
-import { claimOnWrite } from '@lienthong/ledger';
+import { underKey } from '@lienthong/ledger';
 import type { ReceivedBody } from '../intake/bodies/received-body.js';
 import type { IntakePorts } from '../intake/caller.js';
 import { INTAKE } from './ports.js';
@@ -39,18 +38,11 @@ export class IdempotencyKeys {
     if (key === undefined) return use(this.ports);
     const { exchange } = this.ports;
     const target = `${request.method} ${request.url}`;
-    const keyed = { system: principal.systemId, key, target, digest: digestOf(body) };
-    orRefuse(await lookAtKey(exchange)(keyed));
-    let claimed = false;
-    const claim = async (): Promise<void> => {
-      if (claimed) return;
-      orRefuse(await claimKey(exchange)(keyed, actOf(request, principal, 'sender', exchange.clock)));
-      claimed = true;
+    const keyed = {
+      request: { system: principal.systemId, key, target, digest: digestOf(body) },
+      act: actOf(request, principal, 'sender', exchange.clock),
+      orThrow: orRefuse,
     };
-    const store = claimOnWrite(exchange.store, claim);
-    const answer = await use({ ...this.ports, exchange: { ...exchange, store } });
-    // A repeat of what was taken without the key wrote nothing, and has the key from now on.
-    await claim();
-    return answer;
+    return underKey(exchange)(keyed, (bound) => use({ ...this.ports, exchange: bound }));
   }
 }

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBase64, IsBoolean, IsObject, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
-import { IsPrintable, IsSafeFileName } from '../../intake/dto/rules.js';
+import { IsPrintable, IsSafeFileName } from '@lienthong/http-edge';
 
 const HASH = /^[0-9a-fA-F]{64}$/;
 const UPLOAD = { format: 'uuid', description: 'From the answer to the upload over HTTP' };

@@ -12,7 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { DocumentDto } from './document.dto.js';
-import { IsPrintable, IsText } from './rules.js';
+import { IsPrintable, IsText } from '@lienthong/http-edge';
 
 class ChangeDto {
   @ApiProperty({ example: 'qlvb-recall-5', description: 'Identity of the request; a repeat answers as the first did' })

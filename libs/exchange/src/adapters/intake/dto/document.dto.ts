@@ -16,7 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ReferenceDto, SignerDto, StaffDto } from './people.dto.js';
-import { IsCivilDate, IsPrintable, IsText, IsSafeFileName } from './rules.js';
+import { IsCivilDate, IsPrintable, IsText, IsSafeFileName } from '@lienthong/http-edge';
 
 /** Lengths follow the implementers' limits of QCVN 102:2016 fields. */
 export class AttachmentDto {

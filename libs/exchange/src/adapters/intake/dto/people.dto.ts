@@ -1,7 +1,7 @@
 import type { JsonObject } from '@lienthong/kernel';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
-import { IsCivilDate, IsPrintable } from './rules.js';
+import { IsCivilDate, IsPrintable } from '@lienthong/http-edge';
 
 const Words =
   (max: number): PropertyDecorator =>

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsObject, IsOptional, IsString, Length, MaxLength, ValidateNested } from 'class-validator';
 import { StaffDto } from './people.dto.js';
-import { IsMoment, IsPrintable, IsText } from './rules.js';
+import { IsMoment, IsPrintable, IsText } from '@lienthong/http-edge';
 
 const CODES = ['01', '02', '03', '04', '05', '06', '13', '15', '16'];
 

@@ -1,0 +1,63 @@
+import type { JsonObject } from '@lienthong/kernel';
+import { IsPrintable } from '@lienthong/http-edge';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+
+/** A file of a document that went through the hub. */
+export class FileReferenceDto {
+  @ApiProperty({ format: 'uuid', description: 'Id of the transfer that brought it' })
+  @IsUUID()
+  transfer!: string;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Place among its attachments, from 0' })
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  attachment!: number;
+
+  @ApiPropertyOptional({ example: 'giay-chung-sinh.pdf' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 255)
+  @IsPrintable()
+  name?: string;
+}
+
+/** An item of a dossier; without fields and files it is there on paper. */
+export class ItemDto {
+  @ApiProperty({ example: 'giay-chung-sinh', description: 'Id of the item in the procedure' })
+  @IsString()
+  @Length(1, 100)
+  item!: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Data by the names that the procedure gives them; at most 64 KiB. Sealed under the dossier’s key',
+    example: { maGCS: '0123.GCS.79010.26' },
+  })
+  @IsOptional()
+  @IsObject()
+  fields?: JsonObject;
+
+  @ApiPropertyOptional({ type: [FileReferenceDto] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => FileReferenceDto)
+  files?: FileReferenceDto[];
+}

@@ -1,0 +1,65 @@
+import { orRefuse, Refused } from '@lienthong/http-edge';
+import { assertNever } from '@lienthong/kernel';
+import type { Instant } from '@lienthong/kernel';
+import type { AgencyId } from '@lienthong/identifiers';
+import { actOnDossier } from '../../application/running/act-on-dossier.js';
+import type { DossierCommand } from '../../domain/dossier.commands.js';
+import { agencyOfCode, inMandate } from './agencies.js';
+import { answerOf } from './answer.js';
+import type { DossierAnswer } from './answer.js';
+import type { DossierCaller, DossierIntake } from './caller.js';
+import type { LegReportDto } from './dto/report.dto.js';
+import { findDossier } from './found-dossier.js';
+import { happenedAt } from './moments.js';
+
+const given = (value: string | undefined, path: string): string => {
+  if (value !== undefined) return value;
+  throw new Refused({ code: 'http/invalid', path }, [{ path, code: 'is-defined' }]);
+};
+
+const commandOf = (dto: LegReportDto, leg: string, agency: AgencyId, now: Instant): DossierCommand => {
+  const { reportId, report, reason, person } = dto;
+  const words = { ...(reason === undefined ? {} : { reason }), ...(person === undefined ? {} : { person }) };
+  const said = { leg, agency, reportId, at: happenedAt(dto.at, now, '/at'), now, ...words };
+  switch (report) {
+    case 'acknowledged':
+      return { type: 'Acknowledge', ...said };
+    case 'step':
+      return { type: 'ReportStep', ...said, step: given(dto.step, '/step') };
+    case 'completed':
+      return { type: 'Complete', ...said };
+    case 'failed':
+      return { type: 'Fail', ...said };
+    case 'returned':
+      return { type: 'Return', ...said, to: given(dto.to, '/to') };
+    case 'option-found':
+      return { type: 'FindOption', ...said, option: given(dto.option, '/option') };
+    case 'supplement-needed':
+      return { type: 'RequestSupplement', ...said };
+    case 'fee-needed':
+      return { type: 'RequestFee', ...said, fee: given(dto.fee, '/fee') };
+    case 'confirmation-needed':
+      return { type: 'AwaitConfirmation', ...said };
+    default:
+      return assertNever(report);
+  }
+};
+
+/** An agency reports on its leg. Throws `Refused`. */
+export const reportByCaller =
+  (intake: DossierIntake) =>
+  async (idOrCode: string, leg: string, dto: LegReportDto, caller: DossierCaller): Promise<DossierAnswer> => {
+    const act = caller.act('application');
+    const { dossier, state } = await findDossier(intake)(idOrCode, caller, act.at);
+    const responsible = state.legs.get(leg)?.agency;
+    const named = dto.agency === undefined ? undefined : agencyOfCode(intake, dto.agency, act.at, '/agency');
+    const speaker = named === undefined ? undefined : inMandate(caller, named, act.at, '/agency');
+    // Whom nobody named is who has the leg; of one that nobody has, the decision says so.
+    const agency = speaker ?? responsible ?? state.receiver;
+    if (speaker === undefined && !caller.viewer.mayActFor(agency, act.at))
+      throw new Refused({ code: 'dossier/wrong-agency', path: '/agency', params: { leg } });
+    const command = commandOf(dto, leg, agency, act.at);
+    const items = command.type === 'Complete' ? (dto.items ?? []) : [];
+    const said = { ...act, by: { ...act.by, agency } };
+    return answerOf(dossier, orRefuse(await actOnDossier(intake.dossiers)(dossier, command, said, items)));
+  };
