@@ -3,7 +3,7 @@
  * a further one for the same rule has a suffix behind a dot.
  */
 const deciding = 'registry|exchange|operations|relay|axis-connector|axis|dossier';
-const contexts = `${deciding}|reporting`;
+const contexts = `${deciding}|reporting|reconciliation`;
 
 module.exports = {
   forbidden: [
@@ -31,6 +31,27 @@ module.exports = {
       to: {
         pathNot:
           '^libs/reporting/src/domain|^libs/(kernel|identifiers|calendar|procedure|dossier)/|^@lienthong/(kernel|identifiers|calendar|procedure|dossier)$',
+      },
+    },
+    {
+      name: 'comparing-is-pure',
+      comment:
+        'A comparison is a function of two records: beside what a domain may know, what partners are told of dossiers.',
+      severity: 'error',
+      from: { path: '^libs/reconciliation/src/domain', pathNot: '\\.spec\\.ts$' },
+      to: {
+        pathNot:
+          '^libs/reconciliation/src/domain|^libs/(kernel|identifiers|dossier)/|^@lienthong/(kernel|identifiers|dossier)(/vocabularies)?$',
+      },
+    },
+    {
+      name: 'vocabularies-are-pure',
+      comment: 'What a partner is told follows from the recorded facts and the procedure alone.',
+      severity: 'error',
+      from: { path: '^libs/dossier/src/vocabularies', pathNot: '\\.spec\\.ts$' },
+      to: {
+        pathNot:
+          '^libs/dossier/src/(vocabularies|domain|contracts)/|^libs/(kernel|identifiers|procedure)/|^@lienthong/(kernel|identifiers|procedure)$',
       },
     },
     {
@@ -80,7 +101,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/registry/src' },
       to: {
-        path: '^libs/(exchange|operations|relay|axis|dossier|reporting)/|^@lienthong/(exchange|operations|relay|axis|dossier|reporting)$',
+        path: '^libs/(exchange|operations|relay|axis|dossier|reporting|reconciliation)/|^@lienthong/(exchange|operations|relay|axis|dossier|reporting|reconciliation)(/|$)',
       },
     },
     {

@@ -5,6 +5,7 @@ import { addAgency } from './verbs/agency.js';
 import { addCalendar } from './verbs/calendar.js';
 import { addAxis } from './verbs/axis.js';
 import { addDemo } from './verbs/demo.js';
+import { addReconcile } from './verbs/dossier.reconcile.js';
 import { addDesk } from './verbs/desk.js';
 import { addEvents } from './verbs/events.js';
 import { addInbox } from './verbs/inbox.js';
@@ -46,6 +47,7 @@ const VERBS = [
   addProcedure,
   addCalendar,
   addAxis,
+  addReconcile,
 ];
 
 const ABOUT = `Liên thông: trao đổi văn bản điện tử giữa các cơ quan.

@@ -39,6 +39,7 @@ describe('the command line', () => {
       'procedure',
       'calendar',
       'axis',
+      'dossier',
     ]);
   });
 

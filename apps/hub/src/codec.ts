@@ -5,6 +5,7 @@ import { axisConnectorCatalogue } from '@lienthong/axis-connector';
 import { citizenNoticeCatalogue, dossierCatalogue, dossierSideCatalogue } from '@lienthong/dossier';
 import { exchangeCatalogue } from '@lienthong/exchange';
 import { registryCatalogue } from '@lienthong/registry';
+import { reconciliationCatalogue } from '@lienthong/reconciliation';
 import { relayCatalogue } from '@lienthong/relay';
 
 /** Every event type that this build of the hub knows. */
@@ -17,6 +18,7 @@ export const hubCodec = (): Codec =>
     ...axisCatalogue,
     ...registryCatalogue,
     ...relayCatalogue,
+    ...reconciliationCatalogue,
     ...axisConnectorCatalogue,
     ...deskCatalogue,
   });

@@ -14,6 +14,8 @@ import type { ProjectionWorker } from '@lienthong/read-model';
 import { createAlarmBoard, logAlarm, OperationsModule } from '@lienthong/operations';
 import { createAuthenticator, RegistryModule, startRegister } from '@lienthong/registry';
 import type { LiveRegistry } from '@lienthong/registry';
+import { ReconciliationModule, startReconciliation } from '@lienthong/reconciliation';
+import type { Reconciliation } from '@lienthong/reconciliation';
 import { AxisConnectorModule } from '@lienthong/axis-connector';
 import { startTelemetry } from '@lienthong/telemetry';
 import type { Telemetry } from '@lienthong/telemetry';
@@ -32,6 +34,7 @@ import { tracedStore } from './observability/traced-store.js';
 import { watchReactors } from './observability/watch-reactors.js';
 import type { OpenApiHolder } from './openapi.controller.js';
 import { describeApi, OpenApiModule } from './openapi.js';
+import type { DefinitionSettings } from './projections/projections.js';
 import { projectionsModule } from './projections/projections.url.js';
 import { silenceOf } from './silence.js';
 import { openStorage } from './storage.js';
@@ -45,6 +48,7 @@ export interface Hub extends AsyncDisposable {
   readonly url: string;
   readonly exchange: Exchange;
   readonly dossiers: Dossiers;
+  readonly reconciliation: Reconciliation;
   readonly registry: LiveRegistry;
   readonly projections: ProjectionWorker;
   readonly edge: Edge;
@@ -75,7 +79,11 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   const { store: bare, blobs, keyring } = opened.use(await openStorage(folder, codec));
   const store = telemetry ? tracedStore(bare, telemetry) : bare;
   const registry = opened.use(await startRegister(store));
-  const settings: ProjectionSettings = { masterKeyFile: folder.masterKey, waiting: config.axis !== undefined };
+  const settings: ProjectionSettings & DefinitionSettings = {
+    masterKeyFile: folder.masterKey,
+    waiting: config.axis !== undefined,
+    ...(config.definitionsDir === undefined ? {} : { definitionsDir: config.definitionsDir }),
+  };
   const projections = opened.adopt(
     await startProjectionWorker({
       module: projectionsModule,
@@ -125,8 +133,25 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     }),
     (running) => running.stop(),
   );
+  const reconciliation = opened.adopt(
+    await startReconciliation({
+      store,
+      checkpoints: store.checkpoints,
+      codec,
+      clock,
+      dossiers,
+      openModel: (model) => projections.openModel(model),
+      caughtUp: (name, position, timeoutMs) => projections.caughtUp(name, position, timeoutMs),
+      inboxes: exchange.inboxes,
+      lookEveryMs: config.lookEveryMs,
+      watch: watchReactors(log, telemetry),
+      onAlarm: alarms.ofReactor,
+      onFailure: alarms.ofTask,
+    }),
+    (running) => running.stop(),
+  );
   const names = namesOf(registry.register);
-  const reactors = [...exchange.reactors, ...dossiers.reactors];
+  const reactors = [...exchange.reactors, ...dossiers.reactors, ...reconciliation.reactors];
   const connector = opened.use(
     await startHubConnector({
       config: config.connector,
@@ -178,6 +203,11 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
         DossierModule.with({ dossiers, register: registry.register, mandatesOf: mandatesOf(registry) }),
         RelayModule.with({ exchange, ...side }),
         RegistryModule.with({ store, registry, clock }),
+        ReconciliationModule.with({
+          reconciliation,
+          agencyOf: (code, at) => registry.register.holderOf(code, at)?.agency,
+          mayActFor: (principal, agency, at) => mandatesOf(registry)(principal).mayActFor(agency, at),
+        }),
         AxisConnectorModule.with({ ...connector, registry }),
         AxisModule.with({ store, keyring, clock, secrets, principals: registry.principals }),
         OperationsModule.with({
@@ -237,6 +267,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     url,
     exchange,
     dossiers,
+    reconciliation,
     registry,
     projections,
     edge,

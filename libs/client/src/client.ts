@@ -6,6 +6,8 @@ import { inboxOf } from './exchange/inbox.js';
 import type { Inbox } from './exchange/inbox.js';
 import { queriesOf } from './exchange/queries.js';
 import type { Queries } from './exchange/queries.js';
+import { reconciliationsOf } from './exchange/reconciliations.js';
+import type { Reconciliations } from './exchange/reconciliations.js';
 import { uploadsOf } from './exchange/uploads.js';
 import type { Uploads } from './exchange/uploads.js';
 import { submissionsOf } from './exchange/submissions.js';
@@ -31,7 +33,7 @@ import type { Axes } from './axes/axes.js';
 import { openHttp } from './transport/http.js';
 import type { ClientOptions } from './transport/options.js';
 
-export interface Client extends Submissions, Uploads, Inbox, Changes, ContentReading, Queries {
+export interface Client extends Submissions, Uploads, Inbox, Changes, ContentReading, Queries, Reconciliations {
   readonly agencies: Agencies;
   readonly systems: Systems;
   readonly busMandates: BusMandates;
@@ -62,6 +64,7 @@ export const createClient = (options: ClientOptions): Client => {
     ...changesOf(http),
     ...contentOf(http),
     ...queriesOf(http),
+    ...reconciliationsOf(http),
     agencies: agenciesOf(http),
     systems: systemsOf(http),
     busMandates: busMandatesOf(http),

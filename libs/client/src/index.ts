@@ -9,6 +9,7 @@ export type { Uploads } from './exchange/uploads.js';
 export type { Changes, RecallDraft, ReplaceDraft, UpdateDraft } from './exchange/changes.js';
 export type { FollowWindow, Inbox, InboxWindow } from './exchange/inbox.js';
 export type { ContentReading, VersionOptions } from './exchange/content.js';
+export type { Reconciliations } from './exchange/reconciliations.js';
 export type { Queries } from './exchange/queries.js';
 export type { Agencies, AgencyActs } from './registry/agencies.js';
 export type { BusMandates } from './registry/bus-mandates.js';

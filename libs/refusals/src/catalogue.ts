@@ -31,6 +31,7 @@ import { codec, desk, reactor } from './catalogue/reactor.js';
 import { operations } from './catalogue/operations.js';
 import { procedure, procedureDefinition } from './catalogue/procedure.js';
 import { readModel } from './catalogue/read-model.js';
+import { reconciliation, reconciliationRows } from './catalogue/reconciliation.js';
 import { recipient } from './catalogue/recipient.js';
 import { imports, registry } from './catalogue/registry.js';
 import { relay } from './catalogue/relay.js';
@@ -86,6 +87,8 @@ const entries = {
   ...procedure,
   ...procedureDefinition,
   ...readModel,
+  ...reconciliation,
+  ...reconciliationRows,
   ...recipient,
   ...registry,
   ...imports,

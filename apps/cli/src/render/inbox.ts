@@ -15,6 +15,7 @@ const documentIdOf = (entry: InboxEntry): string => {
       return entry.messageId ?? '–';
     case 'task':
     case 'dossier-notice':
+    case 'reconciliation':
       return entry.code ?? '–';
     case 'status':
     case 'recall':
@@ -46,7 +47,7 @@ const cellsOf = (one: WindowEntry): readonly (string | number)[] => [
   one.entry.from,
   documentIdOf(one.entry),
   wordsOf(one),
-  'dossier' in one.entry ? one.entry.dossier : (one.entry.transfer ?? '–'),
+  ('dossier' in one.entry ? one.entry.dossier : one.entry.transfer) ?? '–',
 ];
 
 export const inboxTable = (entries: readonly WindowEntry[]): string =>

@@ -1,6 +1,7 @@
 import type { BusCommand, InboxEntry, Notice } from '@lienthong/client';
 import { assertNever } from '@lienthong/kernel';
 import { dossierNoticeTerm, taskTerm } from './dossier-entries.js';
+import { reconciliationTerm } from './reconciliation.js';
 import { statusTerm } from './statuses.js';
 
 const notices: Readonly<Record<Notice, string>> = {
@@ -40,6 +41,8 @@ export const entryTerm = (entry: InboxEntry): string => {
       return taskTerm(entry.what);
     case 'dossier-notice':
       return dossierNoticeTerm(entry.what, entry.alarm);
+    case 'reconciliation':
+      return reconciliationTerm(entry.what);
     case 'receipt':
       return `biên nhận ${commands[entry.command]} · receipt`;
     case 'refusal':

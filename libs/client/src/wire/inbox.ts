@@ -60,7 +60,24 @@ interface AboutDossier {
   readonly due: string | null;
 }
 
+/** What came of comparing an agency's own record of dossiers with the events. */
+export interface ReconciliationEntry {
+  readonly kind: 'reconciliation';
+  readonly transfer?: undefined;
+  readonly what: 'resend' | 'assert' | 'dispute' | 'finished';
+  readonly from: string;
+  readonly run: string;
+  readonly vocabulary: string;
+  readonly dossier: string | null;
+  readonly code: string | null;
+  readonly records: readonly { readonly status: string; readonly event: string; readonly at: string }[];
+  readonly asked: readonly { readonly fact: string; readonly leg: string | null }[];
+  readonly about: string | null;
+  readonly counts: Readonly<Record<string, number>> | null;
+}
+
 export type InboxEntry =
+  | ReconciliationEntry
   | (AboutDossier & { readonly kind: 'task'; readonly what: Task; readonly acknowledgeBy: string | null })
   | (AboutDossier & {
       readonly kind: 'dossier-notice';

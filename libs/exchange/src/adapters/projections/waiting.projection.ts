@@ -32,6 +32,7 @@ const entryHandlers = (db: DatabaseSync): Record<string, EventHandler> => {
       case 'refusal':
       case 'task':
       case 'dossier-notice':
+      case 'reconciliation':
         return null;
     }
   };

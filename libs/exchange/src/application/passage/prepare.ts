@@ -51,6 +51,7 @@ export const prepareDeparture =
       case 'refusal':
       case 'task':
       case 'dossier-notice':
+      case 'reconciliation':
         return Promise.resolve(NOTHING);
       default:
         return assertNever(entry);

@@ -1,10 +1,12 @@
 import type { DocumentHead } from '../transfer/document.js';
 import type { DossierEntry } from './dossier-entry.js';
+import type { ReconciliationEntry } from './reconciliation-entry.js';
 import type { AnsweredOutcome, AnsweredRecord, BusCommand } from './answer.js';
 
 /** What an agency finds in its inbox. An entry never changes; windows render what became of it. */
 export type InboxEntry =
   | DossierEntry
+  | ReconciliationEntry
   | {
       readonly kind: 'document' | 'echo';
       readonly transfer: string;

@@ -4,6 +4,7 @@ import type { InboxEntry } from '../../../domain/inbox/inbox.events.js';
 import { EPOCH } from './examples.js';
 import { AgencyField, EpochField, MomentField, NullableField, NullableWordField, WholeField } from './fields.js';
 import { ReceiptEntryResource, RefusalEntryResource } from './inbox-answer.resource.js';
+import { ReconciliationEntryResource } from './inbox-reconciliation.resource.js';
 import { DossierNoticeEntryResource, TaskEntryResource } from './inbox-dossier.resource.js';
 import { DocumentEntryResource, NoticeEntryResource } from './inbox-entry.resource.js';
 import { RequestEntryResource, StatusEntryResource } from './inbox-entry.resource.js';
@@ -18,6 +19,7 @@ const KINDS = [
   RefusalEntryResource,
   TaskEntryResource,
   DossierNoticeEntryResource,
+  ReconciliationEntryResource,
 ];
 
 /** An entry never changes; what became of it is rendered beside it. */

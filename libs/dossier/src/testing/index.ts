@@ -1,0 +1,16 @@
+/** For the tests of contexts that build on dossiers. */
+export {
+  answered,
+  birthFilingOf,
+  certified,
+  CODE,
+  COMMUNE,
+  FILED,
+  INSURANCE,
+  POLICE,
+  received,
+  reports,
+} from './shared.js';
+export { movedClock, openDossierWorld, valueOf } from './dossier-world.js';
+export type { DossierWorld, MovedClock } from './dossier-world.js';
+export { local } from './world.js';

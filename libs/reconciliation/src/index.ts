@@ -1,0 +1,16 @@
+export { ReconciliationModule } from './reconciliation.module.js';
+export type { ReconciliationHttpPorts } from './adapters/http/ports.js';
+export { startReconciliation } from './reconciliation.js';
+export type { Reconciliation, ReconciliationOptions } from './reconciliation.js';
+export { reconciliationCatalogue } from './contracts/event-catalogue.js';
+export { reconcile } from './application/running/reconcile.js';
+export type { Compared, Comparison } from './application/running/reconcile.js';
+export { reconciliationStream, RECONCILIATION_CATEGORY } from './contracts/streams.js';
+export type { Drift, DriftKind, ReconciliationEvent } from './domain/reconciliation.events.js';
+export { driftRate } from './domain/drift-rate.js';
+export type { DriftRate, FinishedRun } from './domain/drift-rate.js';
+export type { AgencyInboxes, DriftResult, Partner, RunResults, RunSummary, ToAgency } from './application/ports.js';
+export type { ViewQuery } from './application/daily/view-query.js';
+export { readView } from './readers/read-view.js';
+export { DEFAULT_VIEW_LIMITS, ViewRefused } from './readers/view.js';
+export type { View, ViewLimits } from './readers/view.js';

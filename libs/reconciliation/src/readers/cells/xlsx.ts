@@ -1,0 +1,40 @@
+import { readSheet } from 'read-excel-file/node';
+import type { RawRow } from '../read-row.js';
+import { ViewRefused } from '../view.js';
+import type { ViewLimits } from '../view.js';
+import { unpackedSize } from './unpacked-size.js';
+
+const unreadable = (): ViewRefused =>
+  new ViewRefused({ code: 'reconciliation/file-unreadable', params: { place: 'XLSX' } });
+
+const gathered = async (bytes: AsyncIterable<Uint8Array>, most: number): Promise<Buffer> => {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of bytes) {
+    size += chunk.length;
+    if (size > most) throw new ViewRefused({ code: 'reconciliation/too-large', params: { most } });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
+
+/** Rows of a workbook's first sheet. A workbook is read whole, so what it unpacks to is bounded. */
+export async function* xlsxRows(
+  bytes: AsyncIterable<Uint8Array>,
+  limits: Pick<ViewLimits, 'bytes' | 'unpackedBytes'>,
+): AsyncGenerator<RawRow> {
+  const workbook = await gathered(bytes, limits.bytes);
+  let size: number;
+  try {
+    size = unpackedSize(workbook);
+  } catch {
+    throw unreadable();
+  }
+  if (size > limits.unpackedBytes)
+    throw new ViewRefused({ code: 'reconciliation/too-large', params: { most: limits.unpackedBytes } });
+  const rows = await readSheet(workbook).catch(() => {
+    throw unreadable();
+  });
+  let line = 0;
+  for (const cells of rows) yield { line: (line += 1), cells: cells as RawRow['cells'] };
+}
