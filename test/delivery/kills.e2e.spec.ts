@@ -10,7 +10,7 @@ import { randomOf } from '../support/random.js';
 import { violationsOf } from './violations.js';
 import type { Acknowledged } from './violations.js';
 
-const rounds = Number(process.env['LIENTHONG_KILLS'] ?? 60);
+const rounds = Number(process.env['LIENTHONG_KILLS'] ?? 40);
 const seed = Number(process.env['LIENTHONG_SEED'] ?? 20_250_701);
 const msPerRound = 6_000;
 

@@ -1,14 +1,21 @@
 import { HELP, parseOptions } from './options.js';
+import { profileBirths } from './profile/profile-births.js';
 import { profileBus } from './profile/profile-bus.js';
 import { profileSubmit } from './profile/profile-submit.js';
 import { jsonReport } from './report/report.js';
 import { tableReport } from './report/table.js';
 import { runAll, select } from './run.js';
 import { busEndToEnd } from './scenarios/bus-end-to-end.js';
+import { dossierFlow } from './scenarios/dossier-flow.js';
 import { ALL } from './scenarios/all.js';
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const profileOf = (only: readonly string[]): ((seconds: number) => Promise<string>) => {
+  if (only.includes(busEndToEnd.name)) return profileBus;
+  return only.includes(dossierFlow.name) ? profileBirths : profileSubmit;
+};
 
 const bench = async (): Promise<void> => {
   const options = parseOptions(process.argv.slice(2));
@@ -17,7 +24,7 @@ const bench = async (): Promise<void> => {
     return;
   }
   if (options.profile) {
-    print(await (options.only.includes(busEndToEnd.name) ? profileBus : profileSubmit)(options.seconds));
+    print(await profileOf(options.only)(options.seconds));
     return;
   }
   const results = await runAll(select(options.only), options.seconds, tell);

@@ -7,6 +7,7 @@ import { addAxis } from './verbs/axis.js';
 import { addDemo } from './verbs/demo.js';
 import { addReconcile } from './verbs/dossier.reconcile.js';
 import { addDesk } from './verbs/desk.js';
+import { addDossier } from './verbs/dossier.js';
 import { addEvents } from './verbs/events.js';
 import { addInbox } from './verbs/inbox.js';
 import { addInit } from './verbs/init.js';
@@ -45,6 +46,7 @@ const VERBS = [
   addOps,
   addKafka,
   addProcedure,
+  addDossier,
   addCalendar,
   addAxis,
   addReconcile,

@@ -37,6 +37,7 @@ describe('the command line', () => {
       'ops',
       'kafka',
       'procedure',
+      'dossier',
       'calendar',
       'axis',
       'dossier',

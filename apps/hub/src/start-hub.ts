@@ -3,6 +3,7 @@ import { AxisModule, startAxisSecrets } from '@lienthong/axis';
 import type { AxisFace } from '@lienthong/axis';
 import { DossierModule, loadDefinitions, startDossiers } from '@lienthong/dossier';
 import type { Dossiers } from '@lienthong/dossier';
+import type { WriterStats } from '@lienthong/event-store';
 import { ExchangeModule, RelayModule, startExchange } from '@lienthong/exchange';
 import type { Exchange, ProjectionSettings } from '@lienthong/exchange';
 import { createEdge, createLog, createMetrics } from '@lienthong/http-edge';
@@ -52,6 +53,8 @@ export interface Hub extends AsyncDisposable {
   readonly registry: LiveRegistry;
   readonly projections: ProjectionWorker;
   readonly edge: Edge;
+  /** How the store's writer has grouped its commits. */
+  readonly writerStats: () => WriterStats;
   readonly bus?: HubBus;
   readonly connector: HubConnector;
   readonly axis?: AxisFace;
@@ -271,6 +274,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     registry,
     projections,
     edge,
+    writerStats: store.writerStats,
     ...(bus ? { bus } : {}),
     connector,
     ...(axis ? { axis } : {}),

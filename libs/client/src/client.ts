@@ -28,6 +28,8 @@ import type { RelayHub } from '@lienthong/relay';
 import { relayHubOf } from './relay/relay-hub.js';
 import { systemsOf } from './registry/systems.js';
 import type { Systems } from './registry/systems.js';
+import { dossiersOf } from './dossiers/dossiers.js';
+import type { Dossiers } from './dossiers/dossiers.js';
 import { axesOf } from './axes/axes.js';
 import type { Axes } from './axes/axes.js';
 import { openHttp } from './transport/http.js';
@@ -42,6 +44,7 @@ export interface Client extends Submissions, Uploads, Inbox, Changes, ContentRea
   readonly axisSecrets: AxisSecrets;
   /** What such systems failed to take. */
   readonly failedOffers: FailedOffers;
+  readonly dossiers: Dossiers;
   readonly desk: Desk;
   readonly operations: Operations;
   /** For a relay in a process of its own; needs a token of the role `relay`. */
@@ -71,6 +74,7 @@ export const createClient = (options: ClientOptions): Client => {
     axes: axesOf(http),
     axisSecrets: axisSecretsOf(http),
     failedOffers: failedOffersOf(http),
+    dossiers: dossiersOf(http),
     desk: deskOf(http),
     operations: operationsOf(http),
     relay: relayHubOf(http),

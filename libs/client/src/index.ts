@@ -17,6 +17,7 @@ export type { Systems } from './registry/systems.js';
 export type { Axes } from './axes/axes.js';
 export type { AxisSecrets } from './axis/axis-secrets.js';
 export type { FailedOffers } from './axis/failed-offers.js';
+export type { Dossiers } from './dossiers/dossiers.js';
 export type { Desk } from './operations/desk.js';
 export type { Operations } from './operations/operations.js';
 export type * from './wire/index.js';

@@ -8,9 +8,10 @@ export interface Settled {
 
 const PATIENCE_MS = 600_000;
 
-export const settle = async ({ exchange, projections }: Hub): Promise<Settled> => {
+export const settle = async ({ exchange, dossiers, projections }: Hub): Promise<Settled> => {
   const from = performance.now();
-  const { store, reactors } = exchange;
+  const { store } = exchange;
+  const reactors = [...exchange.reactors, ...dossiers.reactors];
   for (let head = -1; head !== (await store.head());) {
     head = await store.head();
     await Promise.all(reactors.map((reactor) => reactor.caughtUp(head)));

@@ -4,6 +4,7 @@ import { axisList } from './axis-list.js';
 import { axisSend } from './axis-send.js';
 import { busClients } from './bus-clients.js';
 import { busEndToEnd } from './bus-end-to-end.js';
+import { dossierFlow } from './dossier-flow.js';
 import { exchangeEndToEnd } from './exchange-end-to-end.js';
 import { exchangeSubmit } from './exchange-submit.js';
 import { exchangeSubmit3000, exchangeSubmit38 } from './exchange-submit-many.js';
@@ -24,6 +25,7 @@ export const ALL: readonly Scenario[] = [
   exchangeSubmit38,
   exchangeSubmit3000,
   exchangeEndToEnd,
+  dossierFlow,
   axisSend,
   axisList,
   axisAgencies,

@@ -9,6 +9,8 @@ export interface RawEvent {
   readonly type: string;
   readonly meta: string;
   readonly data: string;
+  /** Its personal half, where it has one. */
+  readonly sealed?: Uint8Array;
 }
 
 /** The store’s own file and tables, opened with the settings of its writer, and nothing of the store in between. */
@@ -32,7 +34,7 @@ export const insertEvents = (db: Database): ((event: RawEvent) => void) => {
   const addStream = db.prepare('INSERT INTO streams (name) VALUES (?)');
   const insert = db.prepare(
     `INSERT INTO events (position, stream, revision, id, category, type, recorded_at, meta, data, sealed)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const streams = new Map<string, OpenStream>();
   let position = Number(db.prepare('SELECT max(position) AS head FROM events').get()?.['head'] ?? 0);
@@ -44,9 +46,10 @@ export const insertEvents = (db: Database): ((event: RawEvent) => void) => {
     streams.set(name, added);
     return added;
   };
-  return ({ stream, id, type, meta, data }) => {
+  return ({ stream, id, type, meta, data, sealed }) => {
     const place = streamOf(stream);
     const category = stream.slice(0, stream.indexOf('-'));
-    insert.run(++position, place.number, ++place.revision, uuidBytes(id), category, type, Date.now(), meta, data);
+    const [revision, bytes] = [++place.revision, uuidBytes(id)];
+    insert.run(++position, place.number, revision, bytes, category, type, Date.now(), meta, data, sealed ?? null);
   };
 };

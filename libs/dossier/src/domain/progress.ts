@@ -29,7 +29,9 @@ export const handOver = (
   now: Instant,
   assigned?: AgencyId,
 ): DossierEvent => {
-  const attempt = (state.legs.get(leg.id)?.attempt ?? 0) + 1;
+  const before = state.legs.get(leg.id);
+  // Whoever is found for a leg that was awaited begins it: nobody has worked on it.
+  const attempt = before?.status === 'awaited' ? before.attempt : (before?.attempt ?? 0) + 1;
   const agency = assigned ?? rules.agencyFor(leg, now);
   if (agency === undefined) return { type: 'LegAwaited', data: { leg: leg.id, attempt, since: now } };
   const by = acknowledgeBy(rules, agency, now);

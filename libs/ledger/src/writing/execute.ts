@@ -79,10 +79,12 @@ const keysOf = async (
   target: Target,
   history: readonly RecordedEvent[],
   known: Known<unknown> | undefined,
+  seals: boolean,
 ): Promise<Keys> => {
   const revision = known === undefined ? (history.at(-1)?.revision ?? -1) : known.revision;
   if (known?.key !== undefined) {
-    return { sealing: target.key ?? (await keyring.dataKey(known.key)), own: known.key };
+    const sealing = seals ? (target.key ?? (await keyring.dataKey(known.key))) : undefined;
+    return { sealing, own: known.key };
   }
   // What is decided on a state that the caller holds belongs under the same key as all the rest.
   const start = history.length > 0 || revision < 0 ? history : await store.readStream(target.stream, { limit: 1 });
@@ -90,6 +92,9 @@ const keysOf = async (
   const sealing = target.key ?? (first === undefined ? undefined : await keyring.dataKey(first));
   return { sealing, own: first ?? sealing?.id };
 };
+
+const isSealed = (personal: object | undefined): personal is object =>
+  personal !== undefined && Object.keys(personal).length > 0;
 
 const hub: Assertion = { role: 'hub' };
 
@@ -103,7 +108,7 @@ const newEvent = (
 ): NewEvent => {
   const { id, by, at, cause } = act;
   const eventId = deriveEventId(stream, id, String(index), type);
-  const sealed = personal !== undefined && Object.keys(personal).length > 0;
+  const sealed = isSealed(personal);
   const key = sealed ? sealing?.id : own;
   const meta = {
     at,
@@ -152,7 +157,13 @@ export const executing =
         const key = guessed?.key;
         return ok({ state, history, appended: [], revision, position: 0, ...(key === undefined ? {} : { key }) });
       }
-      const keysHere = await keysOf(ports, target, history, guessed);
+      const keysHere = await keysOf(
+        ports,
+        target,
+        history,
+        guessed,
+        decision.events.some(({ personal }) => isSealed(personal)),
+      );
       const appended = decision.events.map((event, index) =>
         newEvent(stream, event, index, act, keysHere, foundByTheHub),
       );

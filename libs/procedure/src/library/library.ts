@@ -28,7 +28,9 @@ const isLater = (a: Procedure, b: Procedure): number =>
 /** Of versions of one code each ends with the day before the next; of two from one day the later given counts. */
 export const createLibrary = (procedures: readonly Procedure[]): ProcedureLibrary => {
   const all = procedures.toSorted(isLater);
-  const versionsOf = (code: string): readonly Procedure[] => all.filter((one) => codesOf(one).includes(code));
+  const byCode = new Map<string, Procedure[]>();
+  for (const one of all) for (const code of new Set(codesOf(one))) byCode.set(code, [...(byCode.get(code) ?? []), one]);
+  const versionsOf = (code: string): readonly Procedure[] => byCode.get(code) ?? [];
   const at = (versions: readonly Procedure[], day: LocalDate): Procedure | undefined => {
     const version = versions.findLast(({ from }) => from <= day);
     return version?.until !== undefined && version.until < day ? undefined : version;

@@ -46,26 +46,58 @@ const groundOf = (register: AgencyRegister, place: AgencyCode, at: Instant): Rea
   return ground;
 };
 
+/** Competences of one line of work, by what they serve: a whole country has tens of thousands. */
+interface Work {
+  readonly all: Competence[];
+  readonly everywhere: Competence[];
+  readonly byPlace: Map<AgencyCode, Competence[]>;
+}
+
+const byWork = (competences: readonly Competence[]): ReadonlyMap<string, Work> => {
+  const works = new Map<string, Work>();
+  for (const competence of competences) {
+    const work = works.get(competence.work) ?? {
+      all: [],
+      everywhere: [],
+      byPlace: new Map<AgencyCode, Competence[]>(),
+    };
+    works.set(competence.work, work);
+    work.all.push(competence);
+    if (competence.serves.length === 0) work.everywhere.push(competence);
+    for (const place of competence.serves) {
+      const there = work.byPlace.get(place);
+      if (there === undefined) work.byPlace.set(place, [competence]);
+      else there.push(competence);
+    }
+  }
+  return works;
+};
+
 /** Competences say who serves a place; the register, who answers for that agency by now. */
 export const createAgencyFinder = (register: AgencyRegister, competences: readonly Competence[]): AgencyFinder => {
+  const works = byWork(competences);
   const answering = (
-    { level, work, at }: Omit<Sought, 'place'>,
-    serves: (places: readonly AgencyCode[]) => boolean,
+    { level, at }: Pick<Sought, 'level' | 'at'>,
+    serving: Iterable<Competence>,
   ): readonly RegisteredAgency[] => {
     const day = localDateAt(at);
     const found = new Map<AgencyCode, RegisteredAgency>();
-    for (const { agency, work: done, serves: places, from, until } of competences) {
-      if (done !== work || from > day || (until !== undefined && until < day) || !serves(places)) continue;
+    for (const { agency, from, until } of serving) {
+      if (from > day || (until !== undefined && until < day)) continue;
       const now = register.answeringFor(agency, at);
       if (now?.level === level) found.set(now.code, now);
     }
-    return [...found.values()];
+    return [...found.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
   };
   return {
-    find: ({ place, ...sought }) => {
-      const ground = groundOf(register, place, sought.at);
-      return answering(sought, (places) => places.length === 0 || places.some((code) => ground.has(code)));
+    find: ({ place, work: name, ...sought }) => {
+      const work = works.get(name);
+      if (work === undefined) return [];
+      const serving = new Set(work.everywhere);
+      for (const code of groundOf(register, place, sought.at))
+        for (const competence of work.byPlace.get(code) ?? []) serving.add(competence);
+      return answering(sought, serving);
     },
-    anywhere: (sought) => answering(sought, () => true),
+    anywhere: ({ work, ...sought }) => answering(sought, works.get(work)?.all ?? []),
   };
 };

@@ -3,7 +3,7 @@ import { dossierOf } from '../../contracts/dossier-streams.js';
 import type { CitizenNotice, CitizenNoticeDue } from '../../contracts/citizen-notices.js';
 import type { KnownDossier } from '../../domain/dossier.js';
 import type { Alarm, DossierEvent } from '../../domain/dossier.events.js';
-import { loadDossier } from '../running/load-dossier.js';
+import { knownDossier } from '../running/load-dossier.js';
 import type { LoadPorts } from '../running/load-dossier.js';
 
 /** Where notices to citizens go; once for each event, however often it is called. */
@@ -53,9 +53,9 @@ const TELLERS: { readonly [Type in Telling]: Teller<Type> } = {
 const handlerOf =
   (ports: CitizenPorts, type: Telling): Handler =>
   async (recorded) => {
-    const { id, stream, data } = recorded;
+    const { id, stream, revision, data } = recorded;
     const dossier = dossierOf(stream);
-    const { state } = await loadDossier(ports)(dossier);
+    const { state } = await knownDossier(ports)(dossier, revision);
     if (state.status === 'unknown') return;
     // The handler of a type meets events of that type alone.
     const teller = TELLERS[type] as unknown as Teller<never>;

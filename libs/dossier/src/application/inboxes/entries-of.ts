@@ -41,6 +41,27 @@ const entriesAbout = (dossier: string, state: KnownDossier) => {
   return { task, notice };
 };
 
+/** Facts that nobody is told of: the reporter knows them, or others say more of the same. */
+const SILENT = [
+  'DossierFiled',
+  'DossierReceived',
+  'DossierNotReceived',
+  'CodeLinked',
+  'DueDateSet',
+  'DueDateMoved',
+  'ApologyIssued',
+  'OptionFound',
+  'LegAcknowledged',
+  'StepReported',
+  'SupplementReceived',
+  'FeePaid',
+  'ConfirmationGiven',
+  'DossierWithdrawn',
+  'ResultDelivered',
+] as const satisfies readonly DossierEvent['type'][];
+
+export const isSilent = (type: string): boolean => (SILENT as readonly string[]).includes(type);
+
 /**
  * Whose inboxes a fact goes to: who must act on it, and who follows the dossier. Nobody is told what it reported itself.
  * `state`: the dossier with the fact, or later.

@@ -5,9 +5,9 @@ import { dossierCatalogue } from '../../contracts/event-catalogue.js';
 import { dossierOf } from '../../contracts/dossier-streams.js';
 import type { DossierEntry } from '../../contracts/inbox-entries.js';
 import { readDossierEvent } from '../../contracts/recorded-dossier-event.js';
-import { loadDossier } from '../running/load-dossier.js';
+import { knownDossier } from '../running/load-dossier.js';
 import type { LoadPorts } from '../running/load-dossier.js';
-import { answeredEntries, entriesOf } from './entries-of.js';
+import { answeredEntries, entriesOf, isSilent } from './entries-of.js';
 import type { ForInbox } from './entries-of.js';
 
 /** Where entries are put; the exchange has the inboxes. */
@@ -43,7 +43,7 @@ const carry =
     const read = readDossierEvent(recorded);
     if (read === undefined) return;
     const dossier = dossierOf(recorded.stream);
-    const { state } = await loadDossier(ports)(dossier);
+    const { state } = await knownDossier(ports)(dossier, recorded.revision);
     if (state.status === 'unknown') return;
     const answered: readonly ForInbox[] = ANSWERS.has(recorded.type)
       ? answeredEntries(dossier, await askedBy(ports, recorded), state)
@@ -55,5 +55,6 @@ const carry =
 
 export const notifierHandlers = (ports: NotifierPorts): Readonly<Record<string, Handler>> => {
   const handler = carry(ports);
-  return Object.fromEntries(Object.keys(dossierCatalogue).map((type) => [type, handler]));
+  const told = Object.keys(dossierCatalogue).filter((type) => !isSilent(type) || ANSWERS.has(type));
+  return Object.fromEntries(told.map((type) => [type, handler]));
 };

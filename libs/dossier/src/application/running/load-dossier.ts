@@ -30,3 +30,14 @@ export const loadDossier =
     states.set(dossier, reached);
     return reached;
   };
+
+/**
+ * As this process knows it, without asking the store, where it knows it at `revision` or later. Another process may have
+ * gone on since: what is decided on it is written only where nobody has, and decided anew otherwise.
+ */
+export const knownDossier =
+  (ports: LoadPorts) =>
+  (dossier: string, revision = 0): Known<Dossier> | Promise<Known<Dossier>> => {
+    const known = ports.states.get(dossier);
+    return known !== undefined && known.revision >= revision ? known : loadDossier(ports)(dossier);
+  };

@@ -1,0 +1,84 @@
+import type { Dossier, DossierTraceLine, OpenWork } from '@lienthong/client';
+import { dossierFactTerm, dossierStatusTerm, legStatusTerm, waitTerm } from '../terms/dossiers.js';
+import { roleTerm } from '../terms/roles.js';
+import { table } from './table.js';
+import { localTime } from './time.js';
+
+const orNone = (value: string | null): string => value ?? '–';
+const timeOrNone = (value: string | null): string => (value === null ? '–' : localTime(value));
+
+const contentText = ({ content, visible }: Dossier['items'][number]): string => {
+  if (!visible) return '(không thuộc phần việc của đơn vị · not shown)';
+  if (content === null) return '(bản giấy · on paper)';
+  const fields = Object.entries(content.fields ?? {}).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  const files = (content.files ?? []).map(({ transfer, attachment, name }) => name ?? `${transfer}#${attachment}`);
+  return [...fields, ...files].join('; ');
+};
+
+/** A dossier as an official reads it; times of Việt Nam. */
+export const dossierText = (dossier: Dossier): string => {
+  const { procedure, receiver, receivedAt, filedAt, due, stoppedSince, national } = dossier;
+  const lines = [
+    `${orNone(dossier.code)}${national === null ? '' : ` · ${national}`} · ${dossierStatusTerm(dossier)}`,
+    `${procedure.code} ${procedure.name}`,
+    `Nơi tiếp nhận ${receiver} · nộp ${localTime(filedAt)} · tiếp nhận ${timeOrNone(receivedAt)} · hẹn trả ${timeOrNone(due)}`,
+    ...(stoppedSince === null ? [] : [`Tạm dừng thời hạn từ ${localTime(stoppedSince)} · the clock stands still`]),
+    ...dossier.waits.map(
+      ({ cause, leg, since, requestId }) => `${waitTerm(cause)}: ${leg}, từ ${localTime(since)} (${requestId})`,
+    ),
+    dossier.dossier,
+  ];
+  const legs = dossier.legs.map(({ leg, name, agency, status, attempt, due: legDue, doneAt }) => [
+    leg,
+    name,
+    orNone(agency),
+    `${legStatusTerm(status)}${attempt > 1 ? ` (lần ${attempt})` : ''}`,
+    timeOrNone(legDue),
+    timeOrNone(doneAt),
+  ]);
+  const items = dossier.items.map((item) => [item.item, item.name, contentText(item)]);
+  return [
+    ...lines,
+    '',
+    table(['Chặng', 'Tên', 'Cơ quan', 'Tình trạng · status', 'Hạn · due', 'Xong lúc'], legs),
+    '',
+    table(['Giấy tờ', 'Tên', 'Nội dung · content'], items),
+  ].join('\n');
+};
+
+const partOf = ({ data }: DossierTraceLine): string =>
+  ['leg', 'step', 'alarm', 'what', 'to']
+    .map((name) => data[name])
+    .filter((value) => typeof value === 'string')
+    .join(' → ');
+
+/** One line per fact: when, what, who says so. */
+export const dossierTraceTable = (lines: readonly DossierTraceLine[]): string =>
+  table(
+    ['Lúc', 'Sự kiện', 'Event', 'Phần việc', 'Ai ghi nhận · asserted by', 'Ghi chú'],
+    lines.map((line) => {
+      const { role, agency, system } = line.assertedBy;
+      const who = [roleTerm(role), agency, system === null ? null : `(${system})`].filter((part) => part !== null);
+      return [localTime(line.at), ...dossierFactTerm(line.type), partOf(line), who.join(' '), line.words?.reason ?? ''];
+    }),
+  );
+
+export const boardTable = (work: readonly OpenWork[]): string =>
+  table(
+    ['Hạn · due', 'Mã hồ sơ', 'Thủ tục', 'Chặng · leg', 'Nơi tiếp nhận', 'Từ lúc', 'Ghi chú'],
+    work.map(({ due, code, dossier, procedure, leg, receiver, since, waiting, acknowledged, told }) => [
+      timeOrNone(due),
+      code ?? dossier,
+      procedure,
+      leg ?? 'cả hồ sơ · whole',
+      receiver,
+      localTime(since),
+      [
+        waiting ? 'tạm dừng · waiting' : '',
+        acknowledged ? '' : 'chưa nhận · not acknowledged',
+        told > 0 ? `đã nhắc ${told} lần · told` : '',
+      ]
+        .filter((note) => note !== '')
+        .join(', '),
+    ]),
+  );

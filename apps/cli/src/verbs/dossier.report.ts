@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { Argument } from 'commander';
+import type { Command } from 'commander';
+import type { ItemDraft, LegReport, LegReportDraft } from '@lienthong/client';
+import type { Shell } from '../shell/io.js';
+import { orStop } from '../shell/stopped.js';
+import { action, examples } from '../shell/verb.js';
+import { REPORT_TERMS } from '../terms/dossiers.js';
+import { jsonFile, takenText } from './dossier.acts.js';
+
+type Flags = Partial<Omit<LegReportDraft, 'report' | 'items'>> & { readonly items?: string };
+
+export const addReport = (dossier: Command, io: Shell): void => {
+  dossier
+    .command('report')
+    .argument('<id>')
+    .argument('<leg>')
+    .addArgument(new Argument('<report>').choices(Object.keys(REPORT_TERMS)))
+    .summary('report on a leg')
+    .description(
+      Object.entries(REPORT_TERMS)
+        .map(([report, term]) => `  ${report.padEnd(20)} ${term}`)
+        .join('\n'),
+    )
+    .option('--report-id <id>', 'identity of the report; give the same again to repeat one')
+    .option('--agency <code>', 'who speaks; default: the agency of the leg')
+    .option('--at <moment>', 'when it happened, RFC 3339 with an offset; default now')
+    .option('--reason <text>', 'wanted for failed, returned and supplement-needed')
+    .option('--person <name>', 'the official who says so')
+    .option('--step <step>', 'with step')
+    .option('--to <leg>', 'with returned: the leg that made the error')
+    .option('--option <option>', 'with option-found')
+    .option('--fee <fee>', 'with fee-needed')
+    .option('--items <file>', 'with completed: JSON list of what is in the results')
+    .addHelpText(
+      'after',
+      examples(
+        'lienthong dossier report H49.204-260303-0001 khai-sinh completed --items giay-khai-sinh.json',
+        'lienthong dossier report H49.204-260303-0001 thuong-tru returned --to khai-sinh --reason "Sai ngày sinh"',
+      ),
+    )
+    .action(
+      action<[string, string, LegReport, Flags]>(io, async ({ client, terminal }, id, leg, report, flags) => {
+        const { items, reportId = `cli-${randomUUID()}`, ...said } = flags;
+        const results = items === undefined ? {} : { items: (await jsonFile(items)) as readonly ItemDraft[] };
+        const taken = orStop(
+          await (await client()).dossiers.report(id, leg, { reportId, report, ...said, ...results }),
+        );
+        terminal.result(taken, () => takenText(taken));
+      }),
+    );
+};
