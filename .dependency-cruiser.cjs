@@ -30,7 +30,7 @@ module.exports = {
       from: { path: '^libs/reporting/src/domain', pathNot: '\\.spec\\.ts$' },
       to: {
         pathNot:
-          '^libs/reporting/src/domain|^libs/(kernel|identifiers|calendar|procedure|dossier)/|^@lienthong/(kernel|identifiers|calendar|procedure|dossier)$',
+          '^libs/reporting/src/domain|^libs/(kernel|identifiers|calendar|procedure|dossier)/|^@lienthong/(kernel|identifiers|calendar|procedure|dossier)(/events)?$',
       },
     },
     {

@@ -17,6 +17,7 @@ import { addOps } from './verbs/ops.js';
 import { addProcedure } from './verbs/procedure.js';
 import { addRecall } from './verbs/recall.js';
 import { addReplace } from './verbs/replace.js';
+import { addReport } from './verbs/report.js';
 import { addSearch } from './verbs/search.js';
 import { addSend } from './verbs/send.js';
 import { addServe } from './verbs/serve.js';
@@ -48,6 +49,7 @@ const VERBS = [
   addProcedure,
   addDossier,
   addCalendar,
+  addReport,
   addAxis,
   addReconcile,
 ];

@@ -8,3 +8,5 @@ export { readLimits } from './read-limits.js';
 export type { AxisConfig, BusConfig, HubConfig, TracingConfig } from './config.js';
 export { projectionsModule } from './projections/projections.url.js';
 export type { HubBus } from './bus.js';
+export { fillSynthetic } from './fill-synthetic.js';
+export type { SyntheticFill } from './fill-synthetic.js';

@@ -15,6 +15,8 @@ import type { ProjectionWorker } from '@lienthong/read-model';
 import { createAlarmBoard, logAlarm, OperationsModule } from '@lienthong/operations';
 import { createAuthenticator, RegistryModule, startRegister } from '@lienthong/registry';
 import type { LiveRegistry } from '@lienthong/registry';
+import { openFigures } from '@lienthong/reporting/figures';
+import { ReportingModule } from '@lienthong/reporting/http';
 import { ReconciliationModule, startReconciliation } from '@lienthong/reconciliation';
 import type { Reconciliation } from '@lienthong/reconciliation';
 import { AxisConnectorModule } from '@lienthong/axis-connector';
@@ -28,6 +30,7 @@ import { hubCodec } from './codec.js';
 import { connectorPart, startHubConnector } from './connector.js';
 import type { HubConnector } from './connector.js';
 import type { HubConfig } from './config.js';
+import { groundOf } from './figures-ground.js';
 import { hubFolder } from './folder.js';
 import { mandatesOf, namesOf } from './mandates.js';
 import { createBusHistograms } from './observability/bus-histograms.js';
@@ -153,6 +156,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     }),
     (running) => running.stop(),
   );
+  const figures = opened.adopt(openFigures(projections, store), (open) => open.close());
   const names = namesOf(registry.register);
   const reactors = [...exchange.reactors, ...dossiers.reactors, ...reconciliation.reactors];
   const connector = opened.use(
@@ -223,6 +227,13 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
           alarms,
           parts: [...(bus ? ofBus.busParts(bus) : []), connectorPart(connector)],
           versions: { hub: version },
+          clock,
+        }),
+        ReportingModule.with({
+          figures,
+          groundOf: groundOf(dossiers.definitions),
+          register: registry.register,
+          mandatesOf: mandatesOf(registry),
           clock,
         }),
         OpenApiModule.with(openapi),

@@ -3,7 +3,8 @@ import { openFolderBlobStore } from '@lienthong/blob-store';
 import type { BlobStore } from '@lienthong/blob-store';
 import { encodingStore, lockFolder, openSqliteEventStore } from '@lienthong/event-store';
 import type { Codec, SqliteEventStore } from '@lienthong/event-store';
-import { Fault, isFault } from '@lienthong/kernel';
+import { Fault, isFault, systemClock } from '@lienthong/kernel';
+import type { Clock } from '@lienthong/kernel';
 import { createKeyring, openFileMasterKey } from '@lienthong/keyring';
 import type { Keyring, MasterKey } from '@lienthong/keyring';
 import type { HubFolder } from './folder.js';
@@ -33,13 +34,13 @@ const openMaster = async ({ dir, masterKey, events }: HubFolder): Promise<Master
 };
 
 /** Faults: `store/locked` when another hub holds the folder, `hub/not-initialised`, `keyring/…`. */
-export const openStorage = async (folder: HubFolder, codec: Codec): Promise<Storage> => {
+export const openStorage = async (folder: HubFolder, codec: Codec, clock: Clock = systemClock): Promise<Storage> => {
   const master = await openMaster(folder);
   const lock = lockFolder(folder.dir);
   await using opened = new AsyncDisposableStack();
   opened.use(lock);
   await checkMaster(master, folder.masterCheck);
-  const store = opened.adopt(await openSqliteEventStore({ file: folder.events }), (open) => open.close());
+  const store = opened.adopt(await openSqliteEventStore({ file: folder.events, clock }), (open) => open.close());
   await mkdir(folder.models, { recursive: true, mode: 0o700 });
   const blobs = opened.adopt(await openFolderBlobStore({ dir: folder.blobs }), (open) => open.close());
   const keyring = createKeyring({ master, keys: store });

@@ -1,7 +1,7 @@
 export { clockText, parseClock } from './days/clock-time.js';
 export type { ClockMinutes } from './days/clock-time.js';
-export { WEEKDAYS } from './days/civil-day.js';
-export type { Weekday } from './days/civil-day.js';
+export { dayAt, dayNumberOf, momentOf, WEEKDAYS } from './days/civil-day.js';
+export type { DayNumber, Weekday } from './days/civil-day.js';
 export type {
   CalendarDecision,
   CalendarRefusalCode,
@@ -27,6 +27,6 @@ export type { StartReason } from './due/start.js';
 export { compareDue, explainDue } from './due/explain.js';
 export type { Explanation } from './due/explain.js';
 export { workedBefore } from './due/worked-before.js';
-export { workedMinutes } from './due/elapsed.js';
-export { halfOpensAt } from './due/half.js';
+export { workedMinutes, workedMinutesBetween } from './due/elapsed.js';
+export { halfOpensAt, halfOpensBefore } from './due/half.js';
 export { loadCalendarHistory, loadCommonHours } from './shipped.js';

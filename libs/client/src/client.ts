@@ -32,6 +32,8 @@ import { dossiersOf } from './dossiers/dossiers.js';
 import type { Dossiers } from './dossiers/dossiers.js';
 import { axesOf } from './axes/axes.js';
 import type { Axes } from './axes/axes.js';
+import { reportsOf } from './reports/reports.js';
+import type { Reports } from './reports/reports.js';
 import { openHttp } from './transport/http.js';
 import type { ClientOptions } from './transport/options.js';
 
@@ -47,6 +49,7 @@ export interface Client extends Submissions, Uploads, Inbox, Changes, ContentRea
   readonly dossiers: Dossiers;
   readonly desk: Desk;
   readonly operations: Operations;
+  readonly reports: Reports;
   /** For a relay in a process of its own; needs a token of the role `relay`. */
   readonly relay: RelayHub;
 }
@@ -77,6 +80,7 @@ export const createClient = (options: ClientOptions): Client => {
     dossiers: dossiersOf(http),
     desk: deskOf(http),
     operations: operationsOf(http),
+    reports: reportsOf(http),
     relay: relayHubOf(http),
   };
 };

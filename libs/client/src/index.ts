@@ -19,5 +19,6 @@ export type { AxisSecrets } from './axis/axis-secrets.js';
 export type { FailedOffers } from './axis/failed-offers.js';
 export type { Dossiers } from './dossiers/dossiers.js';
 export type { Desk } from './operations/desk.js';
+export type { Reports } from './reports/reports.js';
 export type { Operations } from './operations/operations.js';
 export type * from './wire/index.js';

@@ -2,6 +2,6 @@
 export { CHANNELS } from './domain/dossier.events.js';
 export type { Channel, DossierEvent } from './domain/dossier.events.js';
 export { dossierCatalogue } from './contracts/event-catalogue.js';
-export { dossierOf, dossierStream } from './contracts/dossier-streams.js';
+export { DOSSIER_CATEGORY, dossierOf, dossierStream } from './contracts/dossier-streams.js';
 export { readDossierEvent } from './contracts/recorded-dossier-event.js';
 export type { RecordedDossierEvent } from './contracts/recorded-dossier-event.js';

@@ -9,6 +9,7 @@ import { exchangeEndToEnd } from './exchange-end-to-end.js';
 import { exchangeSubmit } from './exchange-submit.js';
 import { exchangeSubmit3000, exchangeSubmit38 } from './exchange-submit-many.js';
 import { readModelRebuild } from './read-model-rebuild.js';
+import { reportII06a } from './report-ii06a.js';
 import { recovery } from './recovery.js';
 import type { Scenario } from './scenario.js';
 import { storeAppend } from './store-append.js';
@@ -31,6 +32,7 @@ export const ALL: readonly Scenario[] = [
   axisAgencies,
   readModelRebuild,
   traceQuery,
+  reportII06a,
   busEndToEnd,
   axisHop,
   recovery,

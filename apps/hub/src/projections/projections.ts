@@ -4,6 +4,7 @@ import { projections as exchangeProjections } from '@lienthong/exchange/projecti
 import type { ProcedureLibrary } from '@lienthong/procedure';
 import type { ProjectionContext, ProjectionModule } from '@lienthong/read-model';
 import { reconciliationProjections } from '@lienthong/reconciliation/projections';
+import { figuresProjection } from '@lienthong/reporting/figures';
 
 /** Beside the settings of the contexts. */
 export interface DefinitionSettings {
@@ -20,4 +21,5 @@ export const projections: ProjectionModule['projections'] = async (context) => [
   ...(await exchangeProjections(context)),
   ...(await dossierProjections(context)),
   ...(await reconciliationProjections(await libraryOf(context))(context)),
+  figuresProjection,
 ];

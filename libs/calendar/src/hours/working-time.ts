@@ -21,6 +21,8 @@ export interface WorkingTime {
   lastOfDay(half: HalfIndex): HalfIndex;
   opens(half: HalfIndex): number;
   closes(half: HalfIndex): number;
+  /** Working milliseconds in all halves before this one. */
+  workedBefore(half: HalfIndex): number;
   dayOf(half: HalfIndex): DayNumber;
   /** All sessions of a day, working or only receiving, as the calendar has them. */
   sessionsOn(day: DayNumber): readonly Session[];
@@ -42,6 +44,7 @@ export const createWorkingTime = (calendar: KnownCalendar, hours: UnitHours): Wo
   let firstHalves: HalfIndex[] = [];
   let opens: number[] = [];
   let closes: number[] = [];
+  let before: number[] = [];
   let days: DayNumber[] = [];
 
   const extend = (): void => {
@@ -50,6 +53,8 @@ export const createWorkingTime = (calendar: KnownCalendar, hours: UnitHours): Wo
       firstHalves.push(opens.length);
       for (const session of sessionsOn(calendar, hours, day)) {
         if (!session.works) continue;
+        const last = opens.length - 1;
+        before.push((before[last] ?? 0) + (closes[last] ?? 0) - (opens[last] ?? 0));
         opens.push(momentOf(day, session.opens));
         closes.push(momentOf(day, session.closes));
         days.push(day);
@@ -72,7 +77,7 @@ export const createWorkingTime = (calendar: KnownCalendar, hours: UnitHours): Wo
     lookFrom(day) {
       if (day >= firstDay) return; // Not yet laid out: NaN, which nothing reaches.
       firstDay = Math.max(dayNumber(yearOf(day) - 1, 1, 1), Math.floor(Date.UTC(1900, 0, 1) / DAY_MS));
-      [firstHalves, opens, closes, days] = [[], [], [], []];
+      [firstHalves, opens, closes, before, days] = [[], [], [], [], []];
       extend();
     },
     halfAt(ms) {
@@ -84,6 +89,7 @@ export const createWorkingTime = (calendar: KnownCalendar, hours: UnitHours): Wo
     lastOfDay: (half) => firstHalfFrom(known(days, half) + 1) - 1,
     opens: (half) => known(opens, half),
     closes: (half) => known(closes, half),
+    workedBefore: (half) => known(before, half),
     dayOf: (half) => known(days, half),
     sessionsOn: (day) => sessionsOn(calendar, hours, day),
   };

@@ -8,4 +8,5 @@ export type * from './registry.js';
 export type * from './trace.js';
 export type * from './axis.js';
 export type * from './dossier.js';
+export type * from './reports.js';
 export type * from './reconciliation.js';

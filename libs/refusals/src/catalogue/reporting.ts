@@ -12,6 +12,21 @@ export const reporting = {
     vi: 'Có hồ sơ thuộc thủ tục mà thư viện thủ tục không có; không lập báo cáo.',
     en: 'A dossier follows a version of a procedure that the library lacks, so no report was made. Add the version.',
   },
+  'reporting/period-reversed': {
+    status: 422,
+    vi: 'Ngày cuối kỳ báo cáo phải không trước ngày đầu kỳ.',
+    en: 'The last day of the period must not be before its first.',
+  },
+  'reporting/not-yet-known': {
+    status: 422,
+    vi: 'Không thể lập báo cáo về điều chưa biết: thời điểm biết và ngày đầu kỳ phải không ở tương lai.',
+    en: 'Nobody knows that yet: the instant of knowing must not be in the future, nor the period begin after it.',
+  },
+  'reporting/no-peers': {
+    status: 422,
+    vi: 'Không có đơn vị nào để xếp hạng: đơn vị này không có đơn vị trực thuộc vào thời điểm đó.',
+    en: 'There is nobody to rank: nothing was below that agency then. Name the peers, or the agency above them.',
+  },
   'reporting/synthetic-parameters': {
     status: 422,
     vi: 'Tham số của dữ liệu giả lập không hợp lệ.',

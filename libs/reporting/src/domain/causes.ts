@@ -1,5 +1,4 @@
-import type { DossierFacts } from './facts.js';
-import type { Standing, View } from './standing.js';
+import type { Standing } from './standing-kind.js';
 
 /** Why a dossier counts as late, the first that suffices. */
 export const CAUSES = ['synchronisation', 'post', 'supplement', 'processing'] as const;
@@ -14,31 +13,36 @@ export interface CauseCounts {
   readonly overdue: number;
 }
 
-type Look = (view: View) => Standing | undefined;
-
 const isLate = (standing: Standing | undefined): boolean => standing?.verdict === 'late';
 
-/** `look` shows the dossier under another view of the same question. */
-export const causeOf = ({ secondSupplement }: DossierFacts, look: Look, withoutSupplement: Look): Cause => {
-  if (!isLate(look({ basis: 'happened', post: 'counted' }))) return 'synchronisation';
-  if (!isLate(look({ basis: 'happened', post: 'set-apart' }))) return 'post';
-  if (secondSupplement !== undefined && !isLate(withoutSupplement({ basis: 'happened', post: 'set-apart' })))
-    return 'supplement';
-  return 'processing';
+/** The dossier by the time of its facts, and the same with post set apart; `unasked`: had no second request been made. */
+export interface Reconciled {
+  readonly counted: Standing | undefined;
+  readonly postSetApart: Standing | undefined;
+  readonly unasked: () => Standing | undefined;
+}
+
+export const causeOf = ({ counted, postSetApart, unasked }: Reconciled): Cause => {
+  if (!isLate(counted)) return 'synchronisation';
+  if (!isLate(postSetApart)) return 'post';
+  return !isLate(unasked()) ? 'supplement' : 'processing';
 };
 
-export const countCauses = (
-  late: readonly { readonly cause: Cause; readonly resolved: boolean }[],
-): Readonly<Record<Cause, CauseCounts>> => {
-  const of = (cause: Cause): CauseCounts => {
-    const found = late.filter((one) => one.cause === cause);
-    const resolved = found.filter((one) => one.resolved).length;
-    return { late: resolved, overdue: found.length - resolved };
-  };
-  return {
-    synchronisation: of('synchronisation'),
-    post: of('post'),
-    supplement: of('supplement'),
-    processing: of('processing'),
-  };
+type CauseTally = Record<Cause, Record<keyof CauseCounts, number>>;
+
+export const emptyCauses = (): CauseTally => ({
+  synchronisation: { late: 0, overdue: 0 },
+  post: { late: 0, overdue: 0 },
+  supplement: { late: 0, overdue: 0 },
+  processing: { late: 0, overdue: 0 },
+});
+
+export const addCauses = (rows: readonly Readonly<Record<Cause, CauseCounts>>[]): Record<Cause, CauseCounts> => {
+  const sum = emptyCauses();
+  for (const row of rows)
+    for (const cause of CAUSES) {
+      sum[cause].late += row[cause].late;
+      sum[cause].overdue += row[cause].overdue;
+    }
+  return sum;
 };

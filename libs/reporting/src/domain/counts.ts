@@ -1,5 +1,7 @@
 import { Fault } from '@lienthong/kernel';
-import type { Standing } from './standing.js';
+import type { Standing } from './standing-kind.js';
+import { tallyOf } from './tally.js';
+import type { StandingTally } from './tally.js';
 
 /** Columns 3–13 of form II.06a (Circular 01/2020/TT-VPCP), each counted on its own. */
 export interface Counts {
@@ -58,8 +60,10 @@ const BELONGS: Readonly<Record<keyof Counts, (standing: Standing) => boolean>> =
   overdue: ({ resolved, verdict }) => !resolved && verdict === 'late',
 };
 
-export const countStandings = (standings: readonly Standing[]): Counts =>
-  countsFrom((column) => standings.filter(BELONGS[column]).length);
+/** Every column on its own, out of how many stand where. */
+export const countsOf = ({ count }: StandingTally): Counts => countsFrom((column) => count(BELONGS[column]));
+
+export const countStandings = (standings: Iterable<Standing>): Counts => countsOf(tallyOf(standings));
 
 export const addCounts = (rows: readonly Counts[]): Counts =>
   countsFrom((column) => rows.reduce((sum, row) => sum + row[column], 0));

@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { addCounts, brokenIdentities, checked, COLUMNS, countStandings, lateRate } from './counts.js';
 import type { Counts } from './counts.js';
-import type { Standing } from './standing.js';
+import { STANDINGS } from './standing-kind.js';
 
-const standing = fc.record({
-  origin: fc.constantFrom('online', 'direct-or-post', 'carried-over'),
-  resolved: fc.boolean(),
-  verdict: fc.constantFrom('early', 'on-time', 'late'),
-  receiver: fc.constant('H11.99'),
-}) as fc.Arbitrary<Standing>;
+const standing = fc.constantFrom(...STANDINGS);
 const row = fc.array(standing).map(countStandings);
 
 const PUBLISHED: Counts = {

@@ -1,31 +1,40 @@
 import { assertNever } from '@lienthong/kernel';
 import type { Instant } from '@lienthong/kernel';
-import type { DossierEvent } from '@lienthong/dossier';
+import type { DossierEvent } from '@lienthong/dossier/events';
+import { driftFound, driftHealed, isDriftEvent } from './drift.js';
+import type { DriftEvent } from './drift.js';
 import type { DossierFacts, Ended, LegFacts, RecordedEvent, WaitFacts } from './facts.js';
-import type { Moment } from './moment.js';
+import type { Moment, Ms } from './moment.js';
 
-/** `told`: when the last report says that something happened; a due date that moves in the same decision moved then. */
-interface Folded {
+/**
+ * A dossier's facts up to an event. `told`: when the last report says that something happened; a due date that moves in
+ * the same decision moved then. `recorded`: when the last event became known.
+ */
+export interface Folded {
   readonly facts: DossierFacts;
-  readonly told: Instant;
+  readonly told: Ms;
+  readonly recorded: Ms;
 }
 
-const filed = (dossier: string, event: Extract<DossierEvent, { type: 'DossierFiled' }>, recorded: Instant): Folded => {
+const filed = (event: Extract<DossierEvent, { type: 'DossierFiled' }>, recorded: Ms): Folded => {
   const { procedure, version, channel, receiver, filedAt } = event.data;
-  const since = { recorded, happened: filedAt };
-  const receivers = [{ since, value: receiver }];
-  const facts = {
-    dossier,
+  const told = Date.parse(filedAt);
+  const receivers = [{ since: { recorded, happened: told }, value: receiver }];
+  const facts: DossierFacts = {
     procedure,
     version,
     channel,
     receivers,
+    received: undefined,
     dues: [],
     legs: [],
     waits: [],
+    drifts: [],
     secondSupplement: undefined,
+    ended: undefined,
+    delivered: undefined,
   };
-  return { facts, told: filedAt };
+  return { facts, told, recorded };
 };
 
 const isOpenLeg = (leg: string) => (one: LegFacts) => one.leg === leg && one.ended === undefined;
@@ -41,10 +50,9 @@ const waitsOver = (facts: DossierFacts, over: (wait: WaitFacts) => boolean, to: 
   waits: facts.waits.map((wait) => (wait.to === undefined && over(wait) ? { ...wait, to } : wait)),
 });
 
-const endedAs = (facts: DossierFacts, as: Ended, at: Moment): DossierFacts => ({
-  ...waitsOver(facts, () => true, at),
-  ended: { ...at, as },
-});
+/** What ended once stays ended as it did. */
+const endedAs = (facts: DossierFacts, as: Ended, at: Moment): DossierFacts =>
+  facts.ended === undefined ? { ...waitsOver(facts, () => true, at), ended: { ...at, as } } : facts;
 
 const asking = (
   facts: DossierFacts,
@@ -64,15 +72,13 @@ const happenedOf = (event: Later): Instant | undefined => {
 const evolve = (facts: DossierFacts, event: Later, at: Moment): DossierFacts => {
   switch (event.type) {
     case 'DossierReceived':
-      return { ...facts, received: at };
+      return facts.received === undefined ? { ...facts, received: at } : facts;
     case 'DueDateSet':
     case 'DueDateMoved':
     case 'ApologyIssued':
-      return { ...facts, dues: [...facts.dues, { since: at, value: event.data.due }] };
-    case 'LegStarted': {
-      const { leg, agency } = event.data;
-      return { ...facts, legs: [...facts.legs, { leg, agency, started: at }] };
-    }
+      return { ...facts, dues: [...facts.dues, { since: at, value: Date.parse(event.data.due) }] };
+    case 'LegStarted':
+      return { ...facts, legs: [...facts.legs, { leg: event.data.leg, started: at }] };
     case 'LegCompleted':
     case 'LegFailed':
       return legEnded(
@@ -93,10 +99,6 @@ const evolve = (facts: DossierFacts, event: Later, at: Moment): DossierFacts => 
       return waitsOver(facts, ({ requestId }) => requestId === event.data.requestId, at);
     case 'ReceiverSucceeded':
       return { ...facts, receivers: [...facts.receivers, { since: at, value: event.data.to }] };
-    case 'LegHandedToSuccessor': {
-      const { leg, to } = event.data;
-      return { ...facts, legs: facts.legs.map((one) => (isOpenLeg(leg)(one) ? { ...one, agency: to } : one)) };
-    }
     case 'ResultIssued':
       return endedAs(facts, 'resolved', at);
     case 'DossierRefused':
@@ -106,7 +108,7 @@ const evolve = (facts: DossierFacts, event: Later, at: Moment): DossierFacts => 
     case 'DossierStopped':
       return endedAs(facts, 'stopped', at);
     case 'ResultDelivered':
-      return { ...facts, delivered: at };
+      return facts.delivered === undefined ? { ...facts, delivered: at } : facts;
     case 'DossierNotReceived':
     case 'CodeLinked':
     case 'OptionFound':
@@ -118,6 +120,7 @@ const evolve = (facts: DossierFacts, event: Later, at: Moment): DossierFacts => 
     case 'LegResumed':
     case 'LegDueMoved':
     case 'LegCancelled':
+    case 'LegHandedToSuccessor':
     case 'AlarmRaised':
       return facts;
     default:
@@ -127,11 +130,26 @@ const evolve = (facts: DossierFacts, event: Later, at: Moment): DossierFacts => 
 
 const DECIDED_WITH = new Set<DossierEvent['type']>(['DueDateSet', 'DueDateMoved']);
 
-const next = (folded: Folded | undefined, { dossier, recordedAt, event }: RecordedEvent): Folded | undefined => {
-  if (event.type === 'DossierFiled') return filed(dossier, event, recordedAt);
+/**
+ * The facts after one more event of the dossier's stream; undefined before it was filed. What is recorded after another
+ * event became known no earlier, whatever the clock showed.
+ */
+export const foldEvent = (
+  folded: Folded | undefined,
+  event: DossierEvent | DriftEvent,
+  recordedAt: Instant,
+): Folded | undefined => {
+  const recorded = Math.max(Date.parse(recordedAt), folded?.recorded ?? Number.NEGATIVE_INFINITY);
+  if (event.type === 'DossierFiled') return folded ?? filed(event, recorded);
   if (folded === undefined) return undefined;
-  const told = happenedOf(event) ?? (DECIDED_WITH.has(event.type) ? folded.told : recordedAt);
-  return { facts: evolve(folded.facts, event, { recorded: recordedAt, happened: told }), told };
+  if (isDriftEvent(event)) {
+    const at = { recorded, happened: Date.parse(event.data.at) };
+    const facts = (event.type === 'DriftFound' ? driftFound : driftHealed)(folded.facts, event.data.party, at);
+    return { ...folded, facts, recorded };
+  }
+  const said = happenedOf(event);
+  const told = said === undefined ? (DECIDED_WITH.has(event.type) ? folded.told : recorded) : Date.parse(said);
+  return { facts: evolve(folded.facts, event, { recorded, happened: told }), told, recorded };
 };
 
 /**
@@ -140,10 +158,15 @@ const next = (folded: Folded | undefined, { dossier, recordedAt, event }: Record
  */
 export const factsKnownAt = (events: Iterable<RecordedEvent>, knownAt: Instant): readonly DossierFacts[] => {
   const folded = new Map<string, Folded>();
-  for (const event of events) {
-    if (event.recordedAt > knownAt) continue;
-    const after = next(folded.get(event.dossier), event);
-    if (after !== undefined) folded.set(event.dossier, after);
+  const later = new Set<string>();
+  for (const { dossier, event, recordedAt } of events) {
+    if (later.has(dossier)) continue;
+    if (recordedAt > knownAt) {
+      later.add(dossier);
+      continue;
+    }
+    const after = foldEvent(folded.get(dossier), event, recordedAt);
+    if (after !== undefined) folded.set(dossier, after);
   }
   return [...folded.values()].map(({ facts }) => facts);
 };

@@ -1,4 +1,5 @@
-import type { Instant } from '@lienthong/kernel';
+/** Milliseconds since 1970, UTC: figures count with numbers, millions of them. */
+export type Ms = number;
 
 /**
  * By which time a figure is told. `recorded`: when the record heard of it, as a one-stop software counts.
@@ -8,7 +9,7 @@ export const BASES = ['recorded', 'happened'] as const;
 export type Basis = (typeof BASES)[number];
 
 /** A fact has two times; `happened` is as its agency asserts it. */
-export type Moment = Readonly<Record<Basis, Instant>>;
+export type Moment = Readonly<Record<Basis, Ms>>;
 
 /** Something that held from a moment on, until the next one. */
 export interface Since<T> {
@@ -17,5 +18,10 @@ export interface Since<T> {
 }
 
 /** What held at an instant; undefined before the first. Of those the one told last counts. */
-export const valueAt = <T>(history: readonly Since<T>[], basis: Basis, at: Instant): T | undefined =>
-  history.findLast(({ since }) => since[basis] <= at)?.value;
+export const valueAt = <T>(history: readonly Since<T>[], basis: Basis, at: Ms): T | undefined => {
+  for (let index = history.length - 1; index >= 0; index -= 1) {
+    const found = history[index];
+    if (found !== undefined && found.since[basis] <= at) return found.value;
+  }
+  return undefined;
+};

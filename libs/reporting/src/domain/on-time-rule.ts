@@ -1,8 +1,7 @@
 import { assertNever } from '@lienthong/kernel';
-import type { Instant } from '@lienthong/kernel';
-import { localDateAt, startOfDay } from '@lienthong/identifiers';
-import { halfOpensAt } from '@lienthong/calendar';
+import { dayAt, halfOpensBefore, momentOf } from '@lienthong/calendar';
 import type { WorkingTime } from '@lienthong/calendar';
+import type { Ms } from './moment.js';
 import { lastMomentOf } from './period.js';
 
 /**
@@ -17,24 +16,23 @@ export const VERDICTS = ['early', 'on-time', 'late'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** The last moment that is on time. */
-export const deadlineOf = (rule: OnTimeRule, due: Instant): Instant =>
-  rule === 'calendar-day' ? lastMomentOf(localDateAt(due)) : due;
+export const deadlineOf = (rule: OnTimeRule, due: Ms): Ms => (rule === 'calendar-day' ? lastMomentOf(dayAt(due)) : due);
 
 /** Before it is early. Under the first two rules that is our reading: an earlier civil day. */
-const onTimeFrom = (rule: OnTimeRule, time: WorkingTime, due: Instant): Instant => {
+const onTimeFrom = (rule: OnTimeRule, time: WorkingTime, due: Ms): Ms => {
   switch (rule) {
     case 'portal':
     case 'calendar-day':
-      return startOfDay(localDateAt(due));
+      return momentOf(dayAt(due), 0);
     case 'half-day':
-      return halfOpensAt(time, due);
+      return halfOpensBefore(time, due);
     default:
       return assertNever(rule);
   }
 };
 
 /** A dossier to which nothing was promised cannot be late. */
-export const judge = (rule: OnTimeRule, time: WorkingTime, ended: Instant, due: Instant | undefined): Verdict => {
+export const judge = (rule: OnTimeRule, time: WorkingTime, ended: Ms, due: Ms | undefined): Verdict => {
   if (due === undefined) return 'on-time';
   if (ended > deadlineOf(rule, due)) return 'late';
   return ended < onTimeFrom(rule, time, due) ? 'early' : 'on-time';

@@ -1,7 +1,8 @@
-import { instantOf } from '@lienthong/kernel';
+import { dayNumberOf, momentOf } from '@lienthong/calendar';
+import type { DayNumber } from '@lienthong/calendar';
 import type { Instant } from '@lienthong/kernel';
-import { startOfDay } from '@lienthong/identifiers';
 import type { LocalDate } from '@lienthong/identifiers';
+import type { Ms } from './moment.js';
 
 /** Civil days of Việt Nam, both included. */
 export interface Period {
@@ -10,16 +11,14 @@ export interface Period {
 }
 
 export interface Bounds {
-  readonly start: Instant;
+  readonly start: Ms;
   /** The last millisecond of the period, or the instant of knowing where that is earlier: what is open is judged then. */
-  readonly end: Instant;
+  readonly end: Ms;
 }
 
-const DAY_MS = 86_400_000;
+export const lastMomentOf = (day: DayNumber): Ms => momentOf(day + 1, 0) - 1;
 
-export const lastMomentOf = (day: LocalDate): Instant => instantOf(new Date(Date.parse(startOfDay(day)) + DAY_MS - 1));
-
-export const boundsOf = ({ from, to }: Period, knownAt: Instant): Bounds => {
-  const end = lastMomentOf(to);
-  return { start: startOfDay(from), end: knownAt < end ? knownAt : end };
-};
+export const boundsOf = ({ from, to }: Period, knownAt: Instant): Bounds => ({
+  start: momentOf(dayNumberOf(from), 0),
+  end: Math.min(lastMomentOf(dayNumberOf(to)), Date.parse(knownAt)),
+});

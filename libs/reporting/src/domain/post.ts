@@ -1,27 +1,44 @@
-import { workedMinutes } from '@lienthong/calendar';
-import type { Instant } from '@lienthong/kernel';
-import type { DossierFacts } from './facts.js';
-import { legOf, procedureOf } from './ground.js';
-import type { Ground } from './ground.js';
-import type { Basis } from './moment.js';
+import { workedMinutesBetween } from '@lienthong/calendar';
+import type { WorkingTime } from '@lienthong/calendar';
+import type { Definition } from './ground.js';
+import type { KnownDossier } from './known-dossier.js';
+import type { Basis, Ms } from './moment.js';
 
-/**
- * Working minutes that a dossier travelled by post up to an instant, on legs for which the promise has no room.
- * In working time, since lateness is measured in it too: a parcel that lies over a weekend costs no working day.
- */
-export const postalMinutes = (ground: Ground, facts: DossierFacts, basis: Basis, until: Instant): number => {
-  const procedure = procedureOf(ground, facts);
-  let [minutes, covered] = [0, ''];
-  const travels = facts.legs
-    .filter(({ leg }) => legOf(procedure, leg)?.post?.promise === 'outside')
-    .map(({ started, ended }) => ({ from: started[basis], to: ended?.[basis] ?? until }))
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+interface Travel {
+  readonly from: Ms;
+  readonly to: Ms;
+}
+
+/** Two parcels under way at once cost their time once. */
+const workedMinutesOf = (time: WorkingTime, travels: readonly Travel[]): number => {
+  let [minutes, covered] = [0, Number.NEGATIVE_INFINITY];
   for (const { from, to } of travels) {
-    const begins = from < covered ? (covered as Instant) : from;
-    const ends = to < until ? to : until;
-    if (ends <= begins) continue;
-    minutes += workedMinutes(ground.time, begins, ends);
-    covered = ends;
+    const begins = Math.max(from, covered);
+    if (to <= begins) continue;
+    minutes += workedMinutesBetween(time, begins, to);
+    covered = to;
   }
   return minutes;
+};
+
+/**
+ * Working minutes that a dossier travelled by post up to a moment, on legs for which the promise has no room.
+ * In working time, since lateness is measured in it too: a parcel that lies over a weekend costs no working day.
+ */
+export const postalMinutes = (
+  time: WorkingTime,
+  { postal }: Definition,
+  dossier: KnownDossier,
+  basis: Basis,
+  until: Ms,
+): number => {
+  if (postal.size === 0) return 0;
+  const travels: Travel[] = [];
+  dossier.eachLeg(basis, (leg, from, to = until) => {
+    if (postal.has(leg)) travels.push({ from, to: Math.min(to, until) });
+  });
+  return workedMinutesOf(
+    time,
+    travels.sort((a, b) => a.from - b.from),
+  );
 };

@@ -1,16 +1,14 @@
 import { countStandings } from './counts.js';
 import { rankPeers } from './ranking.js';
 import type { Peer } from './ranking.js';
-import type { Standing } from './standing.js';
+import { standing } from './standing-kind.js';
 
 const peer = (unit: string, onTime: number, late: number): Peer => {
-  const of = (verdict: Standing['verdict']): Standing =>
-    ({ origin: 'online', resolved: true, verdict, receiver: 'H39.01' }) as Standing;
   return {
     unit,
     counts: countStandings([
-      ...Array.from({ length: onTime }, () => of('on-time')),
-      ...Array.from({ length: late }, () => of('late')),
+      ...Array.from({ length: onTime }, () => standing('online', true, 'on-time')),
+      ...Array.from({ length: late }, () => standing('online', true, 'late')),
     ]),
   };
 };

@@ -10,7 +10,8 @@ import { COLUMNS } from './counts.js';
 import type { Counts } from './counts.js';
 import type { Ground } from './ground.js';
 import { reportII06a } from './report.js';
-import type { Question, ViewName } from './report.js';
+import type { Question } from './report.js';
+import type { ViewName } from './views.js';
 
 let ground: Ground;
 beforeAll(async () => {

@@ -1,18 +1,21 @@
 import type { Instant } from '@lienthong/kernel';
 import type { AgencyId } from '@lienthong/identifiers';
-import { causeOf, countCauses } from './causes.js';
+import { addCauses } from './causes.js';
 import type { Cause, CauseCounts } from './causes.js';
-import { addCounts, checked, countStandings, lateRate } from './counts.js';
+import { addCounts, checked, countsOf, lateRate } from './counts.js';
 import type { Counts } from './counts.js';
+import { driftShare } from './drift.js';
+import type { DriftCounts } from './drift.js';
 import type { RecordedEvent } from './facts.js';
 import { factsKnownAt } from './facts.fold.js';
-import { procedureOf } from './ground.js';
+import { createFieldTallies } from './field-tally.js';
+import type { FieldTally } from './field-tally.js';
 import type { Ground } from './ground.js';
+import { knownFrom } from './known-dossier.js';
+import type { KnownDossier } from './known-dossier.js';
 import type { OnTimeRule } from './on-time-rule.js';
-import { boundsOf } from './period.js';
 import type { Period } from './period.js';
-import { standingOf } from './standing.js';
-import type { Standing, View } from './standing.js';
+import type { ViewName } from './views.js';
 
 export interface Question {
   readonly unit: { readonly name: string; readonly agencies: ReadonlySet<AgencyId> };
@@ -31,18 +34,16 @@ export interface FieldRow {
 export interface Form {
   readonly fields: readonly FieldRow[];
   readonly total: Counts;
-  /** (10 + 13) / 3, 0–1. */
-  readonly lateRate: number | undefined;
+  /** (10 + 13) / 3, 0–1; null where nothing was received. */
+  readonly lateRate: number | null;
 }
 
-/** The form as handed in, and the same quarter with what it hides. */
-export const VIEWS = {
-  reported: { basis: 'recorded', post: 'counted' },
-  postSetApart: { basis: 'recorded', post: 'set-apart' },
-  reconciled: { basis: 'happened', post: 'counted' },
-  reconciledPostSetApart: { basis: 'happened', post: 'set-apart' },
-} as const satisfies Record<string, View>;
-export type ViewName = keyof typeof VIEWS;
+/** Of how many dossiers of the form as reported another party's view was found to differ. */
+export interface Drift extends DriftCounts {
+  /** 0–1; null where nothing was received. */
+  readonly share: number | null;
+  readonly fields: readonly (DriftCounts & { readonly field: string })[];
+}
 
 export interface ReportII06a {
   readonly unit: string;
@@ -54,21 +55,68 @@ export interface ReportII06a {
   /** Of what is late in the form as reported, by field. */
   readonly causes: readonly { readonly field: string; readonly counts: Readonly<Record<Cause, CauseCounts>> }[];
   readonly causesInAll: Readonly<Record<Cause, CauseCounts>>;
+  readonly drift: Drift;
 }
 
-interface Placed {
-  readonly field: string;
-  readonly look: (view: View) => Standing | undefined;
-  readonly cause: () => Cause;
+/** A report that is being counted, dossier by dossier, each as known at the question's instant. */
+export interface ReportInMaking {
+  /** @throws Fault `reporting/procedure-unknown` */
+  readonly add: (dossier: KnownDossier) => void;
+  /** @throws Fault `reporting/identity-broken` */
+  readonly finish: () => ReportII06a;
 }
 
-const formOf = (placed: readonly Placed[], fields: readonly string[], view: View): Form => {
-  const rows = fields.map((field): FieldRow => {
-    const standings = placed.filter((one) => one.field === field).flatMap(({ look }) => look(view) ?? []);
-    return { field, counts: checked(field, countStandings(standings)) };
-  });
-  const total = checked('total', addCounts(rows.map(({ counts }) => counts)));
-  return { fields: rows, total, lateRate: lateRate(total) };
+const formOf = (tallies: readonly FieldTally[], view: ViewName): Form => {
+  const fields = tallies.map(({ field, standings }): FieldRow => ({
+    field,
+    counts: checked(field, countsOf(standings[view])),
+  }));
+  const total = checked('total', addCounts(fields.map(({ counts }) => counts)));
+  return { fields, total, lateRate: lateRate(total) ?? null };
+};
+
+const driftOf = (tallies: readonly FieldTally[], reported: Form): Drift => {
+  const fields = tallies.map(({ field, drifted, open }, index) => ({
+    field,
+    received: reported.fields[index]?.counts.received ?? 0,
+    drifted,
+    open,
+  }));
+  const sum = (of: (row: DriftCounts) => number): number => fields.reduce((all, row) => all + of(row), 0);
+  const all = {
+    received: sum((row) => row.received),
+    drifted: sum((row) => row.drifted),
+    open: sum((row) => row.open),
+  };
+  return { ...all, share: driftShare(all) ?? null, fields };
+};
+
+export const createReport = (ground: Ground, question: Question): ReportInMaking => {
+  const { unit, period, rule, knownAt } = question;
+  const tallies = createFieldTallies(ground, question);
+  return {
+    add: tallies.add,
+    finish: () => {
+      const fields = tallies.sorted();
+      const reported = formOf(fields, 'reported');
+      return {
+        unit: unit.name,
+        period,
+        rule,
+        knownAt,
+        calendarVersion: ground.time.calendar.version,
+        forms: {
+          reported,
+          postSetApart: formOf(fields, 'postSetApart'),
+          reconciled: formOf(fields, 'reconciled'),
+          reconciledPostSetApart: formOf(fields, 'reconciledPostSetApart'),
+        },
+        causes: fields.map(({ field, causes }) => ({ field, counts: causes })),
+        causesInAll: addCauses(fields.map(({ causes }) => causes)),
+        drift: driftOf(fields, reported),
+      };
+    },
+  };
 };
 
 /**
@@ -76,35 +124,7 @@ const formOf = (placed: readonly Placed[], fields: readonly string[], view: View
  * @throws Fault `reporting/identity-broken`, `reporting/procedure-unknown`
  */
 export const reportII06a = (ground: Ground, events: Iterable<RecordedEvent>, question: Question): ReportII06a => {
-  const { unit, period, rule, knownAt } = question;
-  const bounds = boundsOf(period, knownAt);
-  const placed = factsKnownAt(events, knownAt).map((facts): Placed => {
-    const looking = (one: typeof facts) => (view: View) => {
-      const standing = standingOf(ground, rule, view, bounds, one);
-      return standing !== undefined && unit.agencies.has(standing.receiver) ? standing : undefined;
-    };
-    const without = { ...facts, secondSupplement: undefined };
-    const look = looking(facts);
-    return { field: procedureOf(ground, facts).field, look, cause: () => causeOf(facts, look, looking(without)) };
-  });
-  const fields = [...new Set(placed.map(({ field }) => field))].sort((a, b) => a.localeCompare(b, 'vi'));
-  const late = placed.flatMap(({ field, look, cause }) => {
-    const standing = look(VIEWS.reported);
-    return standing?.verdict === 'late' ? [{ field, cause: cause(), resolved: standing.resolved }] : [];
-  });
-  return {
-    unit: unit.name,
-    period,
-    rule,
-    knownAt,
-    calendarVersion: ground.time.calendar.version,
-    forms: {
-      reported: formOf(placed, fields, VIEWS.reported),
-      postSetApart: formOf(placed, fields, VIEWS.postSetApart),
-      reconciled: formOf(placed, fields, VIEWS.reconciled),
-      reconciledPostSetApart: formOf(placed, fields, VIEWS.reconciledPostSetApart),
-    },
-    causes: fields.map((field) => ({ field, counts: countCauses(late.filter((one) => one.field === field)) })),
-    causesInAll: countCauses(late),
-  };
+  const report = createReport(ground, question);
+  for (const facts of factsKnownAt(events, question.knownAt)) report.add(knownFrom(facts));
+  return report.finish();
 };

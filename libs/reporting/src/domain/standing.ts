@@ -1,71 +1,71 @@
-import { workedMinutes } from '@lienthong/calendar';
-import type { Instant } from '@lienthong/kernel';
+import { workedMinutesBetween } from '@lienthong/calendar';
+import type { WorkingTime } from '@lienthong/calendar';
 import type { AgencyId } from '@lienthong/identifiers';
-import type { DossierFacts } from './facts.js';
-import type { Ground } from './ground.js';
-import { valueAt } from './moment.js';
-import type { Basis } from './moment.js';
+
+import type { Definition } from './ground.js';
+import type { KnownDossier } from './known-dossier.js';
+import type { Basis, Ms } from './moment.js';
 import { deadlineOf, judge } from './on-time-rule.js';
-import type { OnTimeRule, Verdict } from './on-time-rule.js';
+import type { OnTimeRule } from './on-time-rule.js';
 import type { Bounds } from './period.js';
 import { postalMinutes } from './post.js';
+import { standing } from './standing-kind.js';
+import type { Origin, Standing } from './standing-kind.js';
+import { stoppedSince } from './stopped.js';
 
 /** How the same facts are looked at. */
 export interface View {
   readonly basis: Basis;
   /** `set-apart`: what is late by no more than it travelled by post is on time. */
   readonly post: 'counted' | 'set-apart';
+  /** `ignored`: as though no second supplement had been asked for. */
+  readonly supplements?: 'ignored';
 }
 
-export type Origin = 'online' | 'direct-or-post' | 'carried-over';
-
-/** Where one dossier stands at the end of a period. */
-export interface Standing {
-  readonly origin: Origin;
-  readonly resolved: boolean;
-  readonly verdict: Verdict;
-  /** Who answers for it then. */
-  readonly receiver: AgencyId;
-}
-
-/** Where the clock stands still at an instant, since when. */
-const stoppedSince = ({ waits }: DossierFacts, basis: Basis, at: Instant): Instant | undefined => {
-  const begun = waits.filter(({ from }) => from[basis] <= at);
-  const open = begun.filter(({ to }) => to === undefined || to[basis] > at).map(({ from }) => from[basis]);
-  let since = open.toSorted()[0];
-  // A wait that ended while another was open had stopped the clock before.
-  for (const { from, to } of begun.toReversed())
-    if (since !== undefined && from[basis] < since && to !== undefined && to[basis] >= since) since = from[basis];
-  return since;
-};
-
-const originOf = ({ channel }: DossierFacts, received: Instant, { start }: Bounds): Origin => {
+const originOf = (dossier: KnownDossier, received: Ms, { start }: Bounds): Origin => {
   if (received < start) return 'carried-over';
-  return channel === 'online' ? 'online' : 'direct-or-post';
+  return dossier.channel === 'online' ? 'online' : 'direct-or-post';
 };
 
-/** Undefined for a dossier that has no place in the period: not received by its end, or over before its start. */
+/** What a standing is asked under. */
+export interface Asking {
+  readonly time: WorkingTime;
+  readonly rule: OnTimeRule;
+  readonly bounds: Bounds;
+  /** Only what one of these answers for at its end counts. */
+  readonly agencies: ReadonlySet<AgencyId>;
+}
+
+/** Where the clock stopped for it: at its end, or while it waits at the end of the period, or then. */
+const judgedAt = (dossier: KnownDossier, basis: Basis, ended: Ms | undefined, end: Ms): Ms =>
+  ended ?? stoppedSince(dossier.waits(), basis, end) ?? end;
+
+/**
+ * Undefined for a dossier that has no place in the period: not received by its end, over before its start, or another
+ * unit's.
+ */
 export const standingOf = (
-  ground: Ground,
-  rule: OnTimeRule,
-  { basis, post }: View,
-  bounds: Bounds,
-  facts: DossierFacts,
+  { time, rule, bounds, agencies }: Asking,
+  { basis, post, supplements }: View,
+  definition: Definition,
+  dossier: KnownDossier,
 ): Standing | undefined => {
-  const [received, ended] = [facts.received?.[basis], facts.ended?.[basis]];
+  const received = dossier.received(basis);
   if (received === undefined || received > bounds.end) return undefined;
-  if (ended !== undefined && ended < bounds.start) return undefined;
-  const resolved = ended !== undefined && ended <= bounds.end;
-  const at = resolved ? ended : (stoppedSince(facts, basis, bounds.end) ?? bounds.end);
-  const known = resolved ? ended : bounds.end;
-  const receiver = valueAt(facts.receivers, basis, known) ?? facts.receivers[0]?.value;
-  if (receiver === undefined) return undefined;
-  const due = valueAt(facts.dues, basis, known);
-  const place = { origin: originOf(facts, received, bounds), resolved, receiver };
-  const asked = facts.secondSupplement?.[basis];
-  if (rule === 'portal' && asked !== undefined && asked <= known) return { ...place, verdict: 'late' };
-  const verdict = judge(rule, ground.time, at, due);
-  if (verdict !== 'late' || due === undefined || post === 'counted') return { ...place, verdict };
-  const late = workedMinutes(ground.time, deadlineOf(rule, due), at);
-  return { ...place, verdict: late <= postalMinutes(ground, facts, basis, at) ? 'on-time' : 'late' };
+  const over = dossier.ended(basis);
+  if (over !== undefined && over < bounds.start) return undefined;
+  const ended = over !== undefined && over <= bounds.end ? over : undefined;
+  const known = ended ?? bounds.end;
+  const receiver = dossier.receiverAt(basis, known);
+  if (receiver === undefined || !agencies.has(receiver)) return undefined;
+  const origin = originOf(dossier, received, bounds);
+  const resolved = ended !== undefined;
+  const asked = rule === 'portal' && supplements !== 'ignored' ? dossier.askedTwice(basis) : undefined;
+  if (asked !== undefined && asked <= known) return standing(origin, resolved, 'late');
+  const at = judgedAt(dossier, basis, ended, known);
+  const due = dossier.dueAt(basis, known);
+  const verdict = judge(rule, time, at, due);
+  if (verdict !== 'late' || due === undefined || post === 'counted') return standing(origin, resolved, verdict);
+  const late = workedMinutesBetween(time, deadlineOf(rule, due), at);
+  return standing(origin, resolved, late <= postalMinutes(time, definition, dossier, basis, at) ? 'on-time' : 'late');
 };

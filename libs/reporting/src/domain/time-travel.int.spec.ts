@@ -6,8 +6,9 @@ import { dossierOf, filed, promised, received, resolved } from '../testing/told.
 import { brokenIdentities } from './counts.js';
 import type { RecordedEvent } from './facts.js';
 import { ON_TIME_RULES } from './on-time-rule.js';
-import { reportII06a, VIEWS } from './report.js';
-import type { ViewName } from './report.js';
+import { reportII06a } from './report.js';
+import { VIEWS } from './views.js';
+import type { ViewName } from './views.js';
 
 const START = Date.parse('2023-12-01T00:00:00Z');
 /** `2024-02-03 04:05` of Việt Nam, so many minutes after 1 December 2023. */

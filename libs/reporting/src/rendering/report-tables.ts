@@ -1,10 +1,13 @@
 import { CAUSES } from '../domain/causes.js';
 import type { Cause, CauseCounts } from '../domain/causes.js';
-import type { ReportII06a, ViewName } from '../domain/report.js';
+import { driftShare } from '../domain/drift.js';
+import type { ReportII06a } from '../domain/report.js';
+import { VIEW_NAMES } from '../domain/views.js';
+import type { ViewName } from '../domain/views.js';
 import { formTable } from './form-table.js';
 import type { Table, TableCell } from './table.js';
 
-const VIEW_TITLES: Readonly<Record<ViewName, string>> = {
+export const VIEW_TITLES: Readonly<Record<ViewName, string>> = {
   reported: 'Biểu II.06a',
   postSetApart: 'Tách bưu chính',
   reconciled: 'Sau đối soát',
@@ -27,12 +30,19 @@ const causesTable = ({ causes, causesInAll }: ReportII06a): Table => ({
   rows: [...causes.flatMap(({ field, counts }) => lines(field, counts)), ...lines('Tổng cộng', causesInAll)],
 });
 
-const VIEW_NAMES = Object.keys(VIEW_TITLES) as readonly ViewName[];
-
 const ratesTable = ({ forms }: ReportII06a): Table => ({
   title: 'Tỷ lệ quá hạn',
   headings: ['Cách tính', 'Tỷ lệ (10 + 13) / 3'],
-  rows: VIEW_NAMES.map((view) => [VIEW_TITLES[view], forms[view].lateRate ?? null]),
+  rows: VIEW_NAMES.map((view) => [VIEW_TITLES[view], forms[view].lateRate]),
+});
+
+const driftTable = ({ drift }: ReportII06a): Table => ({
+  title: 'Lệch đối soát',
+  headings: ['Lĩnh vực giải quyết', 'Tổng số hồ sơ (3)', 'Có lệch trong kỳ', 'Còn lệch cuối kỳ', 'Tỷ lệ lệch'],
+  rows: [
+    ...drift.fields.map((row) => [row.field, row.received, row.drifted, row.open, driftShare(row) ?? null]),
+    ['Tổng cộng', drift.received, drift.drifted, drift.open, drift.share],
+  ],
 });
 
 /** The form as reported first, then what it hides. */
@@ -40,4 +50,5 @@ export const reportTables = (report: ReportII06a): readonly Table[] => [
   ...VIEW_NAMES.map((view) => formTable(VIEW_TITLES[view], report.forms[view])),
   causesTable(report),
   ratesTable(report),
+  driftTable(report),
 ];

@@ -21,7 +21,7 @@ const HIDDEN = [
   { byPost: 1, bySynchronisation: 1416, seed: 20240401 },
 ] as const;
 
-const percent = (rate: number | undefined): string => ((rate ?? Number.NaN) * 100).toFixed(2);
+const percent = (rate: number | null | undefined): string => ((rate ?? Number.NaN) * 100).toFixed(2);
 
 describe.each(HIDDEN)(
   'the quarter of Hàm Tân with $byPost late by post, $bySynchronisation by record ($seed)',

@@ -1,11 +1,11 @@
 import type { Instant } from '@lienthong/kernel';
 import type { AgencyId, DossierCode, LocalDate, ProcedureCode } from '@lienthong/identifiers';
-import type { Channel, DossierEvent } from '@lienthong/dossier';
+import type { Channel } from '@lienthong/dossier/events';
 import type { RecordedEvent } from '../domain/facts.js';
 import { DISTRICT, moment } from '../synthetic/quarter.js';
 
 /** A fact, told at a moment of Việt Nam. */
-export type Told = readonly [recordedAt: string, event: DossierEvent];
+export type Told = readonly [recordedAt: string, event: RecordedEvent['event']];
 
 export const dossierOf = (dossier: string, ...told: readonly Told[]): readonly RecordedEvent[] =>
   told.map(([recordedAt, event]) => ({ dossier, recordedAt: moment(recordedAt), event }));
@@ -99,4 +99,14 @@ export const succeeded = (at: string, to: AgencyId): Told => [
 export const withdrawn = (at: string): Told => [
   at,
   { type: 'DossierWithdrawn', data: { at: moment(at) }, personal: {} },
+];
+
+export const driftFound = (at: string, party = 'H11.98 portal'): Told => [
+  at,
+  { type: 'DriftFound', data: { at: moment(at), party } },
+];
+
+export const driftHealed = (at: string, party = 'H11.98 portal'): Told => [
+  at,
+  { type: 'DriftHealed', data: { at: moment(at), party } },
 ];

@@ -1,0 +1,3 @@
+/** Figures over HTTP. */
+export { ReportingModule } from './reporting.module.js';
+export type { ReportingHttpPorts } from './adapters/http/ports.js';
