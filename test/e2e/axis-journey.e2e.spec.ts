@@ -1,43 +1,23 @@
 import { asRecord } from '../support/axis/as-record.js';
-import { startAxisHub } from '../support/axis/axis-hub.js';
 import type { AxisHub } from '../support/axis/axis-hub.js';
-import { kitHash } from '../support/axis/kit.js';
-import type { Kit, Row } from '../support/axis/kit.js';
+import { axisJourney, bytesOf, documentIdOf, sent, takeAll, waiting } from '../support/axis/journey.js';
+import type { Row } from '../support/axis/kit.js';
 import { call, json, multipart } from '../support/api.js';
-import { edxmlOf, statusEdxml, wordyEdxml } from '../support/edxml.js';
+import { statusEdxml, wordyEdxml } from '../support/edxml.js';
 import { eventually } from '../support/eventually.js';
 
+const journey = axisJourney();
 let axis: AxisHub;
-beforeAll(async () => void (axis = await startAxisHub()));
-afterAll(() => axis[Symbol.asyncDispose]());
-
-let number = 0;
-const documentIdOf = (from = 'G22'): string => `${from},2026/11/20,${(number += 1)}/TB`;
-const bytesOf = (more: Parameters<typeof edxmlOf>[0] = {}): Buffer =>
-  Buffer.from(edxmlOf({ from: 'G22', to: ['H56'], documentId: documentIdOf(), ...more }));
-
-const sent = async (kit: Kit, file: Buffer, from = 'G22'): Promise<string> => {
-  const { json: reply } = await kit.send(from, file);
-  expect(reply).toEqual({ status: 'OK', ErrorCode: '0', ErrorDesc: 'Thanh cong', DocId: expect.any(String) as string });
-  return String(reply['DocId']);
-};
-
-/** The rows that an agency's system has not acknowledged, once there are as many as expected. */
-const waiting = (kit: Kit, count: number, kind: 'edoc' | 'status' = 'edoc'): Promise<readonly Row[]> =>
-  eventually(
-    () => kit.list(kind),
-    (rows) => rows.length === count,
-  );
-
-const takeAll = async (kit: Kit, kind: 'edoc' | 'status' = 'edoc'): Promise<void> => {
-  await axis.settled();
-  for (const { docId = '' } of await kit.list(kind)) await kit.updateStatus(docId, 'done');
-};
+beforeAll(async () => {
+  await journey.open();
+  ({ axis } = journey);
+});
+afterAll(() => journey.close());
 
 describe('a document on its way over the axis’s protocol', () => {
   it('is listed, fetched byte for byte both ways, acknowledged, and gone from the list', async () => {
     const [sender, receiver] = [axis.kit(), axis.stranger()];
-    await takeAll(receiver);
+    await takeAll(axis, receiver);
     const file = bytesOf({ subject: 'V/v kết nối, liên thông' });
     const docId = await sent(sender, file);
     const [row] = await waiting(receiver, 1);
@@ -79,7 +59,7 @@ describe('a document on its way over the axis’s protocol', () => {
 
   it('comes back with the statuses 01, 03 and 06, each as the standard’s message', async () => {
     const [sender, receiver] = [axis.kit(), axis.stranger()];
-    await takeAll(sender, 'status');
+    await takeAll(axis, sender, 'status');
     const documentId = documentIdOf();
     const docId = await sent(sender, bytesOf({ documentId }));
     const row = (
@@ -106,20 +86,24 @@ describe('a document on its way over the axis’s protocol', () => {
     expect(texts[0]).toContain('MessageHeader');
     expect(texts[0]).toContain(`DocumentId>${documentId}<`);
     expect((await sender.download(rows[0]?.['docId'] ?? '')).toString('utf8')).toBe(texts[0]);
-    await takeAll(sender, 'status');
+    await takeAll(axis, sender, 'status');
     const list = await sender.call('getSentEdocList', { servicetype: 'eDoc', messagetype: 'edoc', docId });
     expect(list.json['data']).toMatchObject([{ receiveStatus: '06' }]);
     const said = await receiver.call('getSentEdocList', { servicetype: 'eDoc', messagetype: 'status' });
-    expect((said.json['data'] as Row[]).slice(0, 3).map(({ receiveStatus }) => receiveStatus)).toEqual([
-      '06',
-      '03',
-      '01',
-    ]);
+    expect((said.json['data'] as Row[]).slice(0, 3)).toMatchObject(
+      ['06', '03', '01'].map((receiveStatus) => ({
+        receiveStatus,
+        fromCode: 'H56',
+        toCode: 'G22',
+        title: expect.stringMatching(/./) as string,
+        notation: expect.stringMatching(/./) as string,
+      })),
+    );
   });
 
   it('that came as JSON is written as edXML once and is the same ever after', async () => {
     const receiver = axis.stranger();
-    await takeAll(receiver);
+    await takeAll(axis, receiver);
     const document = {
       messageId: 'json-1',
       from: 'G22',
@@ -143,7 +127,7 @@ describe('a document on its way over the axis’s protocol', () => {
 
   it('that was recalled before it was fetched is not there any more', async () => {
     const [sender, receiver] = [axis.kit(), axis.stranger()];
-    await takeAll(receiver);
+    await takeAll(axis, receiver);
     const documentId = documentIdOf();
     await sent(sender, bytesOf({ documentId }));
     const [row] = await waiting(receiver, 1);
@@ -156,7 +140,7 @@ describe('a document on its way over the axis’s protocol', () => {
 
   it('that was fetched is asked back by the message of type 1, as it came; 15 gives it back', async () => {
     const [sender, receiver] = [axis.kit(), axis.stranger()];
-    await takeAll(receiver);
+    await takeAll(axis, receiver);
     const documentId = documentIdOf();
     const docId = await sent(sender, bytesOf({ documentId }));
     const [row] = await waiting(receiver, 1);
@@ -175,8 +159,8 @@ describe('a document on its way over the axis’s protocol', () => {
 
   it('that is asked back by status 13 is told as status 13', async () => {
     const [sender, receiver] = [axis.kit(), axis.stranger()];
-    await takeAll(receiver);
-    await takeAll(receiver, 'status');
+    await takeAll(axis, receiver);
+    await takeAll(axis, receiver, 'status');
     const documentId = documentIdOf();
     await sent(sender, bytesOf({ documentId }));
     const [row] = await waiting(receiver, 1);
@@ -187,13 +171,13 @@ describe('a document on its way over the axis’s protocol', () => {
     const text = (await receiver.download(asked?.['docId'] ?? '')).toString('utf8');
     expect(text).toContain('<edXML:StatusCode>13</edXML:StatusCode>');
     expect(text).toContain('Gửi nhầm');
-    await takeAll(receiver);
-    await takeAll(receiver, 'status');
+    await takeAll(axis, receiver);
+    await takeAll(axis, receiver, 'status');
   });
 
   it('that is updated brings the update as it came, and the first version stays what it was', async () => {
     const [sender, receiver] = [axis.kit(), axis.stranger()];
-    await takeAll(receiver);
+    await takeAll(axis, receiver);
     const documentId = documentIdOf();
     const first = bytesOf({ documentId });
     await sent(sender, first);
@@ -207,12 +191,12 @@ describe('a document on its way over the axis’s protocol', () => {
     const [, changed] = await waiting(receiver, 2);
     expect(await receiver.download(changed?.['docId'] ?? '')).toEqual(update);
     expect(await receiver.download(row?.['docId'] ?? '')).toEqual(first);
-    await takeAll(receiver);
+    await takeAll(axis, receiver);
   });
 
   it('that replaces another opens a transfer of its own', async () => {
     const [sender, receiver] = [axis.kit(), axis.stranger()];
-    await takeAll(receiver);
+    await takeAll(axis, receiver);
     const documentId = documentIdOf();
     await sent(sender, bytesOf({ documentId }));
     await waiting(receiver, 1);
@@ -223,12 +207,12 @@ describe('a document on its way over the axis’s protocol', () => {
     await sent(sender, replacement);
     const rows = await waiting(receiver, 2);
     expect(await receiver.download(rows[1]?.['docId'] ?? '')).toEqual(replacement);
-    await takeAll(receiver);
+    await takeAll(axis, receiver);
   });
 
   it('that its system failed to take is the operator’s to see, and offered again by decision alone', async () => {
     const [sender, receiver] = [axis.kit(), axis.stranger()];
-    await takeAll(receiver);
+    await takeAll(axis, receiver);
     const docId = await sent(sender, bytesOf());
     const [row] = await waiting(receiver, 1);
     const received = row?.['docId'] ?? '';
@@ -258,150 +242,5 @@ describe('a document on its way over the axis’s protocol', () => {
     const types = lines.map(({ type }) => type);
     expect(types).toEqual(expect.arrayContaining(['HandOverFailed', 'OfferedAgain', 'DeliveryHandedOver']));
     expect(asRecord(await desk())['failed']).toEqual([]);
-  });
-});
-
-describe('the kit’s ways', () => {
-  it('a call reads its own arguments alone: those of earlier calls leak along and change nothing', async () => {
-    const [sender, receiver] = [axis.kit(), axis.stranger()];
-    await takeAll(receiver);
-    await sent(sender, bytesOf());
-    await sent(sender, bytesOf());
-    const rows = await waiting(receiver, 2);
-    await receiver.getEdoc(rows[0]?.['docId'] ?? '');
-    await receiver.updateStatus(rows[0]?.['docId'] ?? '', 'done');
-    expect([...receiver.kept.keys()]).toEqual(
-      expect.arrayContaining(['XroadVnpt-docId', 'XroadVnpt-status', 'XroadVnpt-filePath']),
-    );
-    expect((await waiting(receiver, 1)).map(({ docId }) => docId)).toEqual([rows[1]?.['docId']]);
-    const unsigned = new Set(['sign-header-key', 'sign-header', 'hash-header', 'Content-Type']);
-    const signsEverything = Object.fromEntries(
-      [...receiver.kept]
-        .map(([name, value]) => [name.slice('XroadVnpt-'.length), value] as const)
-        .filter(([name]) => !unsigned.has(name)),
-    );
-    expect((await receiver.list('edoc', signsEverything)).map(({ docId }) => docId)).toEqual([rows[1]?.['docId']]);
-    await takeAll(receiver);
-  });
-
-  it.each(['22112025T015143+0914', '01011999T000000+0000', ''])(
-    'a timestamp may be stale, or none: %j',
-    async (timestamp) => {
-      expect(await axis.kit({ timestamp }).list('status')).toEqual(expect.any(Array));
-    },
-  );
-
-  it('a description whose Vietnamese was destroyed on the way is restored where its signature proves it', async () => {
-    const [sender, receiver] = [axis.kit(), axis.stranger()];
-    await takeAll(receiver);
-    await sent(sender, bytesOf());
-    const [row] = await waiting(receiver, 1);
-    // đ and ă arrive as control bytes, which a strict parser would refuse with 400.
-    expect((await receiver.updateStatus(row?.['docId'] ?? '', 'fail', 'Văn bản đính kèm bị lỗi')).json['status']).toBe(
-      'OK',
-    );
-    const { body } = await call(axis.hub.url, axis.prepared.operator, 'GET', '/v1/desk/axis');
-    const failed = asRecord(body)['failed'] as readonly Record<string, unknown>[];
-    expect(failed.at(-1)).toMatchObject({ description: 'Văn bản đính kèm bị lỗi' });
-    await call(
-      axis.hub.url,
-      axis.prepared.operator,
-      'POST',
-      `/v1/desk/axis/${String(failed.at(-1)?.['id'])}/skip`,
-      json({ reason: 'Bỏ qua' }),
-    );
-  });
-
-  it('a description that nothing restores is refused in words, and changes nothing', async () => {
-    const [sender, receiver] = [axis.kit(), axis.stranger()];
-    await takeAll(receiver);
-    await sent(sender, bytesOf());
-    const [row] = await waiting(receiver, 1);
-    const { status, json: reply } = await receiver.updateStatus(row?.['docId'] ?? '', 'fail', '文件已损坏 đ');
-    expect(status).toBe(200);
-    expect(reply).toMatchObject({
-      status: 'FAIL',
-      ErrorCode: '15',
-      ErrorDesc: expect.stringContaining('description') as string,
-    });
-    expect((await receiver.list()).map(({ docId }) => docId)).toEqual([row?.['docId']]);
-    await takeAll(receiver);
-  });
-
-  it('Expect: 100-continue is answered at once, so that no call waits its three seconds', async () => {
-    const { continuedAfterMs, json: reply } = await axis
-      .kit()
-      .call('countReceiveEdoc', { servicetype: 'eDoc', messagetype: 'edoc' }, { body: '{}' });
-    expect(continuedAfterMs).toBeLessThan(1_000);
-    expect(reply).toMatchObject({ status: 'OK', count: expect.any(Number) as number });
-  });
-
-  it('a send whose connection closed unanswered is sent again: one document, one DocId', async () => {
-    const [sender, receiver] = [axis.kit(), axis.stranger()];
-    await takeAll(receiver);
-    const file = bytesOf();
-    await sender.send('G22', file, { leave: true });
-    const again = await sender.send('G22', file);
-    const once = await sender.send('G22', file);
-    expect(again.json['DocId']).toBe(once.json['DocId']);
-    expect(await waiting(receiver, 1)).toHaveLength(1);
-    await takeAll(receiver);
-  });
-
-  it('a repeated send is known by (systemid, timestamp, hash-file) before a byte of it is read', async () => {
-    const sender = axis.kit();
-    const file = bytesOf();
-    const docId = await sent(sender, file);
-    const nonsense = await sender.send('G22', Buffer.from('no edXML at all'), { hashFile: kitHash(file) });
-    expect(nonsense.json).toMatchObject({ status: 'OK', DocId: docId });
-    const other = await axis
-      .kit({ timestamp: '02112026T080000+0914' })
-      .send('G22', Buffer.from('no edXML at all'), { hashFile: kitHash(file) });
-    expect(other.json).toMatchObject({ status: 'FAIL' });
-  });
-
-  it('the hash of a file drops leading zeros, and the padded form is taken as well', async () => {
-    const sender = axis.kit();
-    let file = bytesOf();
-    while (kitHash(file).length === 64) file = bytesOf();
-    await sent(sender, file);
-    const padded = bytesOf();
-    const { createHash } = await import('node:crypto');
-    const hashFile = createHash('sha256').update(padded).digest('hex');
-    expect((await sender.send('G22', padded, { hashFile })).json['status']).toBe('OK');
-  });
-
-  it('acknowledgements in parallel with repeated docIds are each answered, and each entry acknowledged once', async () => {
-    const [sender, receiver] = [axis.kit(), axis.stranger()];
-    await takeAll(receiver);
-    for (let count = 0; count < 5; count += 1) await sent(sender, bytesOf());
-    const rows = await waiting(receiver, 5);
-    const wanted = rows.flatMap(({ docId = '' }) => [docId, docId, docId]);
-    const replies = await Promise.all(wanted.map((docId) => axis.stranger().updateStatus(docId, 'done')));
-    expect(replies.map(({ json: reply }) => reply['status'])).toEqual(wanted.map(() => 'OK'));
-    expect(await waiting(receiver, 0)).toEqual([]);
-  });
-
-  it.each(['/', '//', '/vxp/api/', '/vxp//api'])(
-    'an endpoint that ends in %s is one address with the others',
-    async (path) => {
-      expect(await axis.kit({ endpoint: `${axis.endpoint}${path}` }).list('status')).toEqual(expect.any(Array));
-    },
-  );
-
-  it('2,000 recipients travel in the headers twice', async () => {
-    const to = Array.from({ length: 2_000 }, (_, index) => `H56.${String(index).padStart(4, '0')}.AAAAAAAAAA`);
-    const { status, json: reply } = await axis.kit().send('G22', bytesOf(), { to });
-    expect(status).toBe(200);
-    expect(reply).toMatchObject({ status: 'FAIL', ErrorCode: '18', DocId: '' });
-    const named = await axis.kit().send('G22', bytesOf({ to: ['H57'] }), { to: ['H56', 'H49'] });
-    expect(named.json['status']).toBe('OK');
-    const rows = await eventually(
-      () => axis.stranger().list(),
-      (found) => found.length > 0,
-    );
-    expect(rows.map((row) => row['to'])).toEqual(['H56']);
-    await takeAll(axis.stranger());
-    await takeAll(axis.kit());
   });
 });

@@ -7,6 +7,7 @@ import type { SpanRecorder } from '@lienthong/telemetry';
 import { createLog } from '@lienthong/http-edge';
 import { call, json } from '../support/api.js';
 import type { Answer } from '../support/api.js';
+import { axisConfig } from '../support/axis/axis-hub.js';
 import { prepareHub } from '../support/prepared-hub.js';
 import type { PreparedHub } from '../support/prepared-hub.js';
 
@@ -54,6 +55,7 @@ export const startObservedHub = async (options: ObservedHubOptions = {}): Promis
         ...DEFAULT_CONFIG,
         dir: prepared.dir,
         port: 0,
+        axis: axisConfig,
         bus: { connection, relay: true, relayShards: SHARDS, edgeShards: SHARDS },
       },
       { log, openBus: () => openMemoryBus(broker), ...(telemetry && { telemetry }) },

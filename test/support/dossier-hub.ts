@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_CONFIG, initHub, startHub } from '@lienthong/hub';
-import type { Hub } from '@lienthong/hub';
+import type { Hub, HubParts } from '@lienthong/hub';
 import type { Clock, Instant } from '@lienthong/kernel';
 import { importAgencies, loadExampleRegister } from '@lienthong/registry';
 import { call, json } from './api.js';
@@ -41,12 +41,15 @@ export interface DossierHub extends AsyncDisposable {
 }
 
 /** A hub on the example register whose clock the test moves, and a system for each of who takes part in a birth. */
-export const openDossierHub = async (start: Instant): Promise<DossierHub> => {
+export const openDossierHub = async (start: Instant, parts: Pick<HubParts, 'openBus'> = {}): Promise<DossierHub> => {
   let now = start;
   const clock = { now: () => now, set: (at: Instant) => void (now = at) };
   const dir = await mkdtemp(join(tmpdir(), 'lienthong-'));
   const { token: operator } = await initHub(dir, { now: () => LONG_AGO });
-  const hub = await startHub({ ...DEFAULT_CONFIG, dir, port: 0, logLevel: 'silent' }, { clock });
+  const onBus = parts.openBus !== undefined;
+  const connection = { brokers: ['none:9092'], tls: {} } as const;
+  const bus = onBus ? { bus: { connection, relay: false, relayShards: 1, edgeShards: 1 } } : {};
+  const hub = await startHub({ ...DEFAULT_CONFIG, dir, port: 0, logLevel: 'silent', ...bus }, { clock, ...parts });
   await importAgencies({ store: hub.exchange.store, registry: hub.registry, clock: { now: () => LONG_AGO } })(
     await loadExampleRegister(),
   );

@@ -45,6 +45,8 @@ export const bodyOf: Readonly<Record<string, unknown>> = {
   leaveAxis: { reason: 'Thử' },
   retryFailedPassage: { reason: 'Thử lại' },
   giveUpPassage: { reason: 'Bỏ qua' },
+  reconcile: { agency: 'H56', rows: [] },
+  setDailyReconciliation: { at: '06:00', url: 'https://mot-cua.example/' },
   grantBusMandate: {},
   endBusMandate: {},
   rebuildTopic: { from: 0, reason: 'Thử' },

@@ -97,7 +97,43 @@ const RELAYED_DOCUMENT = {
   },
 };
 
+const dossier = { type: 'string', description: 'Id of the dossier, or either of its codes' };
+const leg = { type: 'string', description: 'Id of the leg in the procedure' };
+
+/** Of an act on a dossier: the body of HTTP with what HTTP has in its address. */
+const onDossier = (schemas, name, identity, required = ['dossier'], more = {}) => {
+  const schema = schemas[name];
+  return {
+    ...schema,
+    properties: { ...schema.properties, dossier, ...more },
+    required: [...required, ...(schema.required ?? []).filter((property) => property !== identity)],
+  };
+};
+
+const dossierBodiesOf = (schemas) => ({
+  FileDossier: withoutIdentity(schemas, 'FilingDto', {}, []),
+  ReceiveDossier: onDossier(schemas, 'ReceptionDto'),
+  RefuseDossier: onDossier(schemas, 'ReasonDto'),
+  LinkDossierCode: onDossier(schemas, 'NationalCodeDto'),
+  ReportOnLeg: onDossier(schemas, 'LegReportDto', 'reportId', ['dossier', 'leg'], { leg }),
+  AnswerDossierRequest: onDossier(schemas, 'AnswerOfCitizenDto'),
+  ApologiseForDossier: onDossier(schemas, 'ApologyDto'),
+  WithdrawDossier: onDossier(schemas, 'ReasonDto'),
+  StopDossier: onDossier(schemas, 'StopDto'),
+  DeliverDossierResult: onDossier(schemas, 'HandingOutDto'),
+});
+
 const PAYLOADS = {
+  'dossier-file': ref('FileDossier'),
+  'dossier-receive': ref('ReceiveDossier'),
+  'dossier-refuse': ref('RefuseDossier'),
+  'dossier-link-code': ref('LinkDossierCode'),
+  'dossier-report': ref('ReportOnLeg'),
+  'dossier-answer': ref('AnswerDossierRequest'),
+  'dossier-apologise': ref('ApologiseForDossier'),
+  'dossier-withdraw': ref('WithdrawDossier'),
+  'dossier-stop': ref('StopDossier'),
+  'dossier-deliver': ref('DeliverDossierResult'),
   submit: { oneOf: [ref('SubmitDocument'), ref('SubmitStatus'), ref('ClaimedEdxmlDto')] },
   report: ref('Report'),
   recall: ref('Recall'),
@@ -205,7 +241,7 @@ export const asyncApiOf = ({ openapi, commandTypes, entryTypeOf, topicsOf }) => 
   );
   const commands = commandMessages(commandTypes);
   const entries = entryMessages(kinds, entryTypeOf);
-  const bodies = { ...bodiesOf(schemas), RelayedDocument: RELAYED_DOCUMENT };
+  const bodies = { ...bodiesOf(schemas), ...dossierBodiesOf(schemas), RelayedDocument: RELAYED_DOCUMENT };
   const messages = { ...commands, ...entries, deadLetter: DEAD_LETTER };
   const used = closure({ ...schemas, ...bodies }, referred(messages));
   const topics = topicsOf('{agency}');

@@ -39,8 +39,8 @@ describe('the command line', () => {
       'procedure',
       'dossier',
       'calendar',
+      'report',
       'axis',
-      'dossier',
     ]);
   });
 

@@ -34,7 +34,7 @@ export interface HubBusPorts {
   readonly histograms: BusHistograms;
   /** Default: Kafka. */
   readonly openBus?: ((options: KafkaBusOptions) => Bus) | undefined;
-  readonly intake: Pick<BusEdgeOptions, 'exchange' | 'blobs' | 'limits'>;
+  readonly intake: Pick<BusEdgeOptions, 'exchange' | 'blobs' | 'limits' | 'dossiers'>;
 }
 
 /** Resolves at once, also while no broker answers: it connects when one does. */

@@ -64,6 +64,8 @@ export const startHubConnector = async (ports: HubConnectorPorts): Promise<HubCo
     onReactorAlarm: alarms.ofReactor,
     onOutage: (axis, direction, code) =>
       alarms.raise({ source: 'axis', name: direction, kind: 'outage', about: axis, code }),
+    onSetAside: (axis, direction, code) =>
+      alarms.raise({ source: 'axis', name: direction, kind: 'set-aside', about: axis, code }),
     onFailure: alarms.ofTask,
     reactors,
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { AxisModule, startAxisSecrets } from '@lienthong/axis';
 import type { AxisFace } from '@lienthong/axis';
-import { DossierModule, loadDefinitions, startDossiers } from '@lienthong/dossier';
+import { dossierBusCommands, DossierModule, loadDefinitions, startDossiers } from '@lienthong/dossier';
 import type { Dossiers } from '@lienthong/dossier';
 import type { WriterStats } from '@lienthong/event-store';
 import { ExchangeModule, RelayModule, startExchange } from '@lienthong/exchange';
@@ -192,7 +192,12 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
         telemetry,
         histograms: createBusHistograms(metrics.registry),
         openBus: parts.openBus,
-        intake: { exchange, blobs, limits: config.limits },
+        intake: {
+          exchange,
+          blobs,
+          limits: config.limits,
+          dossiers: dossierBusCommands({ dossiers, register: registry.register }),
+        },
       }),
     );
   const secrets = opened.use(await startAxisSecrets({ store, keyring }));

@@ -36,3 +36,5 @@ export { dossierByCode } from './application/codes/claim-code.js';
 export { visibleItems } from './domain/visible-items.js';
 export { DossierModule } from './dossier.module.js';
 export type { DossierHttpPorts, DossierMandates } from './adapters/http/ports.js';
+export { dossierBusCommands } from './adapters/bus/bus-commands.js';
+export type { BusCaller } from './adapters/bus/bus-commands.js';

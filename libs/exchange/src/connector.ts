@@ -5,5 +5,5 @@ export type { Departure, Homes, Place } from './application/passage/departing/de
 export { systemOf } from './application/passage/departing/departure.js';
 export type { OpenPassageDesk } from './application/passage/passage-desk.js';
 export type { Passage } from './application/passage/passages.js';
-export type { FailedPassage, PassageDeskRefusal } from './domain/passage/passage-desk.js';
+export type { FailedPassage, PassageDeskRefusal, TriedPassage } from './domain/passage/passage-desk.js';
 export type { Departing, PassageFailure, PassageKind } from './domain/passage/passage.events.js';

@@ -12,7 +12,7 @@ export type { RelayModulePorts } from './relay.module.js';
 export { relayHub } from './adapters/bus/relay-hub.js';
 export type { HandedOut, RelayHubPorts, TopicReaders } from './adapters/bus/relay-hub.js';
 export type { BusEdge, BusEdgeOptions, BusEdgeStatus, BusMandateSource } from './adapters/bus/start-bus-edge.js';
-export type { Taken, WatchRecord } from './adapters/bus/ports.js';
+export type { DossierCommands, Taken, WatchRecord } from './adapters/bus/ports.js';
 export type { WatchHandler } from '@lienthong/ledger';
 export type { AgencyLag, ShardStatus } from './adapters/bus/edge-shard.js';
 export { COMMAND_TYPES } from './adapters/bus/types.js';

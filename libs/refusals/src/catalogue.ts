@@ -16,7 +16,7 @@ import { change } from './catalogue/change.js';
 import { client } from './catalogue/client.js';
 import { delivery } from './catalogue/delivery.js';
 import { attachments } from './catalogue/edxml.attachments.js';
-import { dossier, dossierClock, dossierLeg } from './catalogue/dossier.js';
+import { dossier, dossierClock, dossierDefinitions, dossierLeg } from './catalogue/dossier.js';
 import { edxml } from './catalogue/edxml.js';
 import { warnings } from './catalogue/edxml.warnings.js';
 import { exchange } from './catalogue/exchange.js';
@@ -69,6 +69,7 @@ const entries = {
   ...dossier,
   ...dossierLeg,
   ...dossierClock,
+  ...dossierDefinitions,
   ...edxml,
   ...attachments,
   ...warnings,

@@ -13,6 +13,8 @@ import { threadTimes } from '../processes/thread-times.js';
 import type { ThreadTimes } from '../processes/thread-times.js';
 import type { Span } from '../profile/cpu-profile.js';
 import { runBirth } from './birth.js';
+import { fileWaiting } from './waiting.js';
+import type { Waiting } from './waiting.js';
 import { groundsOf, registerGrounds, writeCompetences } from './ground.js';
 import type { Ground } from './ground.js';
 
@@ -95,6 +97,19 @@ const offered = {
     return { dossier, after };
   },
   births,
+  /** So many more dossiers that were filed and wait for their reception; `dueInMs`: when the first of them has to be there. */
+  fileWaiting: async (waiting: Waiting): Promise<void> => {
+    await fileWaiting(running().exchange.store, grounds, waiting);
+    await settle(running());
+  },
+  /** Looks for timers that fired: how many alarms it raised, and how long that took. */
+  look: async (): Promise<{ readonly raised: number; readonly ms: number }> => {
+    const from = performance.now();
+    const { raised } = await running().dossiers.look();
+    return { raised, ms: performance.now() - from };
+  },
+  settle: () => settle(running()),
+  memory: memoryOf,
   stop: async (): Promise<Memory> => {
     const memory = memoryOf();
     await running()[Symbol.asyncDispose]();

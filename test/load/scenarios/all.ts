@@ -5,10 +5,12 @@ import { axisSend } from './axis-send.js';
 import { busClients } from './bus-clients.js';
 import { busEndToEnd } from './bus-end-to-end.js';
 import { dossierFlow } from './dossier-flow.js';
+import { dossierTimers } from './dossier-timers.js';
 import { exchangeEndToEnd } from './exchange-end-to-end.js';
 import { exchangeSubmit } from './exchange-submit.js';
 import { exchangeSubmit3000, exchangeSubmit38 } from './exchange-submit-many.js';
 import { readModelRebuild } from './read-model-rebuild.js';
+import { reconcile } from './reconcile.js';
 import { reportII06a } from './report-ii06a.js';
 import { recovery } from './recovery.js';
 import type { Scenario } from './scenario.js';
@@ -27,6 +29,7 @@ export const ALL: readonly Scenario[] = [
   exchangeSubmit3000,
   exchangeEndToEnd,
   dossierFlow,
+  dossierTimers,
   axisSend,
   axisList,
   axisAgencies,
@@ -35,6 +38,7 @@ export const ALL: readonly Scenario[] = [
   reportII06a,
   busEndToEnd,
   axisHop,
+  reconcile,
   recovery,
   busClients,
 ];

@@ -11,7 +11,10 @@ import { connectSystem, must } from '../systems.js';
 /** A province's hub: H49 and two of its communes are connected, G22 and G15 are at home on the axis `truc`. */
 export interface Province extends AsyncDisposable {
   readonly dir: string;
+  /** The one that runs. */
   readonly hub: Hub;
+  /** Stops the hub and starts it again over the same folder, at another address. */
+  restart(): Promise<void>;
   /** Speaks for the province and its communes. */
   readonly token: string;
   readonly operator: string;
@@ -21,8 +24,11 @@ export const AXIS = 'truc';
 export const LOCAL = ['H49', 'H49.204', 'H49.217'] as const;
 export const CENTRAL = ['G22', 'G15'] as const;
 
-/** Impatient, so that outages in tests are short. */
-export const IMPATIENT = { patience: { baseMs: 10, maxMs: 80 }, line: { idleMs: 700, wholeMs: 5_000 } };
+/** Impatient, so that outages in tests are short; what fails beside others is set aside after a few seconds. */
+export const IMPATIENT = {
+  patience: { baseMs: 10, maxMs: 80, tries: 4, triesForMs: 4_000 },
+  line: { idleMs: 700, wholeMs: 5_000 },
+};
 
 /** What tells a hub that agencies are at home on an axis. */
 export const settleAt = async (hub: Hub, axis: string, agencies: readonly string[]): Promise<void> => {
@@ -38,14 +44,16 @@ export const settleAt = async (hub: Hub, axis: string, agencies: readonly string
 export const startProvince = async (): Promise<Province> => {
   const dir = await mkdtemp(join(tmpdir(), 'lienthong-'));
   const { token: operator } = await initHub(dir);
-  const hub = await startHub({
-    ...DEFAULT_CONFIG,
-    dir,
-    port: 0,
-    logLevel: 'silent',
-    connector: IMPATIENT,
-    rate: { perSecond: 1e6, burst: 1e6 },
-  });
+  const start = () =>
+    startHub({
+      ...DEFAULT_CONFIG,
+      dir,
+      port: 0,
+      logLevel: 'silent',
+      connector: IMPATIENT,
+      rate: { perSecond: 1e6, burst: 1e6 },
+    });
+  let hub = await start();
   await importAgencies({ store: hub.exchange.store, registry: hub.registry, clock: systemClock })(
     await loadExampleRegister(),
   );
@@ -54,7 +62,13 @@ export const startProvince = async (): Promise<Province> => {
   await settleAt(hub, AXIS, CENTRAL);
   return {
     dir,
-    hub,
+    get hub() {
+      return hub;
+    },
+    restart: async () => {
+      await hub[Symbol.asyncDispose]();
+      hub = await start();
+    },
     token,
     operator,
     [Symbol.asyncDispose]: async () => {

@@ -72,6 +72,8 @@ export interface ScriptedAxis extends AsyncDisposable {
   readonly connections: () => number;
   /** The next calls of a kind go wrong, one after the other; then it works again. */
   misbehave(call: AxisCall, ...how: readonly Misbehaviour[]): void;
+  /** Every call of a kind whose arguments fit goes wrong, until the answered function is called. */
+  failing(call: AxisCall, fits: (args: CallArguments) => boolean, how: Misbehaviour): () => void;
   /** Rows of the lists of agencies. */
   list(call: 'getAgenciesList' | 'getAgenciesListQD20' | 'getSynchronizeUnit', rows: readonly object[]): void;
   setSecret(secret: string): void;
@@ -102,6 +104,11 @@ export const startScriptedAxis = async (port = 0): Promise<ScriptedAxis> => {
   const calls: AxisCall[] = [];
   const strays: string[] = [];
   const scripts = new Map<AxisCall, Misbehaviour[]>();
+  const failing = new Set<{
+    readonly call: AxisCall;
+    readonly fits: (args: CallArguments) => boolean;
+    readonly how: Misbehaviour;
+  }>();
   const lists = new Map<AxisCall, readonly object[]>();
   let connections = 0;
 
@@ -238,7 +245,8 @@ export const startScriptedAxis = async (port = 0): Promise<ScriptedAxis> => {
     const frame = /^xroadvnpt-(systemid|timestamp|version|content-type|sign-header(-key)?|hash-header)$/;
     for (const name of Object.keys(request.headers))
       if (name.startsWith('xroadvnpt-') && !own.has(name) && !frame.test(name)) strays.push(`${call}: ${name}`);
-    const how = scripts.get(call)?.shift();
+    const always = [...failing].find((one) => one.call === call && one.fits(verified.value))?.how;
+    const how = always ?? scripts.get(call)?.shift();
     const work = () => answer(call, verified.value, request);
     if (how !== undefined) {
       await misbehaved(how, call, request, response, work);
@@ -270,6 +278,11 @@ export const startScriptedAxis = async (port = 0): Promise<ScriptedAxis> => {
     strays,
     connections: () => connections,
     misbehave: (call, ...how) => void scripts.set(call, [...(scripts.get(call) ?? []), ...how]),
+    failing: (call, fits, how) => {
+      const one = { call, fits, how };
+      failing.add(one);
+      return () => void failing.delete(one);
+    },
     list: (call, rows) => void lists.set(call, rows),
     setSecret: (other) => (secret = other),
     [Symbol.asyncDispose]: async () => {

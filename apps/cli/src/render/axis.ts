@@ -84,17 +84,27 @@ export const syncText = ({ axis, state, code, lists }: AxisSync): string =>
     ),
   ].join('\n');
 
+const deskStates: Readonly<Record<FailedPassage['state'], string>> = {
+  failed: 'chờ quyết định · waits',
+  ordered: 'sẽ gửi lại · ordered',
+  trying: 'đang thử lại · being tried',
+  'given-up': 'đã bỏ · given up',
+};
+
 export const failedText = (items: readonly FailedPassage[]): string =>
   items.length === 0
     ? 'Không có gì chờ xử lý · nothing waits'
     : table(
-        ['Trục', 'Chiều', 'Lần', 'Vì sao · why', 'Văn bản · what', 'ID'],
-        items.map(({ id, axis, direction, attempt, code, number, words, transfer, agency, docId }) => [
-          axis,
-          direction === 'out' ? 'gửi · out' : 'nhận · in',
-          attempt,
-          [code, number, words].filter((part) => part !== undefined).join(' · '),
-          direction === 'out' ? `${transfer ?? ''} → ${agency ?? ''}` : (docId ?? ''),
-          id,
-        ]),
+        ['Trục', 'Chiều', 'Lần', 'Trạng thái', 'Vì sao · why', 'Văn bản · what', 'ID'],
+        items.map(
+          ({ id, axis, direction, state, attempt, code, outage, number, words, times, transfer, agency, docId }) => [
+            axis,
+            direction === 'out' ? 'gửi · out' : 'nhận · in',
+            times ?? attempt,
+            deskStates[state],
+            [code, outage, number, words].filter((part) => part !== undefined).join(' · '),
+            direction === 'out' ? `${transfer ?? ''} → ${agency ?? ''}` : (docId ?? ''),
+            id,
+          ],
+        ),
       );

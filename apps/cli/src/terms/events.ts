@@ -10,6 +10,7 @@ const names: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   DocumentUpdated: ['Cập nhật văn bản', 'Updated'],
   DocumentReplaced: ['Được thay thế', 'Replaced'],
   RelayBegun: ['Bắt đầu chuyển lên trục', 'Relay begun'],
+  RelayFaltered: ['Trục chưa nhận, sẽ thử lại', 'The axis gave no answer about it; tried again'],
   RelayToNonERDS: ['Trục đã nhận', 'Relayed to the axis'],
   RelayToNonERDSFailure: ['Trục không nhận', 'The axis did not take it'],
   ReceivedFromNonERDS: ['Nhận từ trục', 'Received from the axis'],

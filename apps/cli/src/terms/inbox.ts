@@ -20,6 +20,16 @@ const commands: Readonly<Record<BusCommand, string>> = {
   recall: 'lấy lại',
   update: 'cập nhật',
   replace: 'thay thế',
+  'dossier-file': 'nộp hồ sơ',
+  'dossier-receive': 'tiếp nhận hồ sơ',
+  'dossier-refuse': 'không tiếp nhận hồ sơ',
+  'dossier-link-code': 'gắn mã quốc gia',
+  'dossier-report': 'báo tiến độ chặng',
+  'dossier-answer': 'người dân trả lời',
+  'dossier-apologise': 'xin lỗi, hẹn lại',
+  'dossier-withdraw': 'rút hồ sơ',
+  'dossier-stop': 'dừng hồ sơ',
+  'dossier-deliver': 'trả kết quả',
 };
 
 /** What an inbox entry is, in both languages. */

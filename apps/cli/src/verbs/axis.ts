@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { AxisState } from '@lienthong/client';
 import { readSecret } from '../hub/read-secret.js';
 import { axesText, axisText } from '../render/axis.js';
 import { positiveNumber } from '../shell/arguments.js';
@@ -85,6 +86,9 @@ const addJoin = (axis: Command, io: Shell): void => {
     );
 };
 
+const allText = (items: readonly AxisState[]): string =>
+  items.length === 0 ? 'Chưa kết nối trục nào · no axis joined' : axesText(items);
+
 const addLooks = (axis: Command, io: Shell): void => {
   axis
     .command('list')
@@ -92,16 +96,19 @@ const addLooks = (axis: Command, io: Shell): void => {
     .action(
       action<[]>(io, async ({ client, terminal }) => {
         const found = orStop(await (await client()).axes.list());
-        terminal.result(found, () =>
-          found.items.length === 0 ? 'Chưa kết nối trục nào · no axis joined' : axesText(found.items),
-        );
+        terminal.result(found, () => allText(found.items));
       }),
     );
   axis
-    .command('status <name>')
-    .summary('how an axis is: what passed, what waits, since when it is silent')
+    .command('status [name]')
+    .summary('how an axis is: what passed, what waits, since when it is silent; without a name, all of them')
     .action(
-      action<[string]>(io, async ({ client, terminal }, name) => {
+      action<[string | undefined]>(io, async ({ client, terminal }, name) => {
+        if (name === undefined) {
+          const all = orStop(await (await client()).axes.list());
+          terminal.result(all, () => allText(all.items));
+          return;
+        }
         const found = orStop(await (await client()).axes.get(name));
         terminal.result(found, () => axisText(found));
       }),

@@ -55,6 +55,7 @@ export const connectorMeasures = (statuses: () => readonly AxisStatus[]): readon
     ),
     each('counter', 'outages_total', 'Outages that began', ({ outages }) => outages),
     each('counter', 'passed_total', 'Messages that passed', ({ passed }) => passed),
+    each('counter', 'set_aside_total', 'Messages set aside: failed while others passed', ({ setAside }) => setAside),
     each('counter', 'refused_total', 'Messages refused in words', ({ refused }) => refused),
   ];
 };

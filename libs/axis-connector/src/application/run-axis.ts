@@ -5,15 +5,20 @@ import type { AxisAddress } from '../domain/axis.events.js';
 import { axisClient } from './client/axis-client.js';
 import type { AxisClient } from './client/axis-client.js';
 import type { AxisLine } from './client/line.js';
-import { createWaiting, insisting } from './patience/patience.js';
+import { createEvidence } from './patience/evidence.js';
+import { createWaiting } from './patience/patience.js';
 import type { PatiencePolicy } from './patience/patience.js';
 import { createStamps } from './patience/stamps.js';
 import { pullRound } from './pull/pull-round.js';
 import type { Round } from './pull/pull-round.js';
 import { startPull } from './pull/start-pull.js';
+import { falteringMessages } from './pull/falter.js';
 import { awaitingTheRegister, takeMessages } from './pull/take.js';
+import { createTries } from './pull/tries.js';
 import { pushEntry } from './push/push-entry.js';
-import { orderedAgain, startPush } from './push/start-push.js';
+import { startPush } from './push/start-push.js';
+import { createTurns } from './push/turns.js';
+import { openWaitingRoom } from './push/waiting-room.js';
 import { watchDirection } from './watch.js';
 import type { Direction, DirectionStatus } from './watch.js';
 
@@ -28,6 +33,8 @@ export interface RunPorts {
   readonly openLine: () => AxisLine;
   readonly onReactorAlarm: (alarm: ReactorAlarm) => void;
   readonly onOutage: (axis: string, direction: Direction, code: string) => void;
+  /** A message failed again and again while others passed, and waits for an operator now. */
+  readonly onSetAside: (axis: string, direction: Direction, code: string) => void;
   readonly onFailure: (task: string, error: unknown) => void;
 }
 
@@ -55,13 +62,16 @@ export interface RunningAxis extends AsyncDisposable {
   synchronised(): Promise<void>;
 }
 
+/** Messages under way to one axis. */
+const ABREAST = 8;
+
 /** Starts to pull from and push to one axis. Resolves once its desk is read back. */
 export const runAxis = async (
   ports: RunPorts,
   address: AxisAddress,
   secret: () => Promise<string>,
 ): Promise<RunningAxis> => {
-  const { side, clock, policy, onOutage, onFailure } = ports;
+  const { side, clock, policy, onOutage, onSetAside } = ports;
   const { axis, organId, pollMs } = address;
   const ended = new AbortController();
   const { signal } = ended;
@@ -71,6 +81,10 @@ export const runAxis = async (
     const watch = watchDirection(now, (code) => onOutage(axis, direction, code));
     return {
       ...watch,
+      onSetAside: (code: string) => {
+        watch.setAside();
+        onSetAside(axis, direction, code);
+      },
       ended: () => {
         answeredAt = now();
         watch.ended();
@@ -81,18 +95,39 @@ export const runAxis = async (
   const line = ports.openLine();
   const client = axisClient({ line, address, secret, now: () => new Date(now()) });
   const desk = await side.openDesk(axis);
-  const waiting = { pull: createWaiting(), push: createWaiting() };
+  const waiting = { pull: createWaiting(), push: createWaiting(), message: createWaiting() };
+  const onFailure = (error: unknown): void => ports.onFailure(`axis-${axis}`, error);
+  const { random } = Math;
 
-  const insist = insisting({ waiting: waiting.push, outage: watches.push, policy });
-  const push = pushEntry({
-    axis,
-    organId,
-    client,
+  const evidence = createEvidence(now);
+  const turns = createTurns({ abreast: ABREAST, waiting: waiting.push, policy, random, signal });
+  const room = openWaitingRoom({
     side,
     desk,
     watch: watches.push,
-    stamp: createStamps(clock),
-    insist,
+    turns,
+    attempt: pushEntry({
+      axis,
+      organId,
+      client,
+      side,
+      desk,
+      watch: watches.push,
+      stamp: createStamps(clock),
+      now: () => clock.now(),
+      evidence,
+      policy,
+      onAnswer: () => {
+        watches.push.ended();
+        turns.passed();
+      },
+      onSetAside: watches.push.onSetAside,
+      signal,
+    }),
+    waiting: waiting.message,
+    policy,
+    random,
+    onFailure,
     signal,
   });
   const { store, codec, checkpoints, homes, onReactorAlarm } = ports;
@@ -105,38 +140,29 @@ export const runAxis = async (
     homes,
     watch: watches.push,
     onAlarm: onReactorAlarm,
-    push,
+    push: (place, entry) => room.first(place, entry),
   });
 
-  let retrying: Promise<void> = Promise.resolve();
-  /** One after the other, oldest first: what waited behind a failure follows it. */
-  const retryOrdered = (): void => {
-    const retry = async (): Promise<void> => {
-      for (const place of orderedAgain(desk).toSorted((one, other) => one.sequence - other.sequence)) {
-        if (signal.aborted) return;
-        const entry = await side.placed(place.agency, place.sequence);
-        if (entry !== undefined) await push(place, entry);
-      }
-    };
-    retrying = retrying.then(retry).catch((error: unknown) => {
-      if (!signal.aborted) onFailure(`axis-${axis}`, error);
-    });
-  };
-  retryOrdered();
-
+  const tries = createTries(evidence, now);
+  const { pull: watch } = watches;
+  const faltering = falteringMessages({
+    axis,
+    desk,
+    evidence,
+    policy,
+    clock,
+    random,
+    onSetAside: watch.onSetAside,
+  });
+  const taking = takeMessages({ axis, client, side, desk, watch, tries, faltering });
   const pull = startPull({
-    round: pullRound({
-      client,
-      watch: watches.pull,
-      now,
-      taking: takeMessages({ axis, client, side, desk, watch: watches.pull }),
-    }),
-    watch: watches.pull,
+    round: pullRound({ client, watch, now, taking, tries, faltering }),
+    watch,
     waiting: waiting.pull,
     pollMs,
     policy,
-    random: Math.random,
-    onFailure: (error) => onFailure(`axis-${axis}`, error),
+    random,
+    onFailure,
     signal,
   });
 
@@ -152,10 +178,15 @@ export const runAxis = async (
       silentMs: now() - answeredAt,
       atDesk: desk.all().length,
     }),
-    pull: () => pull.now(),
+    pull: () => {
+      faltering.wake();
+      return pull.now();
+    },
     wake: () => {
+      faltering.wake();
       waiting.push.wake();
-      retryOrdered();
+      waiting.message.wake();
+      room.ordered();
     },
     synchronised: async () => {
       for (const passage of awaitingTheRegister(desk))
@@ -164,7 +195,7 @@ export const runAxis = async (
     },
     [Symbol.asyncDispose]: async () => {
       ended.abort();
-      await Promise.all([reactor.stop(), pull.done, retrying]);
+      await Promise.all([reactor.stop(), pull.done, room.done()]);
       line.close();
     },
   };

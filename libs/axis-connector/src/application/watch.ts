@@ -8,6 +8,8 @@ export interface DirectionStatus {
   readonly passed: number;
   /** Refused in words since the start. */
   readonly refused: number;
+  /** Set aside since the start: failed again and again while others passed. */
+  readonly setAside: number;
   /** Outages that began since the start. */
   readonly outages: number;
   /** RFC 3339; null while the axis answers. */
@@ -25,6 +27,7 @@ export interface WatchedDirection extends OutageWatch {
   gone(key: string): void;
   passed(): void;
   refused(): void;
+  setAside(): void;
   status(): DirectionStatus;
 }
 
@@ -32,6 +35,7 @@ export interface WatchedDirection extends OutageWatch {
 export const watchDirection = (now: () => number, onOutage: (code: string) => void): WatchedDirection => {
   let passed = 0;
   let refused = 0;
+  let setAside = 0;
   let outages = 0;
   let since: number | undefined;
   let code: string | null = null;
@@ -60,9 +64,13 @@ export const watchDirection = (now: () => number, onOutage: (code: string) => vo
     refused: () => {
       refused += 1;
     },
+    setAside: () => {
+      setAside += 1;
+    },
     status: () => ({
       passed,
       refused,
+      setAside,
       outages,
       outageSince: since === undefined ? null : new Date(since).toISOString(),
       code,

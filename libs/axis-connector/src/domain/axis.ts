@@ -43,7 +43,7 @@ const checkEndpoint = (text: string, allowPlainHttp: boolean): AxisRefusal | und
 };
 
 const checkSecret = (secret: string): AxisRefusal | undefined =>
-  secret.length < 8 || secret.length > 512 || secret.trim() !== secret
+  secret.length === 0 || secret.length > 512 || secret.trim() !== secret
     ? { code: 'axis/secret-malformed', path: '/secret' }
     : undefined;
 

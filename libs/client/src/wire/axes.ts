@@ -13,6 +13,7 @@ export interface AxisDraft {
 export interface AxisDirection {
   readonly passed: number;
   readonly refused: number;
+  readonly setAside: number;
   readonly outages: number;
   readonly outageSince: string | null;
   readonly code: string | null;
@@ -79,11 +80,15 @@ export interface FailedPassage {
   readonly id: string;
   readonly axis: string;
   readonly direction: 'out' | 'in';
-  readonly state: 'failed' | 'ordered' | 'given-up';
+  /** `trying`: it fails while others pass, and is still tried. */
+  readonly state: 'failed' | 'ordered' | 'given-up' | 'trying';
   readonly attempt: number;
   readonly code: string;
   readonly path?: string;
   readonly number?: string;
+  /** How the last try ended, of what was set aside. */
+  readonly outage?: string;
+  readonly times?: number;
   readonly words?: string;
   readonly transfer?: string;
   readonly agency?: string;

@@ -1,3 +1,4 @@
+import type { DossierTaken } from './dossier.js';
 import type { DocumentHead } from './document.js';
 import type { ChangeTaken, ReceivedContent, StatusTaken, SubmissionFacts } from './receipt.js';
 
@@ -11,7 +12,22 @@ export type Notice =
   | 'relay-refused';
 
 /** What was asked for over the bus. */
-export type BusCommand = 'submit' | 'report' | 'recall' | 'update' | 'replace';
+export type BusCommand =
+  | 'submit'
+  | 'report'
+  | 'recall'
+  | 'update'
+  | 'replace'
+  | 'dossier-file'
+  | 'dossier-receive'
+  | 'dossier-refuse'
+  | 'dossier-link-code'
+  | 'dossier-report'
+  | 'dossier-answer'
+  | 'dossier-apologise'
+  | 'dossier-withdraw'
+  | 'dossier-stop'
+  | 'dossier-deliver';
 
 /** The record that an answer answers, by its place on the agency's `out` topic. */
 export interface AnsweredRecord {
@@ -102,13 +118,19 @@ export type InboxEntry =
     })
   | (About & { readonly kind: 'recall' | 'update'; readonly requestId: string; readonly documentId: string })
   | (About & { readonly kind: 'notice'; readonly notice: Notice; readonly documentId: string })
-  | (About & {
+  | (Pick<About, 'from'> & {
       readonly kind: 'receipt';
+      /** Absent with an act on a dossier, which its outcome names. */
+      readonly transfer?: string;
       /** The sender's own identity of the message: its `ce_id`. */
       readonly messageId: string;
       readonly command: BusCommand;
       readonly record: AnsweredRecord;
-      readonly outcome: { readonly kind: 'document'; readonly receipt: SubmissionFacts } | ChangeTaken | StatusTaken;
+      readonly outcome:
+        | { readonly kind: 'document'; readonly receipt: SubmissionFacts }
+        | ChangeTaken
+        | StatusTaken
+        | ({ readonly kind: 'dossier' } & DossierTaken);
     })
   | (Pick<About, 'from'> & {
       readonly kind: 'refusal';

@@ -5,6 +5,7 @@ export {
   certified,
   CODE,
   COMMUNE,
+  filed,
   FILED,
   INSURANCE,
   POLICE,
@@ -13,4 +14,6 @@ export {
 } from './shared.js';
 export { movedClock, openDossierWorld, valueOf } from './dossier-world.js';
 export type { DossierWorld, MovedClock } from './dossier-world.js';
-export { local } from './world.js';
+export { historyOf } from './recorded-history.js';
+export { loadShipped, local } from './world.js';
+export type { Shipped } from './world.js';

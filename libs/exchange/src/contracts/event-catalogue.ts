@@ -50,6 +50,8 @@ export const exchangeCatalogue = {
   DeliveryAcceptanceExpired: {},
   DeliveryHandedToSuccessor: {},
   RelayBegun: {},
+  RelayFaltered: {},
+  ReceiveFaltered: {},
   RelayToNonERDS: {},
   RelayToNonERDSFailure: {},
   ReceivedFromNonERDS: {},

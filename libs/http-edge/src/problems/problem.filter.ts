@@ -25,8 +25,12 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const refusal = refusalOfError(error);
     const status = entryOf(refusal.code)?.status ?? 500;
-    if (status >= 500 || isFault(error)) {
-      const { code } = refusal;
+    const { code } = refusal;
+    if (error instanceof Refused) {
+      // What was foreseen, such as another system that is away, is no bug to be looked for.
+      if (status >= 500)
+        this.log.warn({ correlation: request.id, ...traceOf(request), code, next: entryOf(code)?.en }, 'refused');
+    } else if (status >= 500 || isFault(error)) {
       this.log.error(
         { correlation: request.id, ...traceOf(request), code, error: describeError(error) },
         'request failed',

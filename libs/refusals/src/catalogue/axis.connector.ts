@@ -30,7 +30,7 @@ export const axisConnector = {
   'axis/secret-malformed': {
     status: 400,
     vi: 'Khóa bí mật không đúng dạng.',
-    en: 'The secret is 8 to 512 characters without spaces around, as the axis gave it.',
+    en: 'The secret is 1 to 512 characters without spaces around, as the axis gave it: how long it is, is the axis’s to say.',
   },
   'axis/not-joined': {
     status: 404,
@@ -86,6 +86,11 @@ export const axisConnector = {
     status: 409,
     vi: 'Văn bản trước đó chưa qua được trục.',
     en: 'An earlier message about the same document waits at the desk: retry that one first, then this.',
+  },
+  'axis/set-aside': {
+    status: 422,
+    vi: 'Trục nhiều lần không xử lý được văn bản này trong khi vẫn xử lý các văn bản khác.',
+    en: 'The axis failed this message again and again while it took or handed out others, so those go on without it. Ask its operator, then retry or give up.',
   },
   'axis/not-for-us': {
     status: 422,

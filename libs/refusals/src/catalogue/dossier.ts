@@ -196,3 +196,22 @@ export const dossierClock = {
     en: 'The new date is not later than the old one. Give a later one.',
   },
 } as const satisfies Area<'dossier'>;
+
+/** What it rests on, when the hub starts. */
+export const dossierDefinitions = {
+  'dossier/definition-broken': {
+    status: 500,
+    vi: 'Tệp định nghĩa thủ tục, phân công hoặc giờ làm việc có lỗi.',
+    en: 'A definition of procedures, competences or hours has a fault; the message names file, line and column. Correct it and start again.',
+  },
+  'dossier/no-such-folder': {
+    status: 500,
+    vi: 'Không đọc được thư mục định nghĩa thủ tục.',
+    en: 'The folder that --procedures names cannot be read. Correct its path or its rights.',
+  },
+  'dossier/no-first-event': {
+    status: 500,
+    vi: 'Hồ sơ không có sự kiện đầu tiên.',
+    en: 'A dossier that was filed has no first event: the store is damaged. Restore it from a backup.',
+  },
+} as const satisfies Area<'dossier'>;

@@ -2,7 +2,7 @@ import type { AgencyId } from '@lienthong/identifiers';
 import { moment } from '../synthetic/quarter.js';
 import { asked, loadGround, period } from '../testing/ground.js';
 import {
-  completed, delivered, dossierOf, dueMoved, filed, promised, received, resolved, started, succeeded,
+  completed, delivered, dossierOf, driftFound, driftHealed, dueMoved, filed, promised, received, resolved, started, succeeded,
   supplementAsked, supplementCame, withdrawn,
 } from '../testing/told.js'; // prettier-ignore
 import type { Told } from '../testing/told.js';
@@ -186,5 +186,33 @@ describe('what a late dossier hides', () => {
     given(...worked, resolved('2024-01-11 08:30'))
       .when()
       .then('postSetApart', ...DIRECT, 'resolved', 'late');
+  });
+});
+
+describe('the share of drift', () => {
+  const drifted = [...opened, driftFound('2024-02-01 08:00')];
+
+  it('is of what was received: another party’s view differed within the period, and does so still', () => {
+    const { drift } = given(...drifted).when().report;
+    expect(drift).toMatchObject({ received: 1, drifted: 1, open: 1, share: 1 });
+    expect(drift.fields).toEqual([{ field: 'Đất đai', received: 1, drifted: 1, open: 1 }]);
+  });
+
+  it('stays after the views agree again, though nothing is open then', () => {
+    const healed = given(...drifted, driftHealed('2024-02-02 08:00'));
+    expect(healed.when().report.drift).toMatchObject({ drifted: 1, open: 0, share: 1 });
+    const march = { period: period('2024-03-01', '2024-03-31') };
+    expect(healed.when(march).report.drift).toMatchObject({ received: 1, drifted: 0, open: 0, share: 0 });
+  });
+
+  it('is open until the view of every party agrees', () => {
+    const both = [...drifted, driftFound('2024-02-01 09:00', 'H11.97 dvclt'), driftHealed('2024-02-02 08:00')];
+    expect(given(...both).when().report.drift).toMatchObject({ drifted: 1, open: 1 });
+  });
+
+  it('was not known before somebody compared, and is no number where nothing was received', () => {
+    const before = { knownAt: moment('2024-02-01 07:59') };
+    expect(given(...drifted).when(before).report.drift).toMatchObject({ drifted: 0, share: 0 });
+    expect(given(filed('2024-01-03 08:00')).when().report.drift.share).toBeNull();
   });
 });

@@ -21,11 +21,18 @@ export class AxisDeskController {
   constructor(@Inject(CONNECTOR_PORTS) private readonly ports: ConnectorHttpPorts) {}
 
   @Get()
-  @ApiOperation({ operationId: 'listFailedPassages', summary: 'Messages that did not pass an axis, oldest first' })
+  @ApiOperation({
+    operationId: 'listFailedPassages',
+    summary: 'Messages that did not pass an axis, oldest first',
+    description:
+      'Those that wait for a decision, then those that the axis fails while it takes others: these are still tried by itself.',
+  })
   @ApiOkResponse({ type: FailedPassagesResource })
   @ApiProblems('auth/wrong-role')
   async list(): Promise<Wire<FailedPassagesResource>> {
-    const all = this.running().flatMap(({ desk }) => desk.all().map((failed) => ({ desk, failed })));
+    const all = this.running().flatMap(({ desk }) =>
+      [...desk.all(), ...desk.trying().filter(({ times }) => times > 0)].map((failed) => ({ desk, failed })),
+    );
     const shown = all.slice(0, MOST_SHOWN);
     return { items: await Promise.all(shown.map(({ desk, failed }) => failedPassageResource(desk, failed))) };
   }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Wire } from '@lienthong/http-edge';
-import type { FailedPassage, OpenPassageDesk } from '@lienthong/exchange/connector';
+import type { FailedPassage, OpenPassageDesk, TriedPassage } from '@lienthong/exchange/connector';
 
 export class FailedPassageResource {
   @ApiProperty({ format: 'uuid', description: 'Names the decision' })
@@ -12,14 +12,23 @@ export class FailedPassageResource {
   @ApiProperty({ enum: ['out', 'in'], description: 'To the axis, or from it' })
   readonly direction!: 'out' | 'in';
 
-  @ApiProperty({ enum: ['failed', 'ordered', 'given-up'], description: '`ordered`: it will be tried again' })
-  readonly state!: FailedPassage['state'];
+  @ApiProperty({
+    enum: ['failed', 'ordered', 'given-up', 'trying'],
+    description: '`ordered`: it will be tried again. `trying`: it is, until it passes or is set aside',
+  })
+  readonly state!: (FailedPassage | TriedPassage)['state'];
 
   @ApiProperty({ type: 'integer', minimum: 1 })
   readonly attempt!: number;
 
   @ApiProperty({ description: 'Of the catalogue of refusals', example: 'axis/refused' })
   readonly code!: string;
+
+  @ApiPropertyOptional({ description: 'How the last try ended, of what was set aside', example: 'axis/system-error' })
+  readonly outage?: string;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'Tries that failed while others passed' })
+  readonly times?: number;
 
   @ApiPropertyOptional({ description: 'Where in the message' })
   readonly path?: string;
@@ -55,20 +64,19 @@ export class PassageRulingResource {
 
 export const failedPassageResource = async (
   desk: OpenPassageDesk,
-  failed: FailedPassage,
+  failed: FailedPassage | TriedPassage,
 ): Promise<Wire<FailedPassageResource>> => {
-  const { passage, axis, direction, state, attempt, code, path, number } = failed;
-  const words = await desk.wordsOf(passage);
+  const { passage: id, axis, direction, state, attempt, code } = failed;
+  const words = await desk.wordsOf(id);
+  const of =
+    failed.direction === 'out' ? { transfer: failed.transfer, agency: failed.agency } : { docId: failed.docId };
+  const about = { id, axis, direction, state, attempt, code, ...(words === undefined ? {} : { words }), ...of };
+  if (failed.state === 'trying') return { ...about, times: failed.times };
+  const { path, number, outage } = failed;
   return {
-    id: passage,
-    axis,
-    direction,
-    state,
-    attempt,
-    code,
+    ...about,
     ...(path === undefined ? {} : { path }),
     ...(number === undefined ? {} : { number }),
-    ...(words === undefined ? {} : { words }),
-    ...(failed.direction === 'out' ? { transfer: failed.transfer, agency: failed.agency } : { docId: failed.docId }),
+    ...(outage === undefined ? {} : { outage }),
   };
 };

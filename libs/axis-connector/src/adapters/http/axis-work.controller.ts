@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, CurrentPrincipal, orRefuse, Refused, Roles } from '@lienthong/http-edge';
 import type { Principal, Wire } from '@lienthong/http-edge';
+import { isOutage } from '../../application/patience/patience.js';
 import { AxisPushResource, AxisRoundResource } from './axis.resource.js';
 import { knownAxis, operatorOf } from './known-axis.js';
 import { CONNECTOR_PORTS } from './ports.js';
@@ -38,8 +39,12 @@ export class AxisWorkController {
     'axis/system-error',
     'axis/list-refused',
   )
-  pull(@Param('axis') axis: string): Promise<Wire<AxisRoundResource>> {
-    return knownAxis(this.ports.connector, axis).pull();
+  async pull(@Param('axis') axis: string): Promise<Wire<AxisRoundResource>> {
+    try {
+      return await knownAxis(this.ports.connector, axis).pull();
+    } catch (error) {
+      throw isOutage(error) ? new Refused({ code: error.code }) : error;
+    }
   }
 
   @Post('push')

@@ -20,9 +20,9 @@ export class JoinAxisDto {
   @Length(1, 200)
   readonly systemId!: string;
 
-  @ApiProperty({ description: 'As the axis gave it; sealed, and never shown again', minLength: 8, maxLength: 512 })
+  @ApiProperty({ description: 'As the axis gave it; sealed, and never shown again', minLength: 1, maxLength: 512 })
   @IsString()
-  @Length(8, 512)
+  @Length(1, 512)
   readonly secret!: string;
 
   @ApiProperty({ example: 'H49', description: 'Code of the agency that runs this hub: the hop in the trace' })
@@ -44,9 +44,9 @@ export class JoinAxisDto {
 }
 
 export class RotateAxisSecretDto {
-  @ApiProperty({ description: 'The new secret, as the axis gave it', minLength: 8, maxLength: 512 })
+  @ApiProperty({ description: 'The new secret, as the axis gave it', minLength: 1, maxLength: 512 })
   @IsString()
-  @Length(8, 512)
+  @Length(1, 512)
   readonly secret!: string;
 }
 

@@ -12,6 +12,9 @@ export class AxisDirectionResource implements DirectionStatus {
   @ApiProperty({ type: 'integer', description: 'Refused in words since the hub started' })
   readonly refused!: number;
 
+  @ApiProperty({ type: 'integer', description: 'Set aside since the hub started: failed while others passed' })
+  readonly setAside!: number;
+
   @ApiProperty({ type: 'integer', description: 'Outages that began since the hub started' })
   readonly outages!: number;
 

@@ -2,15 +2,30 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AxisFailure, AxisReply } from '@lienthong/axis-protocol';
 import { Fault, isFault } from '@lienthong/kernel';
 
-export interface PatiencePolicy {
+/** Milliseconds between tries. */
+export interface Pace {
   readonly baseMs: number;
   readonly maxMs: number;
 }
 
-export const DEFAULT_PATIENCE: PatiencePolicy = { baseMs: 500, maxMs: 60_000 };
+export interface PatiencePolicy extends Pace {
+  /** Tries of one message that fail while others pass, before it may be set aside. */
+  readonly tries: number;
+  /** And milliseconds over which they must reach. */
+  readonly triesForMs: number;
+}
+
+export const DEFAULT_PATIENCE: PatiencePolicy = { baseMs: 500, maxMs: 60_000, tries: 8, triesForMs: 1_800_000 };
+
+/** True once a message failed so often and so long, while others passed, that it is set aside. */
+export const isOver = (
+  { tries, triesForMs }: PatiencePolicy,
+  { times, since }: { readonly times: number; readonly since: string },
+  now: number,
+): boolean => times >= tries && now - Date.parse(since) >= triesForMs;
 
 /** Doubles with each attempt up to the bound; between half of that and all of it, so that many hubs do not return at once. */
-export const pauseAfter = ({ baseMs, maxMs }: PatiencePolicy, attempt: number, random: number): number =>
+export const pauseAfter = ({ baseMs, maxMs }: Pace, attempt: number, random: number): number =>
   Math.min(maxMs, baseMs * 2 ** Math.min(attempt - 1, 20)) * (0.5 + random / 2);
 
 /** The numbers under which an axis says that the trouble is not the message: a wrong system or secret, its own failure. */
@@ -58,7 +73,7 @@ export interface InsistPorts {
   readonly waiting: Waiting;
   readonly outage: OutageWatch;
   readonly random?: () => number;
-  readonly policy?: PatiencePolicy;
+  readonly policy?: Pace;
 }
 
 /** Tries through an outage without end: a dead axis is no reason to give a message up. Throws what is no outage. */

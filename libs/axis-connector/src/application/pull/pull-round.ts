@@ -5,13 +5,17 @@ import type { AxisClient } from '../client/axis-client.js';
 import { orOutage } from '../patience/patience.js';
 import type { WatchedDirection } from '../watch.js';
 import { takeLane } from './take-lane.js';
+import type { Faltering } from './falter.js';
 import type { Taken, Taking } from './take.js';
+import type { Tries } from './tries.js';
 
 export interface RoundPorts {
   readonly client: AxisClient;
   readonly watch: WatchedDirection;
   readonly now: () => number;
   readonly taking: Taking;
+  readonly tries: Tries;
+  readonly faltering: Pick<Faltering, 'judge' | 'keep'>;
 }
 
 /** What one look at the axis found. */
@@ -25,8 +29,6 @@ export interface Round {
 
 /** Senders whose messages are taken side by side; of each some are in memory. */
 const ABREAST = 4;
-/** Of one list; then the axis itself is away, and the rest would wait for it in vain. */
-const MOST_FAILED = 8;
 
 const lanesOf = (rows: readonly ReceivedRow[]): readonly (readonly ReceivedRow[])[] => [
   ...Map.groupBy(rows, ({ from }) => from).values(),
@@ -46,27 +48,52 @@ const listOf = async (
 
 /**
  * Looks once for documents, then for statuses, and takes all that is listed. What cannot be fetched keeps only what its own
- * sender sent after it; the first outage is thrown at the end.
+ * sender sent after it, and only for a while where others pass; senders that were kept come last the next time. An outage
+ * is thrown at the end: a try that failed, and nothing like it that passed.
  */
-export const pullRound =
-  (ports: RoundPorts) =>
-  async (signal: AbortSignal): Promise<Round> => {
-    const counts: Record<Taken, number> = { taken: 0, known: 0, refused: 0, waits: 0 };
-    let listed = 0;
-    const failed: unknown[] = [];
+export const pullRound = (ports: RoundPorts): ((signal: AbortSignal) => Promise<Round>) => {
+  const { taking, tries, faltering } = ports;
+  const kept = new Set<string>();
+  const isKept = ([first]: readonly ReceivedRow[]): boolean => first !== undefined && kept.has(first.from);
+
+  const takeAll = async (
+    rows: readonly ReceivedRow[],
+    onTaken: (taken: Taken) => void,
+    signal: AbortSignal,
+  ): Promise<readonly unknown[]> => {
+    const faults: unknown[] = [];
+    const inTurn = lanesOf(rows).toSorted((one, other) => Number(isKept(one)) - Number(isKept(other)));
+    const lanes = inTurn.values();
+    const work = async (): Promise<void> => {
+      for (const lane of lanes) {
+        if (taking.isAway()) return;
+        const sender = lane[0]?.from ?? '';
+        kept.delete(sender);
+        const taken = takeLane(taking, lane, onTaken, signal);
+        await taken.then(
+          (outcome) => outcome === 'broken' && kept.add(sender),
+          (error: unknown) => faults.push(error),
+        );
+      }
+    };
+    await Promise.all(Array.from({ length: ABREAST }, work));
+    return faults;
+  };
+
+  return async (signal) => {
+    const counts: Record<Taken, number> = { taken: 0, known: 0, refused: 0, waits: 0, rests: 0 };
+    const listed = new Set<string>();
+    const faults: unknown[] = [];
+    tries.drain();
     for (const type of MESSAGE_TYPES) {
       const rows = await listOf(ports, type, signal);
-      listed += rows.length;
-      const lanes = lanesOf(rows).values();
-      const work = async (): Promise<void> => {
-        for (const lane of lanes) {
-          if (failed.length >= MOST_FAILED) return;
-          const take = takeLane(ports.taking, lane, (taken) => (counts[taken] += 1), signal);
-          await take.catch((error: unknown) => void failed.push(error));
-        }
-      };
-      await Promise.all(Array.from({ length: ABREAST }, work));
+      for (const { docId } of rows) listed.add(docId);
+      faults.push(...(await takeAll(rows, (taken) => (counts[taken] += 1), signal)));
     }
-    if (failed.length > 0) throw failed[0];
-    return { listed, taken: counts.taken + counts.known, refused: counts.refused, waits: counts.waits };
+    signal.throwIfAborted();
+    faltering.keep(listed);
+    for (const failed of tries.drain()) if (!(await faltering.judge(failed))) faults.unshift(failed.fault);
+    if (faults.length > 0) throw faults[0];
+    return { listed: listed.size, taken: counts.taken + counts.known, refused: counts.refused, waits: counts.waits };
   };
+};

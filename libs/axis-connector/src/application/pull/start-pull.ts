@@ -1,6 +1,6 @@
 import { isFault } from '@lienthong/kernel';
 import { isOutage, pauseAfter } from '../patience/patience.js';
-import type { PatiencePolicy, Waiting } from '../patience/patience.js';
+import type { Pace, Waiting } from '../patience/patience.js';
 import type { WatchedDirection } from '../watch.js';
 import type { Round } from './pull-round.js';
 
@@ -9,7 +9,7 @@ export interface PullPorts {
   readonly watch: WatchedDirection;
   readonly waiting: Waiting;
   readonly pollMs: number;
-  readonly policy: PatiencePolicy;
+  readonly policy: Pace;
   readonly random: () => number;
   /** What is no outage: told, and tried again all the same. */
   readonly onFailure: (error: unknown) => void;

@@ -1,4 +1,5 @@
 import type { ReceivedRow } from '@lienthong/axis-protocol';
+import { isOutage } from '../patience/patience.js';
 import type { Fetched, Taken, Taking } from './take.js';
 
 /** Messages of one sender that are fetched before their turn comes, and that wait to be acknowledged behind it. */
@@ -7,19 +8,22 @@ const BEHIND = 16;
 
 /**
  * The messages of one sender in the order of the list: a recall must not overtake its document. Fetching runs ahead of it
- * and acknowledging behind it. Throws the first fault, once nothing of it is under way any more.
+ * and acknowledging behind it. What cannot be fetched ends the lane; what cannot be acknowledged is safe here and keeps
+ * nothing. Tells whether all of it was tried; throws the first fault that is no outage, once nothing of it is under way any more.
  */
 export const takeLane = async (
   taking: Taking,
   rows: readonly ReceivedRow[],
   onTaken: (taken: Taken) => void,
   signal: AbortSignal,
-): Promise<void> => {
+): Promise<'whole' | 'broken'> => {
+  let outcome: 'whole' | 'broken' = 'whole';
   const fetched: Promise<Fetched>[] = [];
   const finishing = new Set<Promise<void>>();
   let failure: { readonly error: unknown } | undefined;
   const failed = (error: unknown): void => {
-    failure ??= { error };
+    outcome = 'broken';
+    if (!isOutage(error)) failure ??= { error };
   };
   const fetchUpTo = (place: number): void => {
     for (const row of rows.slice(fetched.length, place)) {
@@ -30,11 +34,11 @@ export const takeLane = async (
     }
   };
   for (const [place, row] of rows.entries()) {
-    if (failure !== undefined) break;
+    if (failure !== undefined || taking.isAway()) break;
     try {
       fetchUpTo(place + AHEAD);
       const bytes = await fetched[place];
-      if (bytes === undefined) break;
+      if (bytes === undefined || bytes === 'rests') break;
       const submitted = await taking.submit(row, bytes);
       const one = taking
         .finish(row, submitted, signal)
@@ -44,8 +48,10 @@ export const takeLane = async (
       if (finishing.size >= BEHIND) await Promise.race(finishing);
     } catch (error) {
       failed(error);
+      break;
     }
   }
   await Promise.allSettled([...fetched, ...finishing]);
   if (failure !== undefined) throw failure.error as Error;
+  return outcome;
 };

@@ -1,5 +1,5 @@
 import type { ReceivedRow } from '@lienthong/axis-protocol';
-import { ok } from '@lienthong/kernel';
+import { Fault, ok } from '@lienthong/kernel';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Taking } from './take.js';
 import { takeLane } from './take-lane.js';
@@ -11,6 +11,7 @@ const rowsOf = (...docIds: readonly string[]): readonly ReceivedRow[] =>
 const lane = (steps: Partial<Taking> = {}) => {
   const done: string[] = [];
   const taking: Taking = {
+    isAway: () => false,
     fetch: async ({ docId }) => {
       await turn();
       done.push(`fetch ${docId}`);
@@ -34,6 +35,7 @@ const lane = (steps: Partial<Taking> = {}) => {
 };
 
 const only = (done: readonly string[], step: string) => done.filter((one) => one.startsWith(step));
+const away = new Fault('axis/unreachable', 'away', { retriable: true });
 const signal = new AbortController().signal;
 
 describe('the messages of one sender', () => {
@@ -65,9 +67,37 @@ describe('the messages of one sender', () => {
     expect(only(done, 'finish')).toEqual(['finish 1']);
   });
 
-  it('tell of an acknowledgement that broke once all of them are done', async () => {
-    const { done, taking } = lane({ finish: () => Promise.reject(new Error('away')) });
-    await expect(takeLane(taking, rowsOf('1'), () => undefined, signal)).rejects.toThrow('away');
+  it('behind one that the axis fails stay where they are, and behind one that rests', async () => {
+    const broken = lane({
+      fetch: ({ docId }) => (docId === '2' ? Promise.reject(away) : Promise.resolve({ bytes: Buffer.alloc(0) })),
+    });
+    expect(await takeLane(broken.taking, rowsOf('1', '2', '3'), () => undefined, signal)).toBe('broken');
+    expect(only(broken.done, 'submit')).toEqual(['submit 1']);
+    const resting = lane({
+      fetch: ({ docId }) => Promise.resolve(docId === '2' ? 'rests' : { bytes: Buffer.alloc(0) }),
+    });
+    expect(await takeLane(resting.taking, rowsOf('1', '2', '3'), () => undefined, signal)).toBe('whole');
+    expect(only(resting.done, 'submit')).toEqual(['submit 1']);
+  });
+
+  it('go on behind one that cannot be acknowledged: it is safe here', async () => {
+    const { done, taking } = lane({
+      finish: ({ docId }) => (docId === '1' ? Promise.reject(away) : Promise.resolve('taken')),
+    });
+    expect(await takeLane(taking, rowsOf('1', '2', '3'), () => undefined, signal)).toBe('broken');
+    expect(only(done, 'submit')).toEqual(['submit 1', 'submit 2', 'submit 3']);
+  });
+
+  it('stop once the axis fails one call after the other', async () => {
+    let calls = 0;
+    const { done, taking } = lane({ isAway: () => (calls += 1) > 2 });
+    await takeLane(taking, rowsOf('1', '2', '3'), () => undefined, signal);
+    expect(only(done, 'submit')).toEqual(['submit 1', 'submit 2']);
+  });
+
+  it('tell of a fault of this hub once all of them are done', async () => {
+    const { done, taking } = lane({ finish: () => Promise.reject(new Error('disk')) });
+    await expect(takeLane(taking, rowsOf('1'), () => undefined, signal)).rejects.toThrow('disk');
     expect(only(done, 'submit')).toEqual(['submit 1']);
   });
 });

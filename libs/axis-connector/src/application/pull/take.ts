@@ -6,9 +6,10 @@ import { isFault } from '@lienthong/kernel';
 import type { Outcome, Refusal } from '@lienthong/kernel';
 import { entryOf, sentenceOf } from '@lienthong/refusals';
 import type { AxisClient } from '../client/axis-client.js';
-import { orOutage } from '../patience/patience.js';
 import type { WatchedDirection } from '../watch.js';
 import { codesIn } from './codes-in.js';
+import type { Faltering } from './falter.js';
+import type { Tries } from './tries.js';
 
 export interface TakePorts {
   readonly axis: string;
@@ -16,10 +17,12 @@ export interface TakePorts {
   readonly side: ConnectorSide;
   readonly desk: OpenPassageDesk;
   readonly watch: WatchedDirection;
+  readonly tries: Tries;
+  readonly faltering: Pick<Faltering, 'rests'>;
 }
 
-/** What became of a listed message. `waits`: an operator must decide. */
-export type Taken = 'taken' | 'known' | 'refused' | 'waits';
+/** What became of a listed message. `waits`: an operator must decide. `rests`: it failed just now, and not the others. */
+export type Taken = 'taken' | 'known' | 'refused' | 'waits' | 'rests';
 
 /** A listed message before it is submitted: its bytes, or why there is nothing to submit. */
 export type Fetched = { readonly bytes: Buffer } | Exclude<Taken, 'taken'>;
@@ -29,6 +32,8 @@ export type Submitted = Outcome<Received> | Exclude<Taken, 'taken'>;
 
 /** The steps of taking a message. Only `submit` must keep the order of a sender's messages. All throw an outage's faults. */
 export interface Taking {
+  /** The axis fails one call after the other. */
+  isAway(): boolean;
   fetch(row: ReceivedRow, signal: AbortSignal): Promise<Fetched>;
   submit(row: ReceivedRow, fetched: Fetched): Promise<Submitted>;
   /** Tells the axis, once what it is told is durable here. */
@@ -40,6 +45,9 @@ export interface Taking {
  * is not told, so that it goes on listing it, and the next synchronisation has it tried again.
  */
 const AWAITS_THE_REGISTER: ReadonlySet<string> = new Set(['sender/unknown']);
+
+/** Set aside: the axis failed it, so that it must hear of no failure here; it goes on listing it. */
+const SET_ASIDE = 'axis/set-aside';
 
 /** What came in and waits for the register to know its sender. */
 export const awaitingTheRegister = (desk: OpenPassageDesk): readonly string[] =>
@@ -61,7 +69,7 @@ const describe = ({ code, path, params }: Refusal): string => {
  * Takes listed messages: each is fetched, submitted, and acknowledged to the axis once it is durable here. What a crash
  * left unacknowledged is known by its docId and acknowledged again.
  */
-export const takeMessages = ({ axis, client, side, desk, watch }: TakePorts): Taking => {
+export const takeMessages = ({ axis, client, side, desk, watch, tries, faltering }: TakePorts): Taking => {
   const by = { role: 'hub' as const, system: systemOf(axis) };
   /** Failures that the axis was told of by this process. */
   const told = new Set<string>();
@@ -73,25 +81,50 @@ export const takeMessages = ({ axis, client, side, desk, watch }: TakePorts): Ta
     signal: AbortSignal,
   ): Promise<void> => {
     // An axis that refuses to hear of a message has nothing to wait for.
-    orOutage(await client.acknowledge(docId, status, words, signal));
+    await tries.of('updateStatus', docId, () => client.acknowledge(docId, status, words, signal));
     watch.gone(docId);
   };
 
   const fail = async (docId: string, { code, path }: Refusal, number?: string): Promise<void> => {
     const passage = passageInId(axis, docId);
-    const attempt = (desk.of(passage)?.attempt ?? 0) + 1;
+    const before = desk.of(passage);
+    const attempt = (before?.attempt ?? 0) + (before?.state === 'trying' ? 0 : 1);
     const data = { axis, passage, docId, attempt, code, ...(path === undefined ? {} : { path }) };
     await desk.record({ type: 'FailIn', data: { ...data, ...(number === undefined ? {} : { number }) } }, by);
     watch.refused();
   };
 
+  const settle = async (docId: string): Promise<void> => {
+    const passage = passageInId(axis, docId);
+    if (desk.of(passage) !== undefined) await desk.record({ type: 'Settle', passage }, by);
+  };
+
+  /** Whether the axis is to be told that a message failed here: not while this says nothing against it. */
+  const isToBeTold = async (docId: string): Promise<boolean> => {
+    const failed = desk.of(passageInId(axis, docId));
+    if (failed === undefined || told.has(docId) || AWAITS_THE_REGISTER.has(failed.code)) return false;
+    if (failed.code !== SET_ASIDE) return true;
+    return failed.state === 'given-up' && (await side.passageIn(axis, docId)).received === undefined;
+  };
+
+  const wait = async (docId: string, signal: AbortSignal): Promise<Taken> => {
+    const failed = desk.of(passageInId(axis, docId));
+    if (failed !== undefined && (await isToBeTold(docId))) await acknowledge(docId, 'fail', describe(failed), signal);
+    if (failed !== undefined && AWAITS_THE_REGISTER.has(failed.code)) return 'waits';
+    if (failed?.code !== SET_ASIDE || failed.state === 'given-up') told.add(docId);
+    watch.gone(docId);
+    return 'waits';
+  };
+
   return {
+    isAway: () => tries.isAway(),
     fetch: async ({ docId }, signal) => {
+      const open = desk.of(passageInId(axis, docId));
+      if (open?.state === 'failed' || open?.state === 'given-up') return 'waits';
       if ((await side.passageIn(axis, docId)).received !== undefined) return 'known';
-      const failed = desk.of(passageInId(axis, docId));
-      if (failed !== undefined && failed.state !== 'ordered') return 'waits';
+      if (faltering.rests(docId)) return 'rests';
       try {
-        const reply = orOutage(await client.edoc(docId, signal));
+        const reply = await tries.of('getEdoc', docId, () => client.edoc(docId, signal));
         if (reply.ok) return { bytes: reply.value };
         await fail(docId, { code: 'axis/fetch-refused' }, reply.number);
       } catch (error) {
@@ -107,19 +140,13 @@ export const takeMessages = ({ axis, client, side, desk, watch }: TakePorts): Ta
       return outcome;
     },
     finish: async ({ docId }, submitted, signal) => {
-      const passage = passageInId(axis, docId);
       if (submitted === 'refused') return 'refused';
+      if (submitted === 'rests' || (submitted === 'known' && faltering.rests(docId))) return 'rests';
+      if (submitted === 'waits') return wait(docId, signal);
       if (submitted === 'known') {
         await acknowledge(docId, 'done', undefined, signal);
+        await settle(docId);
         return 'known';
-      }
-      if (submitted === 'waits') {
-        const failed = desk.of(passage);
-        if (failed !== undefined && AWAITS_THE_REGISTER.has(failed.code)) return 'waits';
-        if (failed !== undefined && !told.has(docId)) await acknowledge(docId, 'fail', describe(failed), signal);
-        told.add(docId);
-        watch.gone(docId);
-        return 'waits';
       }
       if (!submitted.ok) {
         if (AWAITS_THE_REGISTER.has(submitted.refusal.code)) return 'waits';
@@ -128,9 +155,9 @@ export const takeMessages = ({ axis, client, side, desk, watch }: TakePorts): Ta
         return 'refused';
       }
       await side.received(submitted.value);
-      if (desk.of(passage) !== undefined) await desk.record({ type: 'Settle', passage }, by);
       watch.passed();
       await acknowledge(docId, 'done', undefined, signal);
+      await settle(docId);
       return 'taken';
     },
   };

@@ -1,3 +1,4 @@
+import type { AxisReply, DocId } from '@lienthong/axis-protocol';
 import type { Hop, WireOrganId } from '@lienthong/edxml';
 import type { EdxmlLocalTime } from '@lienthong/edxml';
 import type { RecordedEvent } from '@lienthong/event-store';
@@ -6,17 +7,23 @@ import type {
   ConnectorSide,
   Departing,
   Departure,
+  FailedPassage,
   OpenPassageDesk,
+  Passage,
   PassageFailure,
   PassageKind,
   Place,
+  TriedPassage,
 } from '@lienthong/exchange/connector';
 import { formatWireDateTime } from '@lienthong/identifiers';
 import type { Instant } from '@lienthong/kernel';
 import type { AxisClient } from '../client/axis-client.js';
 import { measured } from '../client/axis-client.js';
-import { orOutage } from '../patience/patience.js';
+import type { Evidence } from '../patience/evidence.js';
+import { isOutage, isOver, orOutage } from '../patience/patience.js';
+import type { PatiencePolicy } from '../patience/patience.js';
 import type { WatchedDirection } from '../watch.js';
+import type { Tried } from './turns.js';
 
 export interface PushPorts {
   readonly axis: string;
@@ -27,10 +34,17 @@ export interface PushPorts {
   readonly desk: OpenPassageDesk;
   readonly watch: WatchedDirection;
   readonly stamp: () => Instant;
-  /** Through outages without end. */
-  readonly insist: <T>(run: () => Promise<T>, signal: AbortSignal) => Promise<T>;
+  readonly now: () => Instant;
+  readonly evidence: Evidence;
+  readonly policy: PatiencePolicy;
+  /** The axis answered: it is there. */
+  readonly onAnswer: () => void;
+  readonly onSetAside: (code: string) => void;
   readonly signal: AbortSignal;
 }
+
+/** Of the catalogue of refusals: others passed, and this one did not, for too long. */
+const SET_ASIDE = 'axis/set-aside';
 
 const hopAt = (organId: string, at: Instant): Hop => ({
   organId: organId as WireOrganId,
@@ -50,25 +64,31 @@ const transferOf = (entry: RecordedEvent): string => {
   return typeof transfer === 'string' ? transfer : '';
 };
 
-/** An earlier message about the same document that did not pass: what follows it waits with it. */
-const isBlocked = (desk: OpenPassageDesk, { transfer, agency, sequence }: Departing): boolean =>
-  desk
-    .all()
-    .some(
-      (one) => one.direction === 'out' && one.transfer === transfer && one.agency === agency && one.sequence < sequence,
-    );
+const isFailed = ({ state }: FailedPassage): boolean => state === 'failed';
+
+/** Whether an earlier message about the same document did not pass: what follows it waits with it. */
+const isBehind = (
+  among: readonly (FailedPassage | TriedPassage)[],
+  { transfer, agency, sequence }: Departing,
+): boolean =>
+  among.some(
+    (one) => one.direction === 'out' && one.transfer === transfer && one.agency === agency && one.sequence < sequence,
+  );
 
 /**
- * Sends one inbox entry to the axis. Its content is exposed durably before a byte leaves; the moment and the bytes are the
- * same at every repeat, so that the axis knows a send that died unanswered; it is handed over once the axis said that it
- * took it. What it refuses in words goes to the operator's desk and its speaker is told.
+ * Tries once to send an inbox entry to the axis. Its content is exposed durably before a byte leaves; the moment and the
+ * bytes are the same at every repeat, so that the axis knows a send that died unanswered; it is handed over once the axis
+ * said that it took it. What it refuses in words goes to the operator's desk and its speaker is told; so does what it goes
+ * on to fail while others pass. What waits is at the desk when the promise resolves.
  */
 export const pushEntry = (ports: PushPorts) => {
-  const { axis, organId, client, side, desk, watch, stamp, insist, signal } = ports;
+  const { axis, organId, client, side, desk, watch, stamp, now, evidence, policy, onAnswer, onSetAside, signal } =
+    ports;
   const by = { role: 'hub' as const, system: systemOf(axis) };
 
-  const settle = async (passage: string): Promise<void> => {
+  const settle = async (passage: string): Promise<Tried> => {
     if (desk.of(passage) !== undefined) await desk.record({ type: 'Settle', passage }, by);
+    return 'done';
   };
 
   const refuse = async (
@@ -76,42 +96,81 @@ export const pushEntry = (ports: PushPorts) => {
     departure: Departure | undefined,
     failure: PassageFailure & { readonly words?: string },
     entry: RecordedEvent,
-  ): Promise<void> => {
+  ): Promise<Tried> => {
     await side.refused(desk, departing, departure, failure, entry);
     watch.refused();
+    return 'done';
   };
 
-  const send = async (departing: Departing, departure: Departure, entry: RecordedEvent): Promise<void> => {
-    const [at, exposed] = await Promise.all([side.begin(departing, stamp(), entry.id), departure.expose()]);
+  /** The axis gave no answer that says anything about the message. */
+  const falter = async (
+    departing: Departing,
+    departure: Departure,
+    { code, against }: { readonly code: string; readonly against: boolean },
+    entry: RecordedEvent,
+  ): Promise<Tried> => {
+    const passage = passageOutId(axis, departing.agency, departing.sequence);
+    const data = { ...departing, passage, code };
+    await desk.record({ type: 'FalterOut', data, against, at: now() }, by);
+    if (!against) {
+      watch.began(code);
+      return 'away';
+    }
+    const open = desk.of(passage);
+    if (open?.state !== 'trying' || !isOver(policy, open, Date.parse(now()))) return 'waits';
+    onSetAside(code);
+    return refuse(departing, departure, { code: SET_ASIDE, outage: code }, entry);
+  };
+
+  /** What was set aside may have been taken: it goes out again under its own moment, so that the axis knows it. */
+  const momentFor = ({ begun }: Passage, open: FailedPassage | TriedPassage | undefined): Instant =>
+    (open?.code === SET_ASIDE ? begun.get(open.attempt) : undefined) ?? stamp();
+
+  const send = async (
+    departing: Departing,
+    departure: Departure,
+    moment: Instant,
+    entry: RecordedEvent,
+  ): Promise<Tried> => {
+    const passage = passageOutId(axis, departing.agency, departing.sequence);
+    const [at, exposed] = await Promise.all([side.begin(departing, moment, entry.id), departure.expose()]);
     // The sender was faster and took it back.
-    if (!exposed.ok) return settle(passageOutId(axis, departing.agency, departing.sequence));
+    if (!exposed.ok) return settle(passage);
     const file = await measured(() => departure.bytes(hopAt(organId, at)));
     const { from, to } = departure;
     const messageType = departure.kind === 'status' ? 'status' : 'edoc';
-    const reply = await insist(
-      async () => orOutage(await client.send(file, { from, to, messageType, at }, signal)),
-      signal,
-    );
+    const startedAt = Date.parse(now());
+    let reply: AxisReply<DocId>;
+    try {
+      reply = orOutage(await client.send(file, { from, to, messageType, at }, signal));
+    } catch (error) {
+      if (signal.aborted || !isOutage(error)) throw error;
+      const against = evidence.besides('sendEdoc', startedAt, Date.parse(now()));
+      return falter(departing, departure, { code: error.code, against }, entry);
+    }
+    evidence.passed('sendEdoc');
+    onAnswer();
     if (!reply.ok) {
       const { number, sentence: words } = reply;
       return refuse(departing, departure, { code: 'axis/refused', number, words }, entry);
     }
     await side.relayed(departing, reply.value, entry);
-    await settle(passageOutId(axis, departing.agency, departing.sequence));
     watch.passed();
+    return settle(passage);
   };
 
-  return async (place: Place, entry: RecordedEvent): Promise<void> => {
+  return async (place: Place, entry: RecordedEvent): Promise<Tried> => {
     const passageId = passageOutId(axis, place.agency, place.sequence);
-    const { relayed } = await side.passageOut(place);
-    if (relayed !== undefined) {
-      const { docId, ...departing } = relayed;
+    const passage = await side.passageOut(place);
+    if (passage.relayed !== undefined) {
+      const { docId, ...departing } = passage.relayed;
       await side.relayed(departing, docId, entry);
       return settle(passageId);
     }
     const open = desk.of(passageId);
-    if (open?.state === 'given-up') return;
-    const attempt = (open?.attempt ?? 0) + (open?.state === 'failed' ? 0 : 1);
+    if (open?.state === 'given-up') return 'done';
+    const again = open?.state === 'failed' || open?.state === 'trying';
+    const attempt = (open?.attempt ?? 0) + (again ? 0 : 1);
     const kind = kindOf(entry);
     const departing: Departing = { ...place, transfer: transferOf(entry), kind, attempt };
     const prepared = await side.prepare(place, entry);
@@ -122,9 +181,17 @@ export const pushEntry = (ports: PushPorts) => {
     const departure = prepared.value;
     if (departure === undefined) return settle(passageId);
     // It failed before, and perhaps the hub stopped before anybody was told.
-    if (open?.state === 'failed' && open.direction === 'out')
-      return side.refused(desk, departing, departure, { code: open.code }, entry);
-    if (isBlocked(desk, departing)) return refuse(departing, departure, { code: 'axis/behind-refused' }, entry);
-    await send({ ...departing, kind: departure.kind }, departure, entry);
+    if (open?.state === 'failed' && open.direction === 'out') {
+      await side.refused(desk, departing, departure, { code: open.code }, entry);
+      return 'done';
+    }
+    if (isBehind(desk.all().filter(isFailed), departing))
+      return refuse(departing, departure, { code: 'axis/behind-refused' }, entry);
+    if (isBehind([...desk.trying(), ...desk.all()], departing)) {
+      const data = { ...departing, passage: passageId, code: 'axis/behind-refused' };
+      await desk.record({ type: 'FalterOut', data, against: false, at: now() }, by);
+      return 'waits';
+    }
+    return send({ ...departing, kind: departure.kind }, departure, momentFor(passage, open), entry);
   };
 };

@@ -1,6 +1,6 @@
 import { startReactor } from '@lienthong/event-store';
 import type { Checkpoints, Codec, EventStore, Reactor, ReactorAlarm, RecordedEvent } from '@lienthong/event-store';
-import type { Homes, OpenPassageDesk, Place } from '@lienthong/exchange/connector';
+import type { Homes, Place } from '@lienthong/exchange/connector';
 import type { Clock } from '@lienthong/kernel';
 import type { WatchedDirection } from '../watch.js';
 
@@ -13,22 +13,23 @@ export interface PushReactorPorts {
   readonly homes: Homes;
   readonly watch: WatchedDirection;
   readonly onAlarm: (alarm: ReactorAlarm) => void;
+  /** Resolves once an entry got through or waits where a restart finds it. */
   readonly push: (place: Place, entry: RecordedEvent) => Promise<void>;
 }
 
 const INBOX = 'inbox-';
 
-/** What an entry is about; an entry about no transfer never leaves. */
+/** What an entry is about, for one recipient; an entry about no transfer never leaves. */
 const documentOf = ({ data, stream }: RecordedEvent): string =>
-  typeof data['transfer'] === 'string' ? data['transfer'] : stream;
+  typeof data['transfer'] === 'string' ? `${stream}/${data['transfer']}` : stream;
 
-/** Documents that are worked on side by side, and so messages under way to one axis. */
-const ABREAST = 8;
+/** Entries that wait for their first turn while the axis is away; of an entry that waits nothing is in memory but itself. */
 const WINDOW = 4_096;
 
 /**
  * Follows the inboxes of all agencies and pushes those of who is at home on the axis. What is about one document keeps its
- * order; a message that takes long holds up no other document. An entry counts as its agency was at home when it was placed.
+ * order for each recipient; a message that takes long holds up no other document, and one that does not get through at
+ * its first try waits elsewhere. An entry counts as its agency was at home when it was placed.
  */
 export const startPush = ({ axis, homes, watch, push, ...ports }: PushReactorPorts): Promise<Reactor> =>
   startReactor({
@@ -36,7 +37,7 @@ export const startPush = ({ axis, homes, watch, push, ...ports }: PushReactorPor
     name: `axis-${axis}`,
     categories: ['inbox'],
     key: documentOf,
-    concurrency: ABREAST,
+    concurrency: WINDOW,
     window: WINDOW,
     lingerMs: 3,
     drainMs: 5_000,
@@ -46,17 +47,6 @@ export const startPush = ({ axis, homes, watch, push, ...ports }: PushReactorPor
         if (homes.homeOf(agency, event.recordedAt) !== axis) return;
         watch.arrived(event.id, Date.parse(event.recordedAt));
         await push({ axis, agency, sequence: event.revision }, event);
-        watch.gone(event.id);
       },
     },
   });
-
-/** The failed entries that an operator ordered to be tried again, oldest first. */
-export const orderedAgain = (desk: OpenPassageDesk): readonly Place[] =>
-  desk
-    .all()
-    .flatMap((one) =>
-      one.direction === 'out' && one.state === 'ordered'
-        ? [{ axis: one.axis, agency: one.agency, sequence: one.sequence }]
-        : [],
-    );

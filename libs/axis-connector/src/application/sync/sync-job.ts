@@ -8,7 +8,7 @@ import { SYNC_CALLS } from '../../domain/sync/sync-row.js';
 import type { ListedRow, SyncCall } from '../../domain/sync/sync-row.js';
 import type { AxisClient } from '../client/axis-client.js';
 import { createWaiting, insisting, orOutage } from '../patience/patience.js';
-import type { PatiencePolicy } from '../patience/patience.js';
+import type { Pace } from '../patience/patience.js';
 import { applyChange } from './apply-change.js';
 import { knownHere } from './known-here.js';
 import { syncList } from './sync-list.js';
@@ -51,7 +51,7 @@ export interface SyncJobs {
 
 export type SyncPorts = RegistryPorts & {
   readonly registry: LiveRegistry;
-  readonly policy: PatiencePolicy;
+  readonly policy: Pace;
   readonly onFailure: (error: unknown) => void;
 };
 

@@ -41,10 +41,14 @@ const AGENCIES = `
     SELECT (SELECT min(agency) FROM work WHERE agency > found.agency) FROM found WHERE found.agency IS NOT NULL
   ) SELECT agency FROM found WHERE agency IS NOT NULL`;
 
+/** Behind a moment and the dossier that was the last of it. */
+const DUE_BY = `SELECT dossier, next_at FROM timers
+  WHERE next_at <= ? AND (next_at, dossier) > (?, ?) ORDER BY next_at, dossier LIMIT ?`;
+
 export const createDossierQueries = (model: ReadModel): DossierIndex => ({
-  dueBy: (now, limit) =>
+  dueBy: (now, limit, { at, dossier } = { at: '', dossier: '' }) =>
     model
-      .all('SELECT dossier, next_at FROM timers WHERE next_at <= ? ORDER BY next_at LIMIT ?', now, limit)
+      .all(DUE_BY, now, at, dossier, limit)
       .map((row) => ({ dossier: String(row['dossier']), at: String(row['next_at']) })),
   board: (query) => {
     const [condition, ...values] = conditionOf(query);

@@ -49,8 +49,8 @@ export interface AwaitedLeg {
 
 /** What is kept of open dossiers, from their events: found by moment and by agency, never by a scan of all. */
 export interface DossierIndex {
-  /** In order of time. */
-  dueBy(now: Instant, limit: number): readonly DueDossier[];
+  /** In order of time; those behind one that was given before. */
+  dueBy(now: Instant, limit: number, after?: DueDossier): readonly DueDossier[];
   board(query: BoardQuery): readonly OpenWork[];
   awaited(limit: number): readonly AwaitedLeg[];
   /** Agencies that received an open dossier or have an open leg. */

@@ -13,7 +13,7 @@ import type { Carried, DossierEvent } from '../../domain/dossier.events.js';
 import type { DossierRules } from '../../domain/rules.js';
 import { claimCodes, givesCodes } from '../codes/claim-code.js';
 import type { DossierPorts } from '../ports.js';
-import { knownDossier } from './load-dossier.js';
+import { knownDossier, loadDossier } from './load-dossier.js';
 
 /** What follows from somebody else's act by the rules alone. */
 const FOUND_BY_THE_HUB: ReadonlySet<string> = new Set([
@@ -93,7 +93,8 @@ export const actOnDossier =
     act: Act,
     items: readonly HandedIn[] = [],
   ): Promise<Outcome<Written<Dossier>>> => {
-    const known = await knownDossier(ports)(dossier);
+    // A code is claimed before the act is written: on the dossier as the store has it.
+    const known = await (givesCodes(command) ? loadDossier : knownDossier)(ports)(dossier);
     const { state } = known;
     if (state.status === 'unknown') return refused({ code: 'dossier/unknown' });
     const rules = ports.rules.rulesFor(state, act.at);

@@ -49,6 +49,17 @@ describe('timers', () => {
     expect(told).toEqual([COMMUNE, POLICE, INSURANCE]);
   });
 
+  it('fire all at one look, however many are due', async () => {
+    await using world = await openDossierWorld(FILED);
+    await using folder = await modelFolder();
+    await using running = runIndex(world.store, folder.dir);
+    const serials = Array.from({ length: 1_100 }, (_, index) => `khai-sinh-${index}`);
+    for (const messageId of serials)
+      valueOf(await fileDossier(world.ports)({ ...birthFiling, messageId }, world.act()));
+    expect(await lookAt(world, local('2026-03-05 08:00'), running)).toBe(serials.length);
+    expect(await lookAt(world, local('2026-03-05 08:00'), running)).toBe(0);
+  });
+
   it('say nothing of what has happened meanwhile', async () => {
     await using world = await openDossierWorld(FILED);
     await using folder = await modelFolder();
@@ -112,7 +123,7 @@ describe('timers', () => {
     await using running = runIndex(world.store, folder.dir);
     await running.caughtUp();
     const plans = [
-      "SELECT dossier, next_at FROM timers WHERE next_at <= 'x' ORDER BY next_at LIMIT 5",
+      "SELECT dossier, next_at FROM timers WHERE next_at <= 'x' AND (next_at, dossier) > ('', '') ORDER BY next_at, dossier LIMIT 5",
       "SELECT * FROM work WHERE agency = 'x' AND waiting = 0 AND due < 'x' ORDER BY due LIMIT 5",
       "SELECT * FROM work WHERE agency = 'x' AND acknowledged = 0 AND acknowledge_by IS NOT NULL AND acknowledge_by < 'x' LIMIT 5",
       "SELECT * FROM work WHERE agency = 'x' AND told > 0 AND due < 'x' ORDER BY due LIMIT 5",

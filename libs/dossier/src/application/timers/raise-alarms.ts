@@ -25,16 +25,19 @@ const raiseOf = async (ports: TimerPorts, dossier: string, now: Instant): Promis
 };
 
 /**
- * Looks once, by moment: the index names whose timers have fired, the dossier itself decides whether somebody is told.
- * An index that is behind names one again, for which nothing is raised. Answers how many alarms were raised.
+ * Looks once, by moment, page by page: the index names whose timers have fired, the dossier itself decides whether
+ * somebody is told. An index that is behind names one again, for which nothing is raised. Answers how many alarms were
+ * raised.
  */
 export const raiseAlarms = (ports: TimerPorts) => async (): Promise<number> => {
   const now = ports.clock.now();
-  const due = ports.index.dueBy(now, PAGE);
   let raised = 0;
-  for (let next = 0; next < due.length; next += ASIDE) {
-    const some = due.slice(next, next + ASIDE).map(({ dossier }) => raiseOf(ports, dossier, now));
-    raised += (await Promise.all(some)).reduce((sum, count) => sum + count, 0);
+  for (let page = ports.index.dueBy(now, PAGE); page.length > 0;) {
+    for (let next = 0; next < page.length; next += ASIDE) {
+      const some = page.slice(next, next + ASIDE).map(({ dossier }) => raiseOf(ports, dossier, now));
+      raised += (await Promise.all(some)).reduce((sum, count) => sum + count, 0);
+    }
+    page = page.length < PAGE ? [] : ports.index.dueBy(now, PAGE, page.at(-1));
   }
   return raised;
 };

@@ -4,6 +4,8 @@ import { orRefuse, Refused } from '@lienthong/http-edge';
 import type { Instant } from '@lienthong/kernel';
 import { entryMessage } from '../../application/axis/entry-message.js';
 import type { EntryMessage } from '../../application/axis/entry-message.js';
+import { describeSaid } from '../../application/axis/describe-said.js';
+import type { DescribedStatus } from '../../application/axis/describe-said.js';
 import { sentDocuments } from '../../application/axis/sent-documents.js';
 import type { SentDocument } from '../../application/axis/sent-documents.js';
 import type { AgencyNames } from '../../application/content/edxml-draft.js';
@@ -13,7 +15,7 @@ import type { Act } from '../../application/ledger/execute.js';
 import { acknowledgeShown } from '../../application/offers/acknowledge-shown.js';
 import { offeredEntry } from '../../application/offers/offered-entry.js';
 import { failOffer } from '../../application/offers/rule-on-offer.js';
-import type { MailKind, SaidStatus, WaitingEntry, WaitingRange } from '../../application/offers/waiting-entries.js';
+import type { MailKind, WaitingEntry, WaitingRange } from '../../application/offers/waiting-entries.js';
 import { loadTransfer } from '../../application/routing/transfer-state.js';
 import type { Exchange } from '../../exchange.js';
 import type { Answer } from '../intake/answer.js';
@@ -63,7 +65,7 @@ export interface AxisExchange {
     caller: AxisCaller,
     which: { readonly limit: number } | { readonly transfer: string },
   ): Promise<readonly SentDocument[]>;
-  said(caller: AxisCaller, limit: number): Promise<readonly SaidStatus[]>;
+  said(caller: AxisCaller, limit: number): Promise<readonly DescribedStatus[]>;
   /** Last sequence of an inbox, -1 for an empty one. */
   headOf(agency: string): Promise<number>;
 }
@@ -156,7 +158,7 @@ export const axisExchange = (ports: AxisExchangePorts): AxisExchange => {
     },
     said: async (caller, limit) => {
       await models.reached('waiting');
-      return waiting.saidBy(mine(caller), limit);
+      return describeSaid(exchange)(waiting.saidBy(mine(caller), limit));
     },
     headOf: (agency) => exchange.store.headOf(`inbox-${agency}` as Parameters<typeof exchange.store.headOf>[0]),
   };

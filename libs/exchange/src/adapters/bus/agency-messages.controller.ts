@@ -5,6 +5,7 @@ import type { ShardCounts } from './shard-counts.js';
 import { originOfRecord } from './message.js';
 import type { BusPorts, Taken } from './ports.js';
 import { takeEvent } from './take-event.js';
+import { DOSSIER_TYPES } from './types.js';
 
 export const BUS_PORTS = Symbol('BusPorts');
 export const SHARD_COUNTS = Symbol('ShardCounts');
@@ -39,6 +40,11 @@ export class AgencyMessagesController {
 
   @EventPattern('vn.lienthong.transfer.replace.v1')
   replace(@Payload() event: IncomingEvent): Promise<void> {
+    return this.take(event);
+  }
+
+  @EventPattern(Object.keys(DOSSIER_TYPES))
+  dossier(@Payload() event: IncomingEvent): Promise<void> {
     return this.take(event);
   }
 

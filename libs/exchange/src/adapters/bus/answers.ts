@@ -6,9 +6,9 @@ import { factsOf } from '../../application/intake/receipt.js';
 import type { AnsweredOutcome, BusCommand } from '../../domain/inbox/answer.js';
 import type { InboxEntry } from '../../domain/inbox/inbox.events.js';
 import type { Exchange } from '../../exchange.js';
-import type { Answer } from '../intake/answer.js';
 import { originOfRecord, recordId } from './message.js';
 import type { RecordPlace } from './message.js';
+import type { BusAnswer } from './ports.js';
 
 type AnswerPorts = Pick<Exchange, 'inboxes' | 'clock'>;
 
@@ -22,12 +22,15 @@ export interface ReadSoFar {
 }
 
 /** Names and hashes of the content stay sealed with the transfer; the inbox shows them beside the entry. */
-const inClear = (answer: Answer): AnsweredOutcome => {
+const inClear = (answer: BusAnswer): AnsweredOutcome => {
   if (answer.kind !== 'document') return answer;
   return { kind: 'document', receipt: factsOf(answer.receipt) };
 };
 
-const transferOf = (answer: Answer): string => ('receipt' in answer ? answer.receipt.transfer : answer.transfer);
+const about = (answer: BusAnswer): { readonly transfer?: string } => {
+  if (answer.kind === 'dossier') return {};
+  return { transfer: 'receipt' in answer ? answer.receipt.transfer : answer.transfer };
+};
 
 /** An identity that no HTTP request could have is not repeated. */
 const messageIdOf = (id: string | undefined): { readonly messageId?: string } =>
@@ -55,10 +58,10 @@ export const isAnswered =
 /** Puts a receipt into the sender's own inbox; durable when it resolves, and once for each record. */
 export const placeReceipt =
   (ports: AnswerPorts) =>
-  (record: RecordPlace, messageId: string, command: BusCommand, answer: Answer): Promise<void> =>
+  (record: RecordPlace, messageId: string, command: BusCommand, answer: BusAnswer): Promise<void> =>
     place(ports, record, {
       kind: 'receipt',
-      transfer: transferOf(answer),
+      ...about(answer),
       from: agencyOf(record),
       messageId,
       command,

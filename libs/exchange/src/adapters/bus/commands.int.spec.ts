@@ -8,6 +8,7 @@ const type = (name: string): string => `vn.lienthong.${name}.v1`;
 
 const transferOf = (answer: Answered): string => {
   if (answer.kind === 'refusal') throw new Error(`Refused: ${answer.code} ${answer.path ?? ''}`);
+  if (answer.transfer === undefined) throw new Error('Not about a transfer');
   return answer.transfer;
 };
 

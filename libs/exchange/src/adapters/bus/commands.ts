@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
 import { validateDto } from '@lienthong/http-edge';
 import { assertNever } from '@lienthong/kernel';
-import type { BusCommand } from '../../domain/inbox/answer.js';
-import type { Answer } from '../intake/answer.js';
+import type { BusCommand, DossierBusCommand } from '../../domain/inbox/answer.js';
 import { withParts } from '../intake/bodies/with-parts.js';
 import { recallOwn, replaceOwn, updateOwn } from '../intake/change.js';
 import { RecallDto } from '../intake/dto/change.dto.js';
@@ -12,11 +11,11 @@ import { recipientOfCode, reportOnDelivery } from '../intake/report.js';
 import { submitBody } from '../intake/submit.js';
 import { ClaimedEdxmlDto } from './dto/files.dto.js';
 import type { BusMessage } from './message.js';
-import type { BusPorts } from './ports.js';
+import type { BusAnswer, BusPorts } from './ports.js';
 import { readBody, readJson, withIdentity, withoutTransfer, invalid } from './read-body.js';
 import { claimed, receiveJson, receiveXml } from './receive-files.js';
 
-type Run = (ports: BusPorts, message: BusMessage) => Promise<Answer>;
+type Run = (ports: BusPorts, message: BusMessage) => Promise<BusAnswer>;
 
 /** A document or a status message: JSON with its files, one edXML message, or one that went ahead over HTTP. */
 const submit: Run = (ports, message) => {
@@ -67,6 +66,13 @@ const replace: Run = async (ports, message) => {
   );
 };
 
+const onDossier =
+  (command: DossierBusCommand): Run =>
+  async ({ dossiers }, { event, caller }) => {
+    if (dossiers === undefined) throw new TypeError('This edge was started without dossiers');
+    return { kind: 'dossier', ...(await dossiers.run(command, event.id, readJson(event), caller)) };
+  };
+
 const runOf = (command: BusCommand): Run => {
   switch (command) {
     case 'submit':
@@ -79,11 +85,22 @@ const runOf = (command: BusCommand): Run => {
       return update;
     case 'replace':
       return replace;
+    case 'dossier-file':
+    case 'dossier-receive':
+    case 'dossier-refuse':
+    case 'dossier-link-code':
+    case 'dossier-report':
+    case 'dossier-answer':
+    case 'dossier-apologise':
+    case 'dossier-withdraw':
+    case 'dossier-stop':
+    case 'dossier-deliver':
+      return onDossier(command);
     default:
       return assertNever(command);
   }
 };
 
 /** Does what a message asks for, by the same code as HTTP. Throws `Refused`. */
-export const runCommand = async (command: BusCommand, ports: BusPorts, message: BusMessage): Promise<Answer> =>
+export const runCommand = async (command: BusCommand, ports: BusPorts, message: BusMessage): Promise<BusAnswer> =>
   runOf(command)(ports, message);

@@ -50,6 +50,7 @@ export const startBusEdge = async (options: BusEdgeOptions): Promise<BusEdge> =>
   const ports = {
     exchange: options.exchange,
     blobs: options.blobs,
+    dossiers: options.dossiers,
     limits: options.limits,
     holders: mandates,
     watch: options.watch,

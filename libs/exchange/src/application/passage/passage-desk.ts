@@ -4,7 +4,12 @@ import { isFault, ok, refused } from '@lienthong/kernel';
 import type { JsonObject, Outcome } from '@lienthong/kernel';
 import { sealFields } from '@lienthong/keyring';
 import { passageDeskDecider } from '../../domain/passage/passage-desk.js';
-import type { FailedPassage, PassageDesk, PassageDeskCommand } from '../../domain/passage/passage-desk.js';
+import type {
+  FailedPassage,
+  PassageDesk,
+  PassageDeskCommand,
+  TriedPassage,
+} from '../../domain/passage/passage-desk.js';
 import type { PassageDeskEvent } from '../../domain/passage/passage.events.js';
 import { openPersonal } from '@lienthong/ledger';
 import type { LedgerPorts } from '@lienthong/ledger';
@@ -14,8 +19,10 @@ import { passageDeskStream } from './passages.js';
 export interface OpenPassageDesk {
   /** What waits for a decision, or for a try that was ordered; oldest first. */
   all(): readonly FailedPassage[];
+  /** What is tried again by itself; oldest first. */
+  trying(): readonly TriedPassage[];
   /** Also of what was given up. */
-  of(passage: string): FailedPassage | undefined;
+  of(passage: string): FailedPassage | TriedPassage | undefined;
   /** Records a decision or a failure; `key` seals the axis's words. Answers the id of what was new. */
   record(command: PassageDeskCommand, by: Assertion, key?: string): Promise<Outcome<string | undefined>>;
   /** What the axis said of a failure; undefined where it said nothing, or where it was erased. */
@@ -27,6 +34,8 @@ const identityOf = (command: PassageDeskCommand): string => {
     case 'FailOut':
     case 'FailIn':
       return `${command.data.passage}/${command.data.attempt}`;
+    case 'FalterOut':
+    case 'FalterIn':
     case 'OrderRetry':
     case 'GiveUp':
     case 'Settle':
@@ -89,7 +98,8 @@ export const openPassageDesk = async (ports: LedgerPorts, axis: string): Promise
 
   await refresh();
   return {
-    all: () => [...state.values()].filter((one) => one.state !== 'given-up'),
+    all: () => [...state.values()].filter((one): one is FailedPassage => /^(failed|ordered)$/.test(one.state)),
+    trying: () => [...state.values()].filter((one): one is TriedPassage => one.state === 'trying'),
     of: (passage) => state.get(passage),
     record,
     wordsOf: async (passage) => {

@@ -1,7 +1,34 @@
 import type { Warning } from '../transfer/document.js';
 
+/** What of dossiers may be asked for over the bus; the dossiers' context carries it out. */
+export const DOSSIER_COMMANDS = [
+  'dossier-file',
+  'dossier-receive',
+  'dossier-refuse',
+  'dossier-link-code',
+  'dossier-report',
+  'dossier-answer',
+  'dossier-apologise',
+  'dossier-withdraw',
+  'dossier-stop',
+  'dossier-deliver',
+] as const;
+export type DossierBusCommand = (typeof DOSSIER_COMMANDS)[number];
+
 /** What a record on an agency's `out` topic asks for. */
-export type BusCommand = 'submit' | 'report' | 'recall' | 'update' | 'replace';
+export type BusCommand = 'submit' | 'report' | 'recall' | 'update' | 'replace' | DossierBusCommand;
+
+/** What became of an act on a dossier, as the dossiers' context answers it. */
+export interface DossierOutcome {
+  readonly dossier: string;
+  readonly status: string;
+  readonly code: string | null;
+  readonly national: string | null;
+  readonly due: string | null;
+  readonly revision: number;
+  readonly recorded: boolean;
+  readonly events: readonly { readonly eventId: string; readonly type: string }[];
+}
 
 /** The record that an answer answers, by its place on the agency's `out` topic. */
 export interface AnsweredRecord {
@@ -66,4 +93,5 @@ export type AnsweredOutcome =
       readonly receipt: ChangeReceipt;
       readonly warnings?: readonly Warning[];
     }
-  | ({ readonly kind: 'status' } & StatusOutcome);
+  | ({ readonly kind: 'status' } & StatusOutcome)
+  | ({ readonly kind: 'dossier' } & DossierOutcome);

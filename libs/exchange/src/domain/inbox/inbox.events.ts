@@ -52,7 +52,8 @@ export type InboxEntry =
     }
   | {
       readonly kind: 'receipt';
-      readonly transfer: string;
+      /** Absent with an act on a dossier, which its outcome names. */
+      readonly transfer?: string;
       /** The agency itself: it asked. */
       readonly from: string;
       /** The sender's own identity of the message: its `ce_id`. */

@@ -1,3 +1,4 @@
+import type { Instant } from '@lienthong/kernel';
 import type { PassageDesk, PassageDeskCommand } from './passage-desk.js';
 import { passageDeskDecider } from './passage-desk.js';
 
@@ -24,6 +25,47 @@ const failOut = (attempt: number): PassageDeskCommand => ({
   words: 'Don vi nhan khong ton tai',
 });
 const order: PassageDeskCommand = { type: 'OrderRetry', passage: 'p-1', reason: 'Đã sửa danh bạ' };
+
+const at = (second: number) => `2026-11-20T08:00:${String(second).padStart(2, '0')}.000Z` as Instant;
+const falter = (against: boolean, second: number, attempt = 1): PassageDeskCommand => ({
+  type: 'FalterOut',
+  data: { ...way, attempt, code: 'axis/system-error' },
+  against,
+  at: at(second),
+});
+
+describe('what an axis gives no answer about', () => {
+  it('waits from the first try on, and an outage that lasts is no new fact', () => {
+    const waiting = after(falter(false, 1));
+    expect(waiting.get('p-1')).toMatchObject({ state: 'trying', times: 0, since: at(1) });
+    expect(decide(falter(false, 2), waiting)).toEqual({ accepted: true, events: [] });
+  });
+
+  it('is counted from the first try that failed while others passed', () => {
+    const counted = after(falter(false, 1), falter(true, 5), falter(false, 6), falter(true, 9));
+    expect(counted.get('p-1')).toMatchObject({ state: 'trying', times: 2, since: at(5) });
+  });
+
+  it('is set aside, ordered, and counted anew', () => {
+    const aside = after(falter(true, 1), failOut(1));
+    expect(aside.get('p-1')?.state).toBe('failed');
+    expect(decide(falter(true, 2), aside)).toEqual({ accepted: true, events: [] });
+    expect(after(falter(true, 1), failOut(1), order, falter(true, 9, 2)).get('p-1')).toMatchObject({
+      state: 'trying',
+      attempt: 2,
+      times: 1,
+      since: at(9),
+    });
+  });
+
+  it('may be given up while it is tried, and is forgotten once it passed', () => {
+    const giveUp: PassageDeskCommand = { type: 'GiveUp', passage: 'p-1', reason: 'Gửi bản giấy' };
+    expect(after(falter(true, 1), giveUp).get('p-1')?.state).toBe('given-up');
+    expect(decide(falter(true, 2), after(falter(true, 1), giveUp))).toEqual({ accepted: true, events: [] });
+    expect(decide(order, after(falter(true, 1)))).toEqual({ accepted: true, events: [] });
+    expect(after(falter(true, 1), { type: 'Settle', passage: 'p-1' }).size).toBe(0);
+  });
+});
 
 describe('what did not pass over an axis', () => {
   it('waits for an operator, with what the axis said sealed beside it', () => {

@@ -1,3 +1,5 @@
+import type { Instant } from '@lienthong/kernel';
+
 /** What passes over an axis: a document of type 0 or 3, a recall, an update, or a status. */
 export type PassageKind = 'document' | 'recall' | 'update' | 'status';
 
@@ -21,6 +23,19 @@ export interface PassageFailure {
   readonly path?: string;
   /** The axis's own number, as it came. */
   readonly number?: string;
+  /** What the last try ended with, of a message that was set aside. */
+  readonly outage?: string;
+}
+
+/** How often a message failed while the axis took or handed out others. */
+export interface Faltering {
+  readonly passage: string;
+  /** Of the last try; of the catalogue of refusals. */
+  readonly code: string;
+  /** Tries that speak against the message; 0 while nothing tells it from an outage of the whole axis. */
+  readonly times: number;
+  /** When the first of them ended, or when the message began to wait. */
+  readonly since: Instant;
 }
 
 /**
@@ -44,8 +59,17 @@ export type PassageEvent =
       };
     };
 
-/** What waits for an operator, and what was decided; stream `axisdesk-<axis>`. `passage` names the message's way. */
+/**
+ * What waits for the axis or for an operator, and what was decided; stream `axisdesk-<axis>`. `passage` names the message's
+ * way.
+ */
 export type PassageDeskEvent =
+  /** It is tried again by itself: the axis gave no answer that says anything about it. */
+  | { readonly type: 'RelayFaltered'; readonly data: Departing & Faltering }
+  | {
+      readonly type: 'ReceiveFaltered';
+      readonly data: Faltering & { readonly axis: string; readonly docId: string; readonly attempt: number };
+    }
   | {
       readonly type: 'RelayToNonERDSFailure';
       readonly data: Departing & PassageFailure & { readonly passage: string };

@@ -23,6 +23,7 @@ const PATIENCE_MS = 60_000;
 const takenOf = ({ entry, content }: TopicEntry): MessageTaken | undefined => {
   if (entry.kind !== 'receipt') return undefined;
   const { outcome } = entry;
+  if (outcome.kind === 'dossier') return undefined;
   if (outcome.kind !== 'document') return outcome;
   if (content === null) throw new Fault('demo/no-content', 'A fresh receipt does not name its content');
   return { kind: 'document', receipt: { ...outcome.receipt, content } };

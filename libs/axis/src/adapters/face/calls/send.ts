@@ -8,7 +8,7 @@ import { argument, textAnswer } from '../call.js';
 import type { RunCall, SignedCall } from '../call.js';
 import { mailKindOf } from './mail-kind.js';
 
-/** Recipients as a JSON array in a header; undefined where the call names none. Refusal: axis/argument-value. */
+/** Recipients as a JSON array in a header, each once; undefined where the call names none. Refusal: axis/argument-value. */
 const recipientsOf = ({ args }: SignedCall): readonly string[] | undefined => {
   if (args.to === undefined || args.to.trim() === '') return undefined;
   const read = parseJson(Buffer.from(args.to));
@@ -20,7 +20,7 @@ const recipientsOf = ({ args }: SignedCall): readonly string[] | undefined => {
       params: { argument: 'to', allowed: '["…","…"]' },
     });
   }
-  return list.length === 0 ? undefined : list;
+  return list.length === 0 ? undefined : [...new Set(list)];
 };
 
 const identityOf = (call: SignedCall): SendIdentity => ({

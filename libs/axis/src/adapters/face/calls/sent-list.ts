@@ -1,6 +1,6 @@
 import { listReply } from '@lienthong/axis-protocol';
 import type { SentRow } from '@lienthong/axis-protocol';
-import type { SaidStatus, SentDocument, SentState } from '@lienthong/exchange/axis';
+import type { DescribedStatus, SentDocument, SentState } from '@lienthong/exchange/axis';
 import { isStatusCode, STATUS_NAMES } from '@lienthong/identifiers';
 import { isUuid } from '@lienthong/event-store';
 import { Refused } from '@lienthong/http-edge';
@@ -10,7 +10,7 @@ import { mailKindOf } from './mail-kind.js';
 
 /** The newest that are listed where no docId is named; the protocol has no paging. */
 export const MOST_SENT = 200;
-const MOST_SAID = 1_000;
+const MOST_SAID = 200;
 
 /** The transport's word, or the status code that the recipient reported, with its sentence. */
 const receivedAs = (state: SentState): readonly [string, string] => {
@@ -67,15 +67,25 @@ const rowOf =
 /** A status that an agency of the caller's reported: it is in its addressee's inbox as soon as it is recorded. */
 const saidRow =
   (code: (agency: string) => string) =>
-  ({ agency, transfer, code: status, at, eventId }: SaidStatus): SentRow => ({
+  ({
+    agency,
+    transfer,
+    code: status,
+    at,
+    eventId,
+    addressee,
+    subject,
+    number,
+    notation,
+  }: DescribedStatus): SentRow => ({
     serviceType: 'eDoc',
     receiverDocId: transfer,
-    toCode: '',
+    toCode: addressee,
     receiveStatus: status,
     receiveStatusDesc: isStatusCode(status) ? STATUS_NAMES[status] : '',
-    title: '',
+    title: subject,
     messageType: 'status',
-    notation: '',
+    notation: number === '' ? notation : `${number}/${notation}`,
     receivedTime: wireTime(at),
     sentTime: wireTime(at),
     sendStatus: 'done',

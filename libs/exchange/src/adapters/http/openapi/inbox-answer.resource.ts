@@ -1,15 +1,23 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { InputErrorDocument } from '@lienthong/http-edge';
-import type { AnsweredOutcome, AnsweredRecord, BusCommand } from '../../../domain/inbox/answer.js';
+import { DOSSIER_COMMANDS } from '../../../domain/inbox/answer.js';
+import type { AnsweredOutcome, AnsweredRecord, BusCommand, DossierOutcome } from '../../../domain/inbox/answer.js';
 import type { InboxEntry } from '../../../domain/inbox/inbox.events.js';
 import { ChangeAnswerResource, StatusAnswerResource } from './change.resource.js';
-import { TRANSFER_ID } from './examples.js';
-import { AgencyField, MomentField, TransferIdField, WholeField } from './fields.js';
+import { DOSSIER_CODE, DOSSIER_ID, TRANSFER_ID } from './examples.js';
+import { AgencyField, MomentField, NullableField, WholeField } from './fields.js';
 import { SubmissionFactsResource } from './receipt.resource.js';
 
 type Kind<K extends InboxEntry['kind']> = Extract<InboxEntry, { kind: K }>;
 
-const COMMANDS = ['submit', 'report', 'recall', 'update', 'replace'] as const satisfies readonly BusCommand[];
+const COMMANDS = [
+  'submit',
+  'report',
+  'recall',
+  'update',
+  'replace',
+  ...DOSSIER_COMMANDS,
+] as const satisfies readonly BusCommand[];
 const MESSAGE_ID = { description: 'The message’s own identity: its `ce_id`', example: 'qlvb-2026-000123' };
 
 /** Where on the agency’s `out` topic the answered record lies. */
@@ -29,7 +37,44 @@ export class DocumentOutcomeResource {
   readonly receipt!: SubmissionFactsResource;
 }
 
-const OUTCOMES = [DocumentOutcomeResource, ChangeAnswerResource, StatusAnswerResource];
+/** What became of an act on a dossier. */
+export class DossierOutcomeResource implements DossierOutcome {
+  @ApiProperty({ enum: ['dossier'] })
+  readonly kind!: 'dossier';
+
+  @ApiProperty({ format: 'uuid', example: DOSSIER_ID })
+  readonly dossier!: string;
+
+  @ApiProperty({ enum: ['filed', 'received', 'issued', 'ended'] })
+  readonly status!: string;
+
+  @NullableField('string', 'Code of the one-stop counter', DOSSIER_CODE)
+  readonly code!: string | null;
+
+  @NullableField('string', 'Code of the national system')
+  readonly national!: string | null;
+
+  @NullableField('string', 'What is promised by now')
+  readonly due!: string | null;
+
+  @WholeField('Of the dossier’s last fact, from 0', 3)
+  readonly revision!: number;
+
+  @ApiProperty({ description: 'False when it was heard before, or true already' })
+  readonly recorded!: boolean;
+
+  @ApiProperty({
+    type: 'array',
+    items: {
+      type: 'object',
+      properties: { eventId: { type: 'string', format: 'uuid' }, type: { type: 'string' } },
+      required: ['eventId', 'type'],
+    },
+  })
+  readonly events!: readonly { readonly eventId: string; readonly type: string }[];
+}
+
+const OUTCOMES = [DocumentOutcomeResource, ChangeAnswerResource, StatusAnswerResource, DossierOutcomeResource];
 
 /** The hub took a message of this agency from the bus; what HTTP would have answered is its outcome. */
 @ApiExtraModels(...OUTCOMES)
@@ -37,8 +82,8 @@ export class ReceiptEntryResource implements Kind<'receipt'> {
   @ApiProperty({ enum: ['receipt'] })
   readonly kind!: 'receipt';
 
-  @TransferIdField()
-  readonly transfer!: string;
+  @ApiPropertyOptional({ format: 'uuid', description: 'Absent with an act on a dossier', example: TRANSFER_ID })
+  readonly transfer?: string;
 
   @AgencyField('Id of the agency itself')
   readonly from!: string;

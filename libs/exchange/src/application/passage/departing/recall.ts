@@ -6,7 +6,8 @@ import { bodyOf, versionsOf } from '../../content/versions.js';
 import { openPersonal } from '@lienthong/ledger';
 import { present } from '../../present.js';
 import { mustLoadTransfer } from '../../routing/transfer-state.js';
-import { organOf, recipientCode, submittedOf, wireDay, wireTime } from './facts.js';
+import { wireDay, wireTime } from '../../content/status-message.js';
+import { organOf, recipientCode, submittedOf } from './facts.js';
 import type { Departure, DeparturePorts, Place } from './departure.js';
 import { writtenDeparture } from './written.js';
 

@@ -1,95 +1,51 @@
-import type { EdxmlStaff } from '@lienthong/edxml';
-import type { StatusCode } from '@lienthong/identifiers';
+import { Fault, refused } from '@lienthong/kernel';
 import type { Instant, Outcome } from '@lienthong/kernel';
-import { openPersonal } from '@lienthong/ledger';
-import { deliveryStream } from '../../ledger/streams.js';
+import { reportedBy, statusMessage } from '../../content/status-message.js';
+import type { Report, StatusFacts } from '../../content/status-message.js';
 import { mustLoadTransfer } from '../../routing/transfer-state.js';
-import { organOf, submittedOf, wireDay, wireTime } from './facts.js';
+import { submittedOf } from './facts.js';
 import type { Departure, DeparturePorts } from './departure.js';
 import { writtenDeparture } from './written.js';
 
-interface Said {
-  readonly code: StatusCode;
-  readonly at: Instant;
-  /** When the hub was told: the reporter is named as it was then, since a claimed moment may lie before its time. */
-  readonly told: Instant;
-  readonly reason?: string;
-  readonly staff?: EdxmlStaff;
-}
-
-const statusMessage =
+const departing =
   (ports: DeparturePorts) =>
   async (
     transferId: string,
     reporter: string,
-    { code, at, told, reason, staff }: Said,
+    said: Pick<StatusFacts, 'code' | 'at' | 'told' | 'words'>,
   ): Promise<Outcome<Departure>> => {
     const transfer = await mustLoadTransfer(ports)(transferId);
     const { senderCode, head } = submittedOf(transfer);
-    const from = ports.homes.codeOf(reporter, told) ?? reporter;
-    const promulgationDate = wireDay(head);
-    const { number = '', notation = '', documentId } = head;
-    const words = reason?.trim();
-    return writtenDeparture(
-      {
-        kind: 'status',
-        envelope: {},
-        from: organOf(from, ports.names, told),
-        responseFor: {
-          organId: senderCode,
-          ...(number === '' && notation === '' ? {} : { code: `${number}/${notation}` }),
-          ...(promulgationDate === undefined ? {} : { promulgationDate }),
-          documentId,
-        },
-        statusCode: code,
-        timestamp: wireTime(at),
-        ...(words === undefined || words === '' ? {} : { description: words }),
-        ...(staff === undefined ? {} : { staff }),
-      },
-      {
-        kind: 'status',
-        transfer: transferId,
-        key: transfer.key,
-        from,
-        to: [senderCode],
-        speaker: reporter,
-        documentId,
-      },
-    );
+    const from = ports.homes.codeOf(reporter, said.told) ?? reporter;
+    const message = statusMessage(ports.names, { ...said, from, addressee: senderCode, head });
+    if (message === undefined) throw new Fault('exchange/code-of-no-agency', 'A code that edXML cannot hold');
+    return writtenDeparture(message, {
+      kind: 'status',
+      transfer: transferId,
+      key: transfer.key,
+      from,
+      to: [senderCode],
+      speaker: reporter,
+      documentId: head.documentId,
+    });
   };
 
-export interface ReportEntry {
-  readonly transfer: string;
-  readonly from: string;
-  readonly code: string;
-  readonly claimedAt: string;
-  readonly revision: number;
-}
-
-/** What a recipient here reported of a document that came from the axis. */
+/** What a recipient here reported of a document that came from the axis. Refusal: transfer/erased. */
 export const departingStatus =
   (ports: DeparturePorts) =>
-  async ({ transfer, from, code, claimedAt, revision }: ReportEntry): Promise<Outcome<Departure>> => {
-    const [said] = await ports.store.readStream(deliveryStream(transfer, from), { from: revision, limit: 1 });
-    const words = said && (await openPersonal(ports)(said));
-    const reason = words?.['reason'];
-    const staff = words?.['staff'] as EdxmlStaff | undefined;
-    return statusMessage(ports)(transfer, from, {
-      code: code as StatusCode,
-      at: claimedAt as Instant,
-      told: said?.meta.at ?? (claimedAt as Instant),
-      ...(typeof reason === 'string' ? { reason } : {}),
-      ...(staff === undefined ? {} : { staff }),
-    });
+  async (report: Report): Promise<Outcome<Departure>> => {
+    const said = await reportedBy(ports)(report);
+    if (said === undefined) return refused({ code: 'transfer/erased' });
+    return departing(ports)(report.transfer, report.from, said);
   };
 
 /** A recall that found the document unopened is done: its sender learns so by 15, the only word the wire has for it. */
 export const departingCancellation =
   (ports: DeparturePorts) =>
   (transfer: string, recipient: string, at: Instant): Promise<Outcome<Departure>> =>
-    statusMessage(ports)(transfer, recipient, {
+    departing(ports)(transfer, recipient, {
       code: '15',
       at,
       told: at,
-      reason: 'Văn bản đã được lấy lại trước khi đơn vị nhận mở',
+      words: { reason: 'Văn bản đã được lấy lại trước khi đơn vị nhận mở' },
     });

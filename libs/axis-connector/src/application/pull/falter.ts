@@ -1,0 +1,60 @@
+import { passageInId, systemOf } from '@lienthong/exchange/connector';
+import type { OpenPassageDesk } from '@lienthong/exchange/connector';
+import type { Clock } from '@lienthong/kernel';
+import { isOver, pauseAfter } from '../patience/patience.js';
+import type { PatiencePolicy } from '../patience/patience.js';
+import type { Evidence } from '../patience/evidence.js';
+import type { FailedTry } from './tries.js';
+
+export interface FalterPorts {
+  readonly axis: string;
+  readonly desk: Pick<OpenPassageDesk, 'of' | 'record'>;
+  readonly evidence: Evidence;
+  readonly policy: PatiencePolicy;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly onSetAside: (code: string) => void;
+}
+
+/** Listed messages that fail while others pass. */
+export interface Faltering {
+  /** True while the message is not to be tried. */
+  rests(docId: string): boolean;
+  /** Judges a try: false where it says nothing against the message, since nothing else got through either. */
+  judge(failed: FailedTry): Promise<boolean>;
+  /** All may be tried at once. */
+  wake(): void;
+  /** The axis lists these, and no other. */
+  keep(docIds: ReadonlySet<string>): void;
+}
+
+export const falteringMessages = (ports: FalterPorts): Faltering => {
+  const { axis, desk, evidence, policy, clock, random, onSetAside } = ports;
+  const by = { role: 'hub' as const, system: systemOf(axis) };
+  const until = new Map<string, number>();
+  const now = (): number => Date.parse(clock.now());
+
+  return {
+    rests: (docId) => (until.get(docId) ?? 0) > now(),
+    judge: async ({ docId, call, from, to, fault: { code } }) => {
+      if (!evidence.besides(call, from, to)) return false;
+      const passage = passageInId(axis, docId);
+      const before = desk.of(passage);
+      const attempt = (before?.attempt ?? 0) + (before?.state === 'trying' ? 0 : 1);
+      const data = { axis, passage, docId, attempt, code };
+      await desk.record({ type: 'FalterIn', data, against: true, at: clock.now() }, by);
+      const open = desk.of(passage);
+      if (open?.state !== 'trying') return true;
+      until.set(docId, now() + pauseAfter(policy, open.times, random()));
+      if (!isOver(policy, open, now())) return true;
+      until.delete(docId);
+      await desk.record({ type: 'FailIn', data: { ...data, code: 'axis/set-aside', outage: code } }, by);
+      onSetAside(code);
+      return true;
+    },
+    wake: () => until.clear(),
+    keep: (docIds) => {
+      for (const docId of until.keys()) if (!docIds.has(docId)) until.delete(docId);
+    },
+  };
+};

@@ -1,0 +1,86 @@
+import { Fault, instantOf } from '@lienthong/kernel';
+import type { FailedPassage, OpenPassageDesk, TriedPassage } from '@lienthong/exchange/connector';
+import { createEvidence } from '../patience/evidence.js';
+import { falteringMessages } from './falter.js';
+
+const fault = new Fault('axis/system-error', 'The axis answered 20', { retriable: true });
+
+/** A desk of one message, of which only what is counted matters here. */
+const fixture = (open?: FailedPassage | TriedPassage) => {
+  let now = 1_000_000_000;
+  let one = open;
+  const recorded: string[] = [];
+  const aside: string[] = [];
+  const desk: Pick<OpenPassageDesk, 'of' | 'record'> = {
+    of: () => one,
+    record: (command) => {
+      recorded.push(command.type);
+      if (command.type === 'FalterIn') {
+        const before = one?.state === 'trying' ? one : undefined;
+        const since = before?.since ?? instantOf(new Date(now));
+        one = { direction: 'in', state: 'trying', ...command.data, times: (before?.times ?? 0) + 1, since };
+      }
+      if (command.type === 'FailIn') one = { direction: 'in', state: 'failed', ...command.data };
+      return Promise.resolve({ ok: true, value: undefined });
+    },
+  };
+  const evidence = createEvidence(() => now);
+  const messages = falteringMessages({
+    axis: 'truc',
+    desk,
+    evidence,
+    policy: { baseMs: 1_000, maxMs: 60_000, tries: 3, triesForMs: 10_000 },
+    clock: { now: () => instantOf(new Date(now)) },
+    random: () => 1,
+    onSetAside: (code) => aside.push(code),
+  });
+  const fail = () => messages.judge({ docId: 'd-1', call: 'getEdoc', from: now, to: now, fault });
+  const pass = () => evidence.passed('getEdoc');
+  return { messages, recorded, aside, fail, pass, desk: () => one, later: (ms: number) => (now += ms) };
+};
+
+describe('a listed message that the axis fails', () => {
+  it('is not judged while nothing else gets through, however often it fails', async () => {
+    const { fail, later, recorded, desk } = fixture();
+    for (let count = 0; count < 100; count += 1) {
+      expect(await fail()).toBe(false);
+      later(60_000);
+    }
+    expect(recorded).toEqual([]);
+    expect(desk()).toBeUndefined();
+  });
+
+  it('rests ever longer while others pass, and others need not wait for it', async () => {
+    const { messages, fail, pass, later } = fixture();
+    pass();
+    expect(await fail()).toBe(true);
+    expect(messages.rests('d-1')).toBe(true);
+    later(1_001);
+    expect(messages.rests('d-1')).toBe(false);
+    pass();
+    await fail();
+    later(1_001);
+    expect(messages.rests('d-1')).toBe(true);
+    messages.wake();
+    expect(messages.rests('d-1')).toBe(false);
+  });
+
+  it('is set aside once it failed often and long enough beside others, with the reason', async () => {
+    const { fail, pass, later, aside, desk, recorded } = fixture();
+    for (let count = 0; count < 5; count += 1) {
+      pass();
+      await fail();
+      later(2_500);
+    }
+    expect(aside).toEqual(['axis/system-error']);
+    expect(desk()).toMatchObject({ state: 'failed', code: 'axis/set-aside', outage: 'axis/system-error', attempt: 1 });
+    expect(recorded).toEqual(['FalterIn', 'FalterIn', 'FalterIn', 'FalterIn', 'FalterIn', 'FailIn']);
+  });
+
+  it('is not set aside for failing often within a short time, as when an outage begins', async () => {
+    const { fail, pass, aside } = fixture();
+    pass();
+    for (let count = 0; count < 50; count += 1) await fail();
+    expect(aside).toEqual([]);
+  });
+});

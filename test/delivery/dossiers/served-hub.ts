@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { HUB_NODE_FLAGS } from '@lienthong/hub';
+
+const main = fileURLToPath(new URL('../../../../apps/cli/dist/main.js', import.meta.url));
+
+/** A hub as `lienthong serve` runs it, in a process of its own. */
+export interface ServedHub extends AsyncDisposable {
+  /** SIGKILL; resolves when it is gone. */
+  kill(): Promise<void>;
+  /** Lets it finish what it does. */
+  stop(): Promise<void>;
+}
+
+/** Resolves once it listens. */
+export const serveHub = async (dir: string, port: number): Promise<ServedHub> => {
+  const args = ['serve', '--dir', dir, '--port', String(port), '--log-level', 'fatal'];
+  const child = spawn(process.execPath, ['--no-warnings', ...HUB_NODE_FLAGS, main, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const gone = once(child, 'exit');
+  const isGone = (): boolean => child.exitCode !== null || child.signalCode !== null;
+  const listening = (async (): Promise<void> => {
+    for await (const line of createInterface({ input: child.stdout })) if (line.includes('"listening"')) return;
+  })();
+  await Promise.race([
+    listening,
+    gone.then(([code, signal]) => {
+      throw new Error(`The hub ended before it listened: ${String(signal ?? code)}`);
+    }),
+  ]);
+  child.stdout.resume();
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    child.kill(signal);
+    await gone;
+  };
+  return {
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    [Symbol.asyncDispose]: () => (isGone() ? Promise.resolve() : end('SIGKILL')),
+  };
+};

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { AXIS_CALL_NAMES, AXIS_CALLS } from '@lienthong/axis-protocol';
+import type { AxisHub } from '../support/axis/axis-hub.js';
+import { kitHash } from '../support/axis/kit.js';
+import { rawHttp } from '../support/axis/raw-http.js';
+import { fileOf, refusedWith, run, settledHead, startTriedAxis, writtenSince } from '../support/axis/refused.js';
+import { edxmlOf } from '../support/edxml.js';
+
+let axis: AxisHub;
+beforeAll(async () => void (axis = await startTriedAxis()));
+afterAll(() => axis[Symbol.asyncDispose]());
+
+describe('bad input', () => {
+  const before = { head: 0 };
+  beforeEach(async () => void (before.head = await settledHead(axis)));
+  afterEach(async () => expect(await writtenSince(axis, before.head)).toEqual([]));
+
+  it('a call without its arguments', async () => {
+    for (const name of AXIS_CALL_NAMES.filter((one) => AXIS_CALLS[one].required.length > 0)) {
+      refusedWith(await run(axis.kit(), name, {}), name, 10, /Thiếu tham số/);
+    }
+  });
+
+  it.each([
+    ['unknown', 'H99.123', 18],
+    ['closed without a successor', 'H49.33', 23],
+  ])('a recipient that is %s', async (_, to, expected) => {
+    refusedWith(await axis.kit().send('G22', fileOf({ to: [to] })), 'sendEdoc', expected, /Đơn vị nhận/);
+  });
+
+  it('a hash that differs', async () => {
+    const hashFile = createHash('sha256').update('something else').digest('hex');
+    refusedWith(await axis.kit().send('G22', fileOf(), { hashFile }), 'sendEdoc', 10, /hash-file/);
+    refusedWith(await axis.kit().send('G22', fileOf(), { hashFile: 'không' }), 'sendEdoc', 10);
+  });
+
+  it.each(['', 'no XML', '<a/>', '<!DOCTYPE a><a/>', edxmlOf({}).replace('</edXML>', '')])(
+    'bad edXML: %j',
+    async (text) => {
+      refusedWith(await axis.kit().send('G22', Buffer.from(text)), 'sendEdoc', 22);
+    },
+  );
+
+  it('a status that is sent as a document, and the other way round', async () => {
+    refusedWith(await axis.kit().send('G22', fileOf(), { messagetype: 'status' }), 'sendEdoc', 22, /messagetype/);
+  });
+
+  it.each(['a', '../../etc/passwd', '00000000-0000-4000-8000-000000000000'])('an unknown docId: %s', async (docId) => {
+    for (const name of ['getEdoc', 'downloadEdoc', 'updateStatus'] as const) {
+      const reply = await run(axis.kit(), name, { docId, ...(name === 'updateStatus' ? { status: 'done' } : {}) });
+      if (AXIS_CALLS[name].reply === 'bytes') expect(reply.body.length).toBe(0);
+      else
+        expect(reply.json).toMatchObject({ status: 'FAIL', ErrorCode: expect.stringMatching(/^(10|21)$/) as string });
+    }
+  });
+
+  it('a file that is too large', async () => {
+    const attachment = Buffer.alloc(51 * 1024 * 1024, 'a').toString('base64');
+    const file = fileOf()
+      .toString('utf8')
+      .replace(
+        '</edXML>',
+        `<AttachmentEncoded><Attachment><ContentId>cid:1</ContentId><AttachmentName>a.pdf</AttachmentName><ContentType>application/pdf</ContentType><ContentTransferEncoded>${attachment}</ContentTransferEncoded></Attachment></AttachmentEncoded></edXML>`,
+      );
+    refusedWith(await axis.kit().send('G22', Buffer.from(file)), 'sendEdoc', 10);
+  });
+
+  it.each(['', '{', '[]', '{"code":"G22"}', "{'code':'G22'}", '{"code":1,"name":"x"}', 'code=G22'])(
+    'registerAgency with a body that is no agency: %j',
+    async (body) => {
+      refusedWith(await axis.kit().call('registerAgency', {}, { body }), 'registerAgency', 10, /JSON/);
+    },
+  );
+
+  it('recipients in the header that are no list of codes', async () => {
+    for (const to of ['["H56"', '{}', '[1]', 'H56']) {
+      const own = { from: 'G22', servicetype: 'eDoc', messagetype: 'edoc', 'hash-file': kitHash(fileOf()), to };
+      refusedWith(await run(axis.kit(), 'sendEdoc', own), 'sendEdoc', 10);
+    }
+  });
+
+  it('another servicetype, messagetype or status', async () => {
+    refusedWith(
+      await run(axis.kit(), 'getReceivedEdocList', { servicetype: 'x', messagetype: 'edoc' }),
+      'getReceivedEdocList',
+      10,
+    );
+    refusedWith(
+      await run(axis.kit(), 'countReceiveEdoc', { servicetype: 'eDoc', messagetype: 'x' }),
+      'countReceiveEdoc',
+      10,
+    );
+    refusedWith(
+      await run(axis.kit(), 'updateStatus', { docId: 'a1', status: 'xong' }),
+      'updateStatus',
+      10,
+      /processing, done, fail/,
+    );
+  });
+
+  it('an address that is no call', async () => {
+    const reply = await axis.kit().call('getEverything', {}, { body: '{}' });
+    expect(reply.status).toBe(404);
+    expect(reply.json).toMatchObject({ status: 'FAIL', data: [] });
+  });
+
+  it('headers beyond a megabyte', async () => {
+    const reply = await rawHttp({
+      url: `${axis.endpoint}/getReceivedEdocList`,
+      method: 'POST',
+      headers: [['XroadVnpt-to', 'a'.repeat(1_100_000)]],
+      body: Buffer.alloc(0),
+    });
+    expect(JSON.parse(reply.body.toString('utf8'))).toMatchObject({ status: 'FAIL', data: [] });
+  });
+});
+
+describe('a file that is refused while it is still sent', () => {
+  it('is answered at once also to a client that reads nothing before it has written all', async () => {
+    const long = `<edXML:edXMLBody><x>${'A'.repeat(8_000_000)}</x>`;
+    const file = Buffer.from(fileOf().toString().replace('<edXML:edXMLBody>', long));
+    const began = performance.now();
+    const own = { from: 'G22', servicetype: 'eDoc', messagetype: 'edoc', 'hash-file': kitHash(file) };
+    const body = Buffer.concat([file, Buffer.from('\r\n')]);
+    const sent = { body, contentType: 'application/octet-stream', writesFirst: true };
+    const reply = await axis.kit().call('sendEdoc', own, sent);
+    expect(reply.json).toMatchObject({ status: 'FAIL', DocId: '' });
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+});
