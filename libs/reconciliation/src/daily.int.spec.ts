@@ -5,6 +5,7 @@ import { CODE, COMMUNE, local, received } from '@lienthong/dossier/testing';
 import { askOverHttp } from './adapters/query/http-view.js';
 import { openReconciliationWorld } from './testing/reconciliation-world.js';
 import type { ReconciliationWorld } from './testing/reconciliation-world.js';
+import { reconcile } from './application/running/reconcile.js';
 import { runDaily } from './application/daily/run-daily.js';
 import { dailySet, schedule } from './application/daily/schedules.js';
 
@@ -45,7 +46,12 @@ describe('a daily comparison', () => {
     await using software = await openSoftware(() => ({ body: `Mã hồ sơ,Trạng thái\n${CODE},2\n` }));
     const failures: unknown[] = [];
     const daily = () =>
-      runDaily({ ...world.ports, query: askOverHttp(), onFailure: (error) => void failures.push(error) });
+      runDaily({
+        ...world.ports,
+        compare: reconcile(world.ports),
+        query: askOverHttp(),
+        onFailure: (error) => void failures.push(error),
+      });
     await world.birth('1', received);
     world.clock.set(local('2026-03-03 20:00'));
     await setFor(world, software.url);
@@ -69,7 +75,12 @@ describe('a daily comparison', () => {
       isUp ? { body: 'Mã hồ sơ,Trạng thái\n' } : { status: 503, body: '' },
     );
     const failures: unknown[] = [];
-    const look = runDaily({ ...world.ports, query: askOverHttp(), onFailure: (error) => void failures.push(error) });
+    const look = runDaily({
+      ...world.ports,
+      compare: reconcile(world.ports),
+      query: askOverHttp(),
+      onFailure: (error) => void failures.push(error),
+    });
     await setFor(world, software.url);
     world.clock.set(local('2026-03-04 06:30'));
     expect(await look()).toBe(0);

@@ -14,6 +14,9 @@ import { createRunResults } from './adapters/projections/run-results.queries.js'
 import { askOverHttp } from './adapters/query/http-view.js';
 import { runDaily } from './application/daily/run-daily.js';
 import type { ViewQuery } from './application/daily/view-query.js';
+import { comparisonsFirst } from './application/running/comparisons-first.js';
+import { reconcile } from './application/running/reconcile.js';
+import type { Compare } from './application/running/reconcile.js';
 import { healerHandlers, healingKey } from './application/healing/healer.js';
 import type { DossierIndex, Partner, RunResults } from './application/ports.js';
 import { RECONCILIATION_CATEGORY } from './contracts/streams.js';
@@ -46,6 +49,8 @@ export interface Reconciliation {
   readonly clock: Clock;
   readonly index: DossierIndex;
   readonly results: RunResults;
+  /** Compares a view; what follows from its drifts is done after it. */
+  readonly compare: Compare;
   readonly reactors: readonly Reactor[];
   /** Runs the daily comparisons that are due at once, without waiting for the next turn. */
   look(): Promise<number>;
@@ -63,12 +68,15 @@ export const startReconciliation = async (options: ReconciliationOptions): Promi
   );
   const inboxes = inboxesOf(options.inboxes);
   const ports = { store, clock, index };
-  const handlers = healerHandlers({
+  const first = comparisonsFirst();
+  const compare: Compare = (...comparison) => first.during(() => reconcile(ports)(...comparison));
+  const healing = healerHandlers({
     ...ports,
     inboxes,
     partner: options.partner ?? partnerByInbox(inboxes),
     dossiers: readDossiers(options.dossiers, clock),
   });
+  const handlers = Object.fromEntries(Object.entries(healing).map(([type, handler]) => [type, first.after(handler)]));
   const healer = await startReactor({
     name: 'reconciler',
     store,
@@ -82,10 +90,11 @@ export const startReconciliation = async (options: ReconciliationOptions): Promi
     lingerMs: 3,
   });
   const failed = (error: unknown): void => onFailure('daily-reconciliation', error);
-  const look = runDaily({ ...ports, query: options.query ?? askOverHttp(), onFailure: failed });
+  const look = runDaily({ ...ports, compare, query: options.query ?? askOverHttp(), onFailure: failed });
   const turn = periodically(options.lookEveryMs, look, failed);
   return {
     ...ports,
+    compare,
     results: createRunResults(model),
     reactors: [healer],
     look,

@@ -10,11 +10,14 @@ import { multipartBody } from './parts.js';
 import type { SendOptions } from './submissions.js';
 
 export interface Reconciliations {
-  /** An agency's own view as a file: CSV, XLSX or JSON by the end of its name. Compared row by row while it is sent. */
+  /** An agency's own view as a file: CSV, XLSX or JSON by the end of its name. */
   reconcile(draft: ReconciliationDraft, file: string, options?: Pick<SendOptions, 'onSent'>): Answer<ReconciliationRun>;
   reconciliation(run: string, after?: string): Answer<ReconciliationResult>;
   driftRate(agency?: string, knownAt?: string): Answer<DriftRate>;
 }
+
+/** A view of a million rows. */
+const COMPARING_MS = 120_000;
 
 export const reconciliationsOf = (http: Http): Reconciliations => ({
   reconcile: (draft, file, { onSent } = {}) =>
@@ -23,6 +26,7 @@ export const reconciliationsOf = (http: Http): Reconciliations => ({
       path: '/v1/reconciliations',
       body: multipartBody(draft, [{ path: file }]),
       idempotent: draft.messageId !== undefined,
+      extraMs: COMPARING_MS,
       ...(onSent === undefined ? {} : { onSent }),
     }),
   reconciliation: (run, after) =>

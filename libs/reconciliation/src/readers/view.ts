@@ -29,6 +29,6 @@ export interface ViewLimits {
 
 export const DEFAULT_VIEW_LIMITS: ViewLimits = {
   rows: 1_000_000,
-  bytes: 100 * 1024 * 1024,
+  bytes: 64 * 1024 * 1024,
   unpackedBytes: 600 * 1024 * 1024,
 };

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { mediaTypeOf, orRefuse, parseJson, readMultipart, Refused, validateDto } from '@lienthong/http-edge';
 import type { PartBody } from '@lienthong/http-edge';
 import type { StatusVocabularyName } from '@lienthong/dossier/vocabularies';
@@ -9,7 +10,7 @@ import { DEFAULT_VIEW_LIMITS, ViewRefused } from '../../readers/view.js';
 import type { View } from '../../readers/view.js';
 import { ReconciliationDto, ReconciliationOfRowsDto } from './reconciliation.dto.js';
 
-/** What was asked for, with the view behind it: to be read while it comes. */
+/** What was asked for, with the view behind it. */
 export type UseView<Answer> = (
   asked: ReconciliationDto,
   source: Exclude<Source, 'query'>,
@@ -34,6 +35,13 @@ const boundedText = async (body: PartBody): Promise<Buffer> => {
   return Buffer.concat(chunks);
 };
 
+/** All of it before the first row is compared: a sender is not slow because the comparison is. It never lies on a disk. */
+const received = async (body: PartBody): Promise<readonly Uint8Array[]> => {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of chunksOf(body)) chunks.push(chunk);
+  return chunks;
+};
+
 const sourceOf = (name: string): Exclude<Source, 'query'> => {
   const end = /\.(csv|xlsx|json)$/i.exec(name)?.[1]?.toLowerCase();
   if (end === 'csv' || end === 'xlsx' || end === 'json') return end;
@@ -42,7 +50,7 @@ const sourceOf = (name: string): Exclude<Source, 'query'> => {
 
 const ofMultipart = async <Answer>(request: FastifyRequest, use: UseView<Answer>): Promise<Answer> => {
   let asked: ReconciliationDto | undefined;
-  let answer: { readonly value: Answer } | undefined;
+  let file: { asked: ReconciliationDto; source: Exclude<Source, 'query'>; chunks: readonly Uint8Array[] } | undefined;
   await readMultipart(
     request,
     {
@@ -52,17 +60,17 @@ const ofMultipart = async <Answer>(request: FastifyRequest, use: UseView<Answer>
       onFile: async (part) => {
         if (asked === undefined) throw new Refused({ code: 'http/document-first', path: 'document' });
         const source = sourceOf(part.filename);
-        const view = (vocabulary: StatusVocabularyName): View => readView(source, chunksOf(part.body), vocabulary);
-        answer = { value: await use(asked, source, view) };
+        file = { asked, source, chunks: await received(part.body) };
       },
     },
     { parts: 2, fileBytes: DEFAULT_VIEW_LIMITS.bytes },
   );
-  if (answer === undefined) throw new Refused({ code: 'reconciliation/file-missing', path: '/files/0' });
-  return answer.value;
+  if (file === undefined) throw new Refused({ code: 'reconciliation/file-missing', path: '/files/0' });
+  const { asked: document, source, chunks } = file;
+  return use(document, source, (vocabulary) => readView(source, Readable.from(chunks), vocabulary));
 };
 
-/** A JSON body with its rows, or a document and one file behind it; a file is compared while it is sent. */
+/** A JSON body with its rows, or a document and one file behind it. */
 export const receiveView = async <Answer>(request: FastifyRequest, use: UseView<Answer>): Promise<Answer> => {
   try {
     if (mediaTypeOf(request) === 'multipart/form-data') return await ofMultipart(request, use);

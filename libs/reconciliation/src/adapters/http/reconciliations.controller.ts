@@ -13,7 +13,6 @@ import { ApiProblems, CurrentPrincipal, Refused, Roles } from '@lienthong/http-e
 import type { Principal, Wire } from '@lienthong/http-edge';
 import type { AgencyId } from '@lienthong/identifiers';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { reconcile } from '../../application/running/reconcile.js';
 import type { Comparison } from '../../application/running/reconcile.js';
 import { reconciliationStream } from '../../contracts/streams.js';
 import { sideBySideHtml, sideBySideText } from '../../rendering/side-by-side.js';
@@ -76,7 +75,7 @@ export class ReconciliationsController {
       const comparison: Comparison = { run, agency, vocabulary, source, complete };
       await this.refuseTaken(comparison);
       const by = { role: 'clerk', agency, system: principal.systemId } as const;
-      await reconcile(reconciliation)(comparison, view(vocabulary), by);
+      await reconciliation.compare(comparison, view(vocabulary), by);
       await reconciliation.index.caughtUp();
       return shownRun(seenRun(this.ports, principal, run));
     });

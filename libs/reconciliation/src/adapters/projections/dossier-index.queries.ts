@@ -14,9 +14,10 @@ const dossierOfRow = ({ n, id, code, said }: QueryRow): IndexedDossier => ({
   records: said === null ? [] : unpackRecords(String(said)),
 });
 
+// A list in JSON has no index: CROSS JOIN keeps SQLite from putting it last.
 const FIND = (column: string): string => `
   SELECT asked.value AS asked, d.n, d.id, d.code, d.${column} AS said FROM json_each(?) AS asked
-  JOIN codes AS c ON c.code = asked.value JOIN dossiers AS d ON d.n = c.n
+  CROSS JOIN codes AS c ON c.code = asked.value CROSS JOIN dossiers AS d ON d.n = c.n
   WHERE EXISTS (SELECT 1 FROM parties AS p WHERE p.agency = ? AND p.n = c.n)`;
 
 const HELD = (column: string): string => `
@@ -24,7 +25,7 @@ const HELD = (column: string): string => `
   WHERE p.agency = ? AND p.n > ? AND d.code IS NOT NULL ORDER BY p.n LIMIT ?`;
 
 const OPEN = `
-  SELECT d.code, d.found FROM json_each(?) AS asked JOIN drifts AS d ON d.code = asked.value
+  SELECT d.code, d.found FROM json_each(?) AS asked CROSS JOIN drifts AS d ON d.code = asked.value
   WHERE d.agency = ? AND d.vocabulary = ? AND d.current = 1`;
 
 /** Faults: `read-model/behind` where the model does not come to know what the store knows in time. */

@@ -2,13 +2,14 @@ import { dailyRun, dayDue, isDueSince } from '../../domain/daily.js';
 import { readView } from '../../readers/read-view.js';
 import type { ReconciliationPorts } from '../ports.js';
 import { begunBefore } from '../running/begun.js';
-import { reconcile } from '../running/reconcile.js';
+import type { Compare } from '../running/reconcile.js';
 import { followSchedules } from './schedules.js';
 import type { Scheduled } from './schedules.js';
 import type { ViewQuery } from './view-query.js';
 
 export interface DailyPorts extends ReconciliationPorts {
   readonly query: ViewQuery;
+  readonly compare: Compare;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -17,7 +18,7 @@ export interface DailyPorts extends ReconciliationPorts {
  * log, so a restart neither forgets nor repeats it; one that failed is due again at the next look.
  */
 export const runDaily = (ports: DailyPorts): (() => Promise<number>) => {
-  const { store, clock, query, onFailure } = ports;
+  const { store, clock, query, compare, onFailure } = ports;
   const schedules = followSchedules(ports);
   const finished = new Set<string>();
 
@@ -32,7 +33,7 @@ export const runDaily = (ports: DailyPorts): (() => Promise<number>) => {
       const { agency, vocabulary, complete } = daily;
       const { source, bytes, limits } = await query.ask(daily.url);
       const comparison = { run, agency, vocabulary, source: 'query', complete, day } as const;
-      await reconcile(ports)(comparison, readView(source, bytes, vocabulary, limits), { role: 'hub' });
+      await compare(comparison, readView(source, bytes, vocabulary, limits), { role: 'hub' });
     }
     finished.add(run);
     return before.finished === undefined;

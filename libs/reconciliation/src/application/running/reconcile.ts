@@ -30,10 +30,12 @@ export interface Compared {
   readonly counts: Counts;
 }
 
-export interface Progress {
-  /** Rows looked at so far. */
-  readonly rows: number;
-}
+/** As it is offered to those who have a view. */
+export type Compare = (
+  comparison: Comparison,
+  view: AsyncIterable<ViewRow | UnreadableRow>,
+  by: Assertion,
+) => Promise<Compared>;
 
 /** Rows that are looked up and written together. */
 const BATCH = 500;
@@ -126,12 +128,7 @@ const compareMissing = async (run: Run): Promise<void> => {
  */
 export const reconcile =
   (ports: ReconciliationPorts) =>
-  async (
-    comparison: Comparison,
-    view: AsyncIterable<ViewRow | UnreadableRow>,
-    by: Assertion,
-    onProgress: (progress: Progress) => void = () => undefined,
-  ): Promise<Compared> => {
+  async (comparison: Comparison, view: AsyncIterable<ViewRow | UnreadableRow>, by: Assertion): Promise<Compared> => {
     const { run: id, agency, vocabulary, source, complete, day } = comparison;
     const begun = await begunBefore(ports.store, id);
     if (begun.finished !== undefined) return { run: id, counts: begun.finished };
@@ -146,12 +143,9 @@ export const reconcile =
       const data = { ...of, ...(day === undefined ? {} : { day }) };
       await append(id, [{ name: 'start', fact: { type: 'ReconciliationStarted', data } }], by);
     };
-    let rows = 0;
     for await (const batch of batches(view)) {
       await start();
       await append(id, compareBatch(run, batch));
-      rows += batch.length;
-      onProgress({ rows });
     }
     await start();
     if (complete) await compareMissing(run);
