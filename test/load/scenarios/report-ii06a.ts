@@ -28,15 +28,12 @@ export const reportII06a: Scenario = {
       ratio: asked.rawMs / worst,
       p50Ms: asked.reportMs.toSorted((a, b) => a - b)[Math.floor(asked.reportMs.length / 2)] ?? worst,
       peakRssMb: asked.peakRssMb,
-      bars: [
-        { what: `under ${MOST_MS / 1000} s`, met: worst < MOST_MS },
-        memoryBar(Math.max(asked.peakRssMb, built.peakRssMb)),
-      ],
+      bars: [{ what: `under ${MOST_MS / 1000} s`, met: worst < MOST_MS }, memoryBar(asked.peakRssMb)],
       remarks: [
         `${asked.dossiers} dossiers, ${asked.late} resolved late; asked: ${asked.reportMs.map(seconds).join(', ')} s`,
         `as known on the last evening ${seconds(asked.lastEveningMs)} s; average times ${seconds(asked.timesMs)} s; ranking of 60 peers ${seconds(asked.rankingMs)} s`,
         `nothing else waited longer than ${asked.longestTurnMs.toFixed(0)} ms for its turn`,
-        `built from ${built.events} events in ${seconds(built.ms)} s (${Math.round((built.events / built.ms) * 1000)} events/s), peak ${built.peakRssMb.toFixed(0)} MB`,
+        `built from ${built.events} events in ${seconds(built.ms)} s (${Math.round((built.events / built.ms) * 1000)} events/s), peak ${built.peakRssMb.toFixed(0)} MB with what makes the events`,
       ],
     };
   },

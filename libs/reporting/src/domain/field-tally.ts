@@ -83,12 +83,14 @@ export const createFieldTallies = (ground: Ground, { unit, period, rule, knownAt
       const reported = look(VIEWS.reported);
       const reconciled = look(VIEWS.reconciled);
       if (reported === undefined && reconciled === undefined) return;
-      // Setting post apart changes nothing of what is not late.
+      // Setting post apart changes nothing of what is not late, nor of what never travels.
+      const travels = definition.postal.size > 0;
       const standings: Standings = {
         reported,
         reconciled,
-        postSetApart: reported?.verdict === 'late' ? look(VIEWS.postSetApart) : reported,
-        reconciledPostSetApart: reconciled?.verdict === 'late' ? look(VIEWS.reconciledPostSetApart) : reconciled,
+        postSetApart: travels && reported?.verdict === 'late' ? look(VIEWS.postSetApart) : reported,
+        reconciledPostSetApart:
+          travels && reconciled?.verdict === 'late' ? look(VIEWS.reconciledPostSetApart) : reconciled,
       };
       const tally = tallyOf();
       for (const view of VIEW_NAMES) {

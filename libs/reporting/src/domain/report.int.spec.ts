@@ -181,6 +181,12 @@ describe('what a late dossier hides', () => {
       .then('postSetApart', ...DIRECT, 'resolved', 'late');
   });
 
+  it('is not excused by post that never was, though it is late by less than a minute of work', () => {
+    given(...opened, resolved('2024-01-10 17:01'))
+      .when()
+      .then('postSetApart', ...DIRECT, 'resolved', 'late');
+  });
+
   it('is not excused by a leg that does not travel', () => {
     const worked = [...opened, started('giai-quyet', '2024-01-04 07:30'), completed('giai-quyet', '2024-01-09 17:00')];
     given(...worked, resolved('2024-01-11 08:30'))

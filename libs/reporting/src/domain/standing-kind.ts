@@ -13,17 +13,22 @@ export interface Standing {
   readonly verdict: Verdict;
 }
 
-const placeOf = (origin: Origin, resolved: boolean, verdict: Verdict): number =>
-  (ORIGINS.indexOf(origin) * 2 + (resolved ? 0 : 1)) * VERDICTS.length + VERDICTS.indexOf(verdict);
-
 /** The eighteen there are: a million dossiers share them. */
-export const STANDINGS: readonly Standing[] = ORIGINS.flatMap((origin) =>
-  [true, false].flatMap((resolved) =>
-    VERDICTS.map((verdict) => ({ place: placeOf(origin, resolved, verdict), origin, resolved, verdict })),
+export const STANDINGS: readonly Standing[] = ORIGINS.flatMap((origin, first) =>
+  [true, false].flatMap((resolved, second) =>
+    VERDICTS.map((verdict, third) => ({
+      place: (first * 2 + second) * VERDICTS.length + third,
+      origin,
+      resolved,
+      verdict,
+    })),
   ),
 );
 
+const FIRST: Readonly<Record<Origin, number>> = { online: 0, 'direct-or-post': 6, 'carried-over': 12 };
+const THIRD: Readonly<Record<Verdict, number>> = { early: 0, 'on-time': 1, late: 2 };
+
 export const standing = (origin: Origin, resolved: boolean, verdict: Verdict): Standing => {
-  const place = placeOf(origin, resolved, verdict);
+  const place = FIRST[origin] + (resolved ? 0 : VERDICTS.length) + THIRD[verdict];
   return STANDINGS[place] ?? { place, origin, resolved, verdict };
 };

@@ -66,6 +66,8 @@ export const standingOf = (
   const due = dossier.dueAt(basis, known);
   const verdict = judge(rule, time, at, due);
   if (verdict !== 'late' || due === undefined || post === 'counted') return standing(origin, resolved, verdict);
+  const travelled = postalMinutes(time, definition, dossier, basis, at);
+  if (travelled === 0) return standing(origin, resolved, verdict);
   const late = workedMinutesBetween(time, deadlineOf(rule, due), at);
-  return standing(origin, resolved, late <= postalMinutes(time, definition, dossier, basis, at) ? 'on-time' : 'late');
+  return standing(origin, resolved, late <= travelled ? 'on-time' : 'late');
 };

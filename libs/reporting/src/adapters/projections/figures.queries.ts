@@ -3,7 +3,7 @@ import type { AgencyId } from '@lienthong/identifiers';
 import type { QueryRow, ReadModel } from '@lienthong/read-model';
 import type { DossierFigures } from '../../application/dossier-figures.js';
 import type { KnownDossier } from '../../domain/known-dossier.js';
-import { firstReceiverOf, showDossiers } from './packed-dossiers.js';
+import { firstReceiverOf, packWindow } from './packed-dossiers.js';
 import { rowsOf } from './row-id.js';
 import type { RowRange } from './row-id.js';
 import type { WordOf } from './unpack.js';
@@ -40,7 +40,7 @@ const numbersOfAgencies = (model: ReadModel, agencies: ReadonlySet<AgencyId>): r
     .all('SELECT w.id FROM json_each(?) AS mine JOIN words w ON w.word = mine.value', JSON.stringify([...agencies]))
     .map((row) => Number(row['id']));
 
-export const createFiguresReader = (model: ReadModel): DossierFigures => ({
+export const createFiguresReader = (model: ReadModel, show = packWindow()): DossierFigures => ({
   each: async (agencies, knownAt, take) => {
     const wordOf = wordsOf(model);
     const at = Date.parse(knownAt);
@@ -53,7 +53,7 @@ export const createFiguresReader = (model: ReadModel): DossierFigures => ({
       for (let after = from; ;) {
         const row = ask(after);
         if (row === undefined || row['number'] === 0) return;
-        showDossiers({ facts: numbersOf(row['facts']), legs: numbersOf(row['legs']) }, wordOf, at, wanted);
+        show({ facts: numbersOf(row['facts']), legs: numbersOf(row['legs']) }, wordOf, at, wanted);
         if (Number(row['number']) < CHUNK) return;
         after = Number(row['last']);
         await nextTurn();

@@ -20,20 +20,22 @@ export const firstReceiverOf = (dossier: KnownDossier): AgencyId | undefined =>
 
 const HAPPENED: Readonly<Record<Basis, 0 | 1>> = { recorded: 0, happened: 1 };
 
+/** Shows each dossier of some packs that was known at an instant. */
+export type ShowDossiers = (packs: Packs, wordOf: WordOf, knownAt: Ms, take: (dossier: KnownDossier) => void) => void;
+
+const NOTHING: Packs = { facts: new Float64Array(), legs: new Float64Array() };
+
 /**
- * Shows each dossier of the packs that was known at the instant. It is one window that moves over the numbers: a million
- * dossiers are no million objects.
+ * One window that moves over the numbers: a million dossiers are no million objects. It is made once, since what the
+ * engine has learnt about it goes with it.
  */
-export const showDossiers = (
-  { facts, legs }: Packs,
-  wordOf: WordOf,
-  knownAt: Ms,
-  take: (dossier: KnownDossier) => void,
-): void => {
-  const reading: Reading = { numbers: facts, wordOf, knownAt };
-  const ofLegs: Reading = { numbers: legs, wordOf, knownAt };
+export const packWindow = (): ShowDossiers => {
+  let reading: Reading = { numbers: NOTHING.facts, wordOf: String, knownAt: 0 };
+  let ofLegs = reading;
+  let knownAt = 0;
   let at = 0;
   let legsAt = 0;
+  const wordOf: WordOf = (number) => reading.wordOf(number);
 
   const once = (place: number, basis: Basis): Ms | undefined =>
     numberAt(reading, at + place) <= knownAt ? numberAt(reading, at + place + HAPPENED[basis]) : undefined;
@@ -83,9 +85,16 @@ export const showDossiers = (
     },
   };
 
-  while (at < facts.length) {
-    if (numberAt(reading, receiversAt(at)) <= knownAt) take(dossier);
-    at += facts[at + AT.length] ?? Infinity;
-    legsAt += legs[legsAt + AT.length] ?? Infinity;
-  }
+  return ({ facts, legs }, words, instant, take) => {
+    reading = { numbers: facts, wordOf: words, knownAt: instant };
+    ofLegs = { numbers: legs, wordOf: words, knownAt: instant };
+    knownAt = instant;
+    at = 0;
+    legsAt = 0;
+    while (at < facts.length) {
+      if (numberAt(reading, receiversAt(at)) <= knownAt) take(dossier);
+      at += facts[at + AT.length] ?? Infinity;
+      legsAt += legs[legsAt + AT.length] ?? Infinity;
+    }
+  };
 };
