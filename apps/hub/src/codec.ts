@@ -2,7 +2,12 @@ import { createCodec, deskCatalogue } from '@lienthong/event-store';
 import type { Codec } from '@lienthong/event-store';
 import { axisCatalogue } from '@lienthong/axis';
 import { axisConnectorCatalogue } from '@lienthong/axis-connector';
-import { citizenNoticeCatalogue, dossierCatalogue, dossierSideCatalogue } from '@lienthong/dossier';
+import {
+  citizenNoticeCatalogue,
+  dossierCatalogue,
+  dossierSideCatalogue,
+  keptDefinitionsCatalogue,
+} from '@lienthong/dossier';
 import { exchangeCatalogue } from '@lienthong/exchange';
 import { registryCatalogue } from '@lienthong/registry';
 import { reconciliationCatalogue } from '@lienthong/reconciliation';
@@ -15,6 +20,7 @@ export const hubCodec = (): Codec =>
     ...dossierCatalogue,
     ...dossierSideCatalogue,
     ...citizenNoticeCatalogue,
+    ...keptDefinitionsCatalogue,
     ...axisCatalogue,
     ...registryCatalogue,
     ...relayCatalogue,

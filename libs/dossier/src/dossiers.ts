@@ -12,6 +12,7 @@ import { createRuleBook } from './adapters/procedures/rule-book.js';
 import { createDossierQueries } from './adapters/projections/dossiers.queries.js';
 import { dossiersModel } from './adapters/projections/dossiers.schema.js';
 import { successionsIn } from './adapters/registry/successions.js';
+import { keepDefinitions } from './application/definitions/keep-definitions.js';
 import { citizenHandlers } from './application/citizens/citizen-notices.js';
 import type { DossierIndex } from './application/index/dossier-index.js';
 import { notifierHandlers } from './application/inboxes/notifier.js';
@@ -61,7 +62,8 @@ export const startDossiers = async (options: DossiersOptions): Promise<Dossiers>
     options;
   const model = options.projections.openModel(dossiersModel);
   const index = createDossierQueries(model);
-  const rules = createRuleBook(definitions, register);
+  const kept = await keepDefinitions({ store, clock })(definitions.library);
+  const rules = createRuleBook(definitions, register, kept);
   const ports: DossierPorts = { store, keyring, clock, rules, states: createStateCache() };
   const common = { store, codec, checkpoints, clock, onAlarm, categories: [DOSSIER_CATEGORY], lingerMs: 3 };
   const notifier = await startReactor({

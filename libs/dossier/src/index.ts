@@ -26,6 +26,7 @@ export { loadDefinitions } from './adapters/procedures/load-definitions.js';
 export type { Definitions } from './adapters/procedures/definitions.js';
 export { createRuleBook } from './adapters/procedures/rule-book.js';
 export { answeringIn } from './adapters/registry/answering-in.js';
+export { digestOf, KEPT_DEFINITIONS, keptDefinitionsCatalogue } from './contracts/kept-definitions.js';
 export { citizenNoticeCatalogue, CITIZEN_NOTICES } from './contracts/citizen-notices.js';
 export type { CitizenNotice, CitizenNoticeDue } from './contracts/citizen-notices.js';
 export { DOSSIER_NOTICES, TASKS } from './contracts/inbox-entries.js';

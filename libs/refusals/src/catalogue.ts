@@ -16,6 +16,7 @@ import { change } from './catalogue/change.js';
 import { client } from './catalogue/client.js';
 import { delivery } from './catalogue/delivery.js';
 import { attachments } from './catalogue/edxml.attachments.js';
+import { dossierHub } from './catalogue/dossier.hub.js';
 import { dossier, dossierClock, dossierDefinitions, dossierLeg } from './catalogue/dossier.js';
 import { edxml } from './catalogue/edxml.js';
 import { warnings } from './catalogue/edxml.warnings.js';
@@ -67,6 +68,7 @@ const entries = {
   ...client,
   ...delivery,
   ...dossier,
+  ...dossierHub,
   ...dossierLeg,
   ...dossierClock,
   ...dossierDefinitions,

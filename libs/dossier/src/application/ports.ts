@@ -9,6 +9,8 @@ import type { StateCache } from './running/state-cache.js';
 export interface Ground {
   readonly procedure: string;
   readonly version: string;
+  /** Digest of the words that it was filed under; without it the version as it is written now. */
+  readonly definition?: string;
   readonly place: AgencyId;
 }
 

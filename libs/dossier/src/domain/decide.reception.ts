@@ -13,7 +13,7 @@ type Command<Type extends DossierCommand['type']> = Extract<DossierCommand, { ty
 
 export const file = (rules: DossierRules, command: Command<'File'>, state: Dossier): Decided => {
   if (state.status !== 'unknown') return refuse({ code: 'dossier/filed-already' });
-  const { procedure } = rules;
+  const { procedure, definition } = rules;
   const option = command.options.findIndex((id) => !procedure.options.some((one) => one.id === id));
   if (option >= 0) return refuse({ code: 'dossier/unknown-option', path: `/options/${option}` });
   const item = command.items.findIndex((id) => !procedure.items.some((one) => one.id === id && one.filed));
@@ -24,6 +24,7 @@ export const file = (rules: DossierRules, command: Command<'File'>, state: Dossi
     data: {
       procedure: procedure.code,
       version: procedure.from,
+      ...(definition === undefined ? {} : { definition }),
       channel,
       options,
       items,

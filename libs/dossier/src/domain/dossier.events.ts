@@ -81,6 +81,8 @@ export type DossierEvent =
         readonly procedure: ProcedureCode;
         /** The version's first day: the dossier keeps it to its end. */
         readonly version: LocalDate;
+        /** Digest of the version's words as they were: who mends a definition changes nothing for dossiers under way. */
+        readonly definition?: string;
         readonly channel: Channel;
         /** Options that the citizen chose. */
         readonly options: readonly string[];

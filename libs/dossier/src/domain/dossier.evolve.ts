@@ -8,6 +8,7 @@ const filed = (data: Extract<DossierEvent, { type: 'DossierFiled' }>['data']): D
   status: 'filed',
   procedure: data.procedure,
   version: data.version,
+  ...(data.definition === undefined ? {} : { definition: data.definition }),
   channel: data.channel,
   options: new Set(data.options),
   items: new Set(data.items),

@@ -34,6 +34,7 @@ export interface Wait {
 interface Known {
   readonly procedure: ProcedureCode;
   readonly version: LocalDate;
+  readonly definition?: string;
   readonly channel: Channel;
   readonly options: ReadonlySet<string>;
   readonly items: ReadonlySet<string>;

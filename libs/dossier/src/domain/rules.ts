@@ -9,6 +9,8 @@ import type { Due } from './dossier.events.js';
 /** What decisions on one dossier rest on: its version of the procedure, the register and the calendar as known now. */
 export interface DossierRules {
   readonly procedure: Procedure;
+  /** Digest of the procedure's words, where they are kept. */
+  readonly definition?: string;
   /** Undefined where nobody, or more than one, answers for the leg at the instant. */
   agencyFor(leg: Leg, at: Instant): AgencyId | undefined;
   /** In the hours of this agency. */

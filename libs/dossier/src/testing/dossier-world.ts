@@ -11,6 +11,7 @@ import { createRuleBook } from '../adapters/procedures/rule-book.js';
 import { createStateCache } from '../application/running/state-cache.js';
 import { dossierCatalogue } from '../contracts/event-catalogue.js';
 import { citizenNoticeCatalogue } from '../contracts/citizen-notices.js';
+import { keptDefinitionsCatalogue } from '../contracts/kept-definitions.js';
 import { dossierSideCatalogue } from '../contracts/dossier-codes.js';
 import { dossierStream } from '../contracts/dossier-streams.js';
 
@@ -42,6 +43,7 @@ export const openDossierWorld = async (start: Instant) => {
     ...dossierCatalogue,
     ...dossierSideCatalogue,
     ...citizenNoticeCatalogue,
+    ...keptDefinitionsCatalogue,
     ...registryCatalogue,
   });
   const store: EventStore = encodingStore(memory, codec);

@@ -22,8 +22,9 @@ const codesOf = ({ code, variants }: Procedure): readonly string[] => [
   ...variants.map((variant) => variant.code),
 ];
 
-const isLater = (a: Procedure, b: Procedure): number =>
-  a.code === b.code ? (a.from < b.from ? -1 : 1) : a.code < b.code ? -1 : 1;
+const compared = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+const isLater = (a: Procedure, b: Procedure): number => compared(a.code, b.code) || compared(a.from, b.from);
 
 /** Of versions of one code each ends with the day before the next; of two from one day the later given counts. */
 export const createLibrary = (procedures: readonly Procedure[]): ProcedureLibrary => {
@@ -46,7 +47,7 @@ export const createLibrary = (procedures: readonly Procedure[]): ProcedureLibrar
         : ok(version);
     },
     version: (code, from) => {
-      const version = versionsOf(code).find((one) => one.from === from);
+      const version = versionsOf(code).findLast((one) => one.from === from);
       return version === undefined
         ? refused({ code: 'procedure/version-unknown', params: { procedure: code, from } })
         : ok(version);

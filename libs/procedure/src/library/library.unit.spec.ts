@@ -33,6 +33,14 @@ describe('the procedures through time', () => {
     });
   });
 
+  it('give of two from one day the later given, to who is received and to who was', () => {
+    const own = { ...version('2024-07-01'), name: 'Của tỉnh' };
+    const both = createLibrary([version('2024-07-01'), version('2026-09-01'), own]);
+    expect(both.inForce('2.000986', day('2025-01-01'))).toEqual({ ok: true, value: own });
+    expect(both.version('2.000986', '2024-07-01')).toEqual({ ok: true, value: own });
+    expect(both.onDay(day('2025-01-01'))).toEqual([own]);
+  });
+
   it('refuse a code that they do not have, and a day before the first version or after the last', () => {
     expect(fromOn('1.999999', '2026-01-01')).toEqual({ code: 'procedure/unknown', params: { procedure: '1.999999' } });
     expect(fromOn('2.000986', '2024-06-30')).toMatchObject({ code: 'procedure/not-in-force' });

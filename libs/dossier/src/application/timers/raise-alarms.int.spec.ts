@@ -1,4 +1,6 @@
+import { Fault } from '@lienthong/kernel';
 import type { Instant } from '@lienthong/kernel';
+import { dossierStream } from '../../contracts/dossier-streams.js';
 import { timersOf } from '../../domain/alarms.js';
 import { birthFiling } from '../../testing/birth-filing.js';
 import { certified, COMMUNE, FILED, INSURANCE, POLICE, received, reports } from '../../testing/birth.js';
@@ -16,7 +18,14 @@ const handedOver = async (world: DossierWorld, serial = 1): Promise<string> => {
   const { dossier } = valueOf(
     await fileDossier(world.ports)({ ...birthFiling, messageId: `khai-sinh-${serial}` }, world.act(FILED)),
   );
-  valueOf(await actOnDossier(world.ports)(dossier, received, world.act(received.now)));
+  const code = received.code.replace(/\d$/, String(serial)) as typeof received.code;
+  valueOf(
+    await actOnDossier(world.ports)(
+      dossier,
+      { ...received, code, national: `G22.99.${serial}` },
+      world.act(received.now),
+    ),
+  );
   valueOf(await actOnDossier(world.ports)(dossier, certified, world.act(certified.now)));
   return dossier;
 };
@@ -131,6 +140,28 @@ describe('timers', () => {
       "SELECT DISTINCT dossier FROM work WHERE agency = 'x' LIMIT 5",
     ].map((sql) => running.model.all(`EXPLAIN QUERY PLAN ${sql}`).map(({ detail }) => String(detail)));
     for (const plan of plans) expect(plan[0]).toMatch(/^SEARCH/);
+  });
+
+  it('of one that cannot be decided on keep no other waiting, and it is told', async () => {
+    await using world = await openDossierWorld(FILED);
+    await using folder = await modelFolder();
+    await using running = runIndex(world.store, folder.dir);
+    const dossiers = await Promise.all([1, 2, 3].map((serial) => handedOver(world, serial)));
+    const [lost] = dossiers;
+    const unruled: DossierPorts = {
+      ...world.ports,
+      store: {
+        ...world.ports.store,
+        readStream: (stream, options) =>
+          stream === dossierStream(String(lost))
+            ? Promise.reject(new Fault('store/corrupt', 'This stream cannot be read'))
+            : world.ports.store.readStream(stream, options),
+      },
+      states: world.another().states,
+    };
+    const looked = lookAt(world, local('2026-03-03 14:00'), running, unruled);
+    await expect(looked).rejects.toMatchObject({ code: 'dossier/alarms-not-raised', cause: { code: 'store/corrupt' } });
+    expect(await Promise.all(dossiers.map(async (one) => (await alarms(world, one)).length))).toEqual([0, 2, 2]);
   });
 
   it('end with the dossier: of one that is over nothing is kept', async () => {

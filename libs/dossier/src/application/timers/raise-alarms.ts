@@ -1,4 +1,5 @@
 import { newEventId } from '@lienthong/event-store';
+import { Fault } from '@lienthong/kernel';
 import type { Instant } from '@lienthong/kernel';
 import { timersOf } from '../../domain/alarms.js';
 import type { DossierIndex } from '../index/dossier-index.js';
@@ -19,7 +20,8 @@ const raiseOf = async (ports: TimerPorts, dossier: string, now: Instant): Promis
   for (const { key, alarm } of timersOf(state).filter(({ at }) => at <= now)) {
     const act = { id: newEventId(), by: { role: 'hub' as const }, at: now };
     const written = await actOnDossier(ports)(dossier, { type: 'RaiseAlarm', key, alarm, now }, act);
-    if (written.ok) raised += written.value.appended.length;
+    if (!written.ok) throw new Fault(written.refusal.code, `The alarm ${key} of the dossier ${dossier} was not raised`);
+    raised += written.value.appended.length;
   }
   return raised;
 };
@@ -27,17 +29,27 @@ const raiseOf = async (ports: TimerPorts, dossier: string, now: Instant): Promis
 /**
  * Looks once, by moment, page by page: the index names whose timers have fired, the dossier itself decides whether
  * somebody is told. An index that is behind names one again, for which nothing is raised. Answers how many alarms were
- * raised.
+ * raised. One that cannot be decided on keeps no other waiting: when all were looked at, the fault
+ * `dossier/alarms-not-raised` says how many, caused by the first.
  */
 export const raiseAlarms = (ports: TimerPorts) => async (): Promise<number> => {
   const now = ports.clock.now();
   let raised = 0;
+  const failed: unknown[] = [];
   for (let page = ports.index.dueBy(now, PAGE); page.length > 0;) {
     for (let next = 0; next < page.length; next += ASIDE) {
       const some = page.slice(next, next + ASIDE).map(({ dossier }) => raiseOf(ports, dossier, now));
-      raised += (await Promise.all(some)).reduce((sum, count) => sum + count, 0);
+      for (const outcome of await Promise.allSettled(some)) {
+        if (outcome.status === 'fulfilled') raised += outcome.value;
+        else failed.push(outcome.reason);
+      }
     }
     page = page.length < PAGE ? [] : ports.index.dueBy(now, PAGE, page.at(-1));
   }
+  if (failed.length > 0)
+    throw new Fault('dossier/alarms-not-raised', `Alarms of ${failed.length} dossiers could not be raised`, {
+      cause: failed[0],
+      retriable: true,
+    });
   return raised;
 };
