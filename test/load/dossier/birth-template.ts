@@ -12,6 +12,8 @@ export interface BirthEvent {
   readonly data: JsonObject;
   readonly meta: RecordedEvent['meta'];
   readonly personal: JsonObject | undefined;
+  /** Appended together with the event before it. */
+  readonly joins: boolean;
 }
 
 const PAGE = 1000;
@@ -24,11 +26,14 @@ export const readBirth = async (dir: string, dossier: string, after: number): Pr
     const { events } = await reader.readAll({ after, limit: PAGE });
     const own = events.filter(({ stream, data }) => stream === dossierStream(dossier) || data['dossier'] === dossier);
     return await Promise.all(
-      own.map(async ({ id: eventId, stream, type, data, meta, sealed }): Promise<BirthEvent> => {
+      own.map(async ({ id: eventId, stream, type, data, meta, sealed, recordedAt }, index): Promise<BirthEvent> => {
+        const before = own[index - 1];
         const { key } = meta;
         const opens = sealed !== undefined && key !== undefined;
         const personal = opens ? await keyring.openFields(key, { stream, eventId }, sealed) : undefined;
-        return { stream, type, data, meta, personal };
+        // Alone in the store, each append was a commit of its own, and had a moment of its own.
+        const joins = before?.stream === stream && before.recordedAt === recordedAt;
+        return { stream, type, data, meta, personal, joins };
       }),
     );
   } finally {

@@ -32,13 +32,18 @@ export const dossierFlow: Scenario = {
     await using bare = startChild<BareBirthsCalls>(new URL('../dossier/bare-births.js', import.meta.url));
     await hub.ask('start', { dir: hubDir, communes: COMMUNES });
     const one = await hub.ask('oneBirth', undefined);
-    const { categories, sealed } = await bare.ask('open', { dir: hubDir, file: join(dir, 'bare.sqlite'), ...one });
+    const { categories, sealed, appends } = await bare.ask('open', {
+      dir: hubDir,
+      file: join(dir, 'bare.sqlite'),
+      ...one,
+    });
     const warm = await hub.ask('births', { abreast: ABREAST, seconds: warmUpOf(context) });
     const group = Math.max(1, Math.round(warm.events / warm.commits));
     const before = await bare.ask('append', { group, seconds: seconds / 2 });
     const run = await hub.ask('births', { abreast: ABREAST, seconds });
     const { peakRssMb, ownMb, mappedMb } = await hub.ask('stop', undefined);
     const after = await bare.ask('append', { group, seconds: seconds / 2 });
+    const store = await bare.ask('throughStore', { abreast: ABREAST, seconds: seconds / 2 });
     const rawLimit = (before.perSecond + after.perSecond) / 2;
     const value = rateOf(run);
     const ratio = value / rawLimit;
@@ -57,9 +62,10 @@ export const dossierFlow: Scenario = {
         memoryBar(peakRssMb),
       ],
       remarks: [
-        `a birth is ${each} events (${parts.join(', ')}), ${sealed} of them sealed; ${(value * each).toFixed(0)} events a second`,
+        `a birth is ${each} events (${parts.join(', ')}), ${sealed} of them sealed, in ${appends} appends; ${(value * each).toFixed(0)} events a second`,
         `${run.births} births in ${run.elapsedMs.toFixed(0)} ms, ${ABREAST} at a time, then ${run.backlogMs.toFixed(0)} ms for reactors and projections`,
         `${(run.events / run.commits).toFixed(1)} events in a commit of the hub, ${group} in a bare one; bare before ${before.perSecond.toFixed(0)}/s, after ${after.perSecond.toFixed(0)}/s`,
+        `the same appends through the event store alone, ${ABREAST} births at a time: ${store.toFixed(0)}/s, of which the hub does ${(value / store).toFixed(2)}`,
         `the hub's processor time for each: ${describeUse(usedForEach(run.before, run.after, run.births))}; of the bare process ${after.cpuUs.toFixed(0)} µs; at the end ${ownMb.toFixed(0)} MB of its own, ${mappedMb.toFixed(0)} MB mapped files`,
       ],
     };

@@ -30,7 +30,7 @@ export class ReportsController {
 
   @Get('II06a')
   @ApiOperation({
-    operationId: 'reportII06a',
+    operationId: 'reportForm',
     summary: 'Form II.06a: situation and results of resolving procedures (Circular 01/2020/TT-VPCP)',
     description:
       'As known at an instant: the same question always has the same answer. Four views of the form, causes of what is late, and the share of drift. An operator and an auditor ask about every unit, a system about those that it speaks for and those below.',

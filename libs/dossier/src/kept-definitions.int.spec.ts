@@ -1,15 +1,15 @@
-import { loadDefinitions } from '../../adapters/procedures/load-definitions.js';
-import { createRuleBook } from '../../adapters/procedures/rule-book.js';
-import { digestOf, KEPT_DEFINITIONS } from '../../contracts/kept-definitions.js';
+import { loadDefinitions } from './adapters/procedures/load-definitions.js';
+import { createRuleBook } from './adapters/procedures/rule-book.js';
+import { digestOf, KEPT_DEFINITIONS } from './contracts/kept-definitions.js';
 import { createLibrary } from '@lienthong/procedure';
 import type { Procedure } from '@lienthong/procedure';
-import { birthFiling } from '../../testing/birth-filing.js';
-import { certified, FILED, received } from '../../testing/birth.js';
-import { openDossierWorld, valueOf } from '../../testing/dossier-world.js';
-import type { DossierWorld } from '../../testing/dossier-world.js';
-import { actOnDossier } from '../running/act-on-dossier.js';
-import { fileDossier } from '../running/file-dossier.js';
-import { keepDefinitions } from './keep-definitions.js';
+import { birthFiling } from './testing/birth-filing.js';
+import { certified, FILED, received } from './testing/birth.js';
+import { openDossierWorld, valueOf } from './testing/dossier-world.js';
+import type { DossierWorld } from './testing/dossier-world.js';
+import { actOnDossier } from './application/running/act-on-dossier.js';
+import { fileDossier } from './application/running/file-dossier.js';
+import { keepDefinitions } from './application/definitions/keep-definitions.js';
 
 const definitions = await loadDefinitions();
 const { all } = definitions.library;
