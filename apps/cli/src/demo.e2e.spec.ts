@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { jest } from '@jest/globals';
 import { kafkaEngine, withEngine } from '@lienthong/testing';
 import { AXIS_SCENES } from './demo/axis/scenes/index.js';
+import { DOSSIER_SCENES } from './demo/dossiers/scenes/index.js';
 import { SCENES } from './demo/scenes/index.js';
+import type { Findings } from './demo/dossiers/findings.js';
 import type { FileOutcome } from './demo/edxml/send-files.js';
 import { runMain, startMain } from './testing/run-main.js';
 
@@ -33,28 +35,53 @@ const sent = async (files: readonly string[]): Promise<readonly FileOutcome[]> =
 
 const briefly = ({ kind, outcome, code }: FileOutcome): string => [kind, outcome, code].filter(Boolean).join(' ');
 
-const playsAll = async (...flags: readonly string[]): Promise<void> => {
+interface Shown {
+  readonly played: readonly { readonly name: string; readonly outcome: string }[];
+  readonly trace: { readonly lines: readonly { readonly type: string }[] };
+  readonly dossiers?: Findings & { readonly clockSetFrom: string };
+}
+
+const playsAll = async (scenes: readonly { readonly name: string }[], ...flags: readonly string[]): Promise<Shown> => {
   const { exit, out, err } = await runMain(['demo', '--exit', '--json', ...flags]);
   expect({ exit, err }).toMatchObject({ exit: 0 });
-  const { played, trace } = JSON.parse(out) as {
-    played: { name: string; outcome: string }[];
-    trace: { lines: { type: string }[] };
-  };
-  expect(played.map(({ name, outcome }) => [name, outcome])).toEqual(SCENES.map(({ name }) => [name, 'as it should']));
-  expect(trace.lines.filter(({ type }) => type === 'DeliveryCompleted')).toHaveLength(2);
+  const shown = JSON.parse(out) as Shown;
+  const played = shown.played.map(({ name, outcome }) => [name, outcome]);
+  expect(played).toEqual(scenes.map(({ name }) => [name, 'as it should']));
+  expect(shown.trace.lines.filter(({ type }) => type === 'DeliveryCompleted')).toHaveLength(2);
+  return shown;
 };
+
+/** Commands that a demo that stays up invites to, with what they need. */
+const invitedIn = (out: string): readonly { readonly args: string[]; readonly env: Record<string, string> }[] =>
+  [...out.matchAll(/LIENTHONG_URL=(\S+) LIENTHONG_TOKEN=(\S+) npm run --silent hub -- (.+)/g)].map(
+    ([, url = '', token = '', args = '']) => ({
+      args: args.split(' '),
+      env: { LIENTHONG_URL: url, LIENTHONG_TOKEN: token },
+    }),
+  );
 
 describe('the demo', () => {
   it('plays every scene as it should and ends with 0', async () => {
-    await playsAll();
+    const { dossiers } = await playsAll([...SCENES, ...DOSSIER_SCENES]);
+    expect(dossiers).toMatchObject({
+      clockSetFrom: '2026-11-23 08:00',
+      birth: { code: 'H49.204-261123-0001', ending: 'delivered', due: '2026-11-27T10:00:00.000Z' },
+      report: {
+        forms: { reported: { total: { received: 5, early: 4, late: 1, inProcess: 0 } } },
+        drift: { drifted: 1, open: 0 },
+      },
+    });
+    const legs = dossiers?.timeline.filter(({ type }) => type === 'LegStarted').map(({ data }) => data['leg']);
+    expect(legs).toEqual(['khai-sinh', 'thuong-tru', 'bhyt']);
+    expect(dossiers?.timeline.at(-1)).toMatchObject({ type: 'ResultDelivered', assertedBy: { agency: 'H49.204' } });
   });
 
   withEngine(
     'kafka',
     kafkaEngine() !== undefined,
-    'plays the same scenes over a broker, each agency with its own credentials, and ends with 0',
+    'plays the scenes of documents over a broker, each agency with its own credentials, and ends with 0',
     async () => {
-      await playsAll('--kafka');
+      await playsAll(SCENES, '--kafka');
     },
     240_000,
   );
@@ -86,7 +113,15 @@ describe('the demo', () => {
     child.once('exit', () => told.reject(new Error(out)));
     const url = await told.promise;
     expect(out).toMatch(/06 Hoàn thành +Completed/);
+    expect(out).toMatch(/Chuyển chặng +Leg started +Cấp thẻ bảo hiểm y tế/);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    const invited = invitedIn(out);
+    expect(invited.map(({ args: [verb] }) => verb)).toEqual(['dossier', 'dossier', 'inbox', 'report']);
+    const answers = await Promise.all(invited.map(({ args, env }) => runMain(args, env)));
+    expect(answers.map(({ exit }) => exit)).toEqual([0, 0, 0, 0]);
+    const [byCommune, byPolice] = answers.map((answer) => answer.out);
+    expect(byCommune).toContain('Trần Thị Mẫu');
+    expect(byPolice).not.toContain('Trần Thị Mẫu');
     child.kill('SIGINT');
     await once(child, 'exit');
     expect(child.exitCode).toBe(0);

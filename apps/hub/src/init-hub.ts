@@ -21,7 +21,7 @@ export const initHub = async (dir: string, clock: Clock = systemClock): Promise<
   const folder = hubFolder(dir);
   await makeFolder(dir);
   await createFileMasterKey(folder.masterKey);
-  await using storage = await openStorage(folder, hubCodec());
+  await using storage = await openStorage(folder, hubCodec(), clock);
   await using registry = await startRegister(storage.store);
   const ports = { store: storage.store, registry, clock };
   const systemId = parseSystemId('operator');

@@ -82,7 +82,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
   const telemetry =
     parts.telemetry ?? startTelemetry({ serviceName: 'lienthong-hub', serviceVersion: version, ...config.tracing });
   if (telemetry && telemetry !== parts.telemetry) opened.use(telemetry);
-  const { store: bare, blobs, keyring } = opened.use(await openStorage(folder, codec));
+  const { store: bare, blobs, keyring } = opened.use(await openStorage(folder, codec, clock));
   const store = telemetry ? tracedStore(bare, telemetry) : bare;
   const registry = opened.use(await startRegister(store));
   const settings: ProjectionSettings & DefinitionSettings = {

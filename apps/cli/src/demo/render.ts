@@ -1,4 +1,6 @@
 import { dirname } from 'node:path';
+import { DOSSIER_CAST, PLAYED } from './dossiers/cast.js';
+import type { DossierStage } from './dossiers/stage.js';
 import type { DemoBus } from './kafka/demo-bus.js';
 import type { FileOutcome } from './edxml/send-files.js';
 import type { Played } from './play.js';
@@ -23,7 +25,6 @@ export const fileText = ({ file, outcome, transfer, code, path, warnings }: File
     ...(warnings.length === 0 ? [] : [`(${warnings.map((one) => one.code).join(', ')})`]),
   ].join(' ');
 
-/** How to go on by hand while the hub stays up. */
 /** How to look at the broker by hand. */
 const busInvitation = ({ brokers, files }: DemoBus): readonly string[] => [
   '',
@@ -33,7 +34,27 @@ const busInvitation = ({ brokers, files }: DemoBus): readonly string[] => [
   `  công cụ · Kafka's own tools   --command-config ${files.properties}`,
 ];
 
-export const invitation = ({ hub: { url }, tokens }: Stage, transfer: string, bus?: DemoBus): string =>
+/** How to look at the dossiers by hand; `birth`: the code of one. */
+const dossierInvitation = ({ url, tokens }: DossierStage, birth: string): readonly string[] => {
+  const hub = (token: string): string => `  $ LIENTHONG_URL=${url} LIENTHONG_TOKEN=${token} npm run --silent hub -- `;
+  return [
+    '',
+    `Trung tâm hồ sơ liên thông, đồng hồ do phần trình diễn đặt · the hub of the dossiers, its clock set by the demo: ${url}`,
+    `${hub(tokens.commune)}dossier show ${birth}`,
+    `${hub(tokens.police)}dossier show ${birth}`,
+    `${hub(tokens.insurance)}inbox ${DOSSIER_CAST.insurance} --after start`,
+    `${hub(tokens.commune)}report time --agency ${DOSSIER_CAST.commune} --from ${PLAYED.from} --to ${PLAYED.to}`,
+  ];
+};
+
+/** What stays up besides the hub of the documents. */
+export interface AlsoUp {
+  readonly bus: DemoBus | undefined;
+  readonly dossiers: { readonly stage: DossierStage; readonly birth: string } | undefined;
+}
+
+/** How to go on by hand while the hub stays up. */
+export const invitation = ({ hub: { url }, tokens }: Stage, transfer: string, { bus, dossiers }: AlsoUp): string =>
   [
     `Trung tâm đang chạy · the hub is up: ${url}`,
     `  quản trị · operator   ${tokens.operator}`,
@@ -54,6 +75,7 @@ export const invitation = ({ hub: { url }, tokens }: Stage, transfer: string, bu
           `  $ LIENTHONG_TOKEN=${tokens.operator} npm run --silent hub -- desk topic H49`,
         ]
       : []),
+    ...(dossiers ? dossierInvitation(dossiers.stage, dossiers.birth) : []),
     '',
     'Ctrl-C dừng và xóa mọi thứ · ends it and removes everything.',
   ].join('\n');

@@ -1,4 +1,5 @@
-import type { Dossier, DossierTraceLine, OpenWork } from '@lienthong/client';
+import type { Dossier, DossierAlarm, DossierTraceLine, OpenWork } from '@lienthong/client';
+import { dossierNoticeTerm } from '../terms/dossier-entries.js';
 import { dossierFactTerm, dossierStatusTerm, legStatusTerm, waitTerm } from '../terms/dossiers.js';
 import { roleTerm } from '../terms/roles.js';
 import { table } from './table.js';
@@ -46,21 +47,54 @@ export const dossierText = (dossier: Dossier): string => {
   ].join('\n');
 };
 
-const partOf = ({ data }: DossierTraceLine): string =>
-  ['leg', 'step', 'alarm', 'what', 'to']
-    .map((name) => data[name])
-    .filter((value) => typeof value === 'string')
+export type LegNames = ReadonlyMap<string, string>;
+
+export const legNames = ({ legs }: Pick<Dossier, 'legs'>): LegNames =>
+  new Map(legs.map(({ leg, name }) => [leg, name]));
+
+const textIn = ({ data }: DossierTraceLine, name: string): string | undefined => {
+  const value = data[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** Which leg, which step, which leg it concerns. */
+const partOf = (line: DossierTraceLine, names: LegNames): string =>
+  ['leg', 'step', 'to', 'about']
+    .map((name) => textIn(line, name))
+    .filter((part) => part !== undefined)
+    .map((part) => names.get(part) ?? part)
     .join(' → ');
 
-/** One line per fact: when, what, who says so. */
-export const dossierTraceTable = (lines: readonly DossierTraceLine[]): string =>
+/** What is told, what is due, why. */
+const noteOf = (line: DossierTraceLine): string => {
+  const [told, alarm, due] = [textIn(line, 'what'), textIn(line, 'alarm'), textIn(line, 'due')];
+  return [
+    told === 'wrong' || told === 'mended' ? dossierNoticeTerm(told, null) : undefined,
+    alarm === undefined ? undefined : dossierNoticeTerm('alarm', alarm as DossierAlarm),
+    due === undefined ? undefined : `hạn ${localTime(due)}`,
+    line.words?.reason,
+  ]
+    .filter((note) => note !== undefined)
+    .join(' · ');
+};
+
+/** Any software of any party may speak of a dossier, not its receiver's alone. */
+const whoOf = ({ assertedBy: { role, agency, system } }: DossierTraceLine): string =>
+  [role === 'application' ? 'phần mềm' : roleTerm(role), agency, system === null ? null : `(${system})`]
+    .filter((part) => part !== null)
+    .join(' ');
+
+/** One line per fact: when, what, who says so. Legs that `names` lacks are called by their ids. */
+export const dossierTraceTable = (lines: readonly DossierTraceLine[], names: LegNames = new Map()): string =>
   table(
     ['Lúc', 'Sự kiện', 'Event', 'Phần việc', 'Ai ghi nhận · asserted by', 'Ghi chú'],
-    lines.map((line) => {
-      const { role, agency, system } = line.assertedBy;
-      const who = [roleTerm(role), agency, system === null ? null : `(${system})`].filter((part) => part !== null);
-      return [localTime(line.at), ...dossierFactTerm(line.type), partOf(line), who.join(' '), line.words?.reason ?? ''];
-    }),
+    lines.map((line) => [
+      localTime(line.at),
+      ...dossierFactTerm(line.type),
+      partOf(line, names),
+      whoOf(line),
+      noteOf(line),
+    ]),
   );
 
 export const boardTable = (work: readonly OpenWork[]): string =>

@@ -16,12 +16,12 @@ export const addDemo: AddVerb = (program, io) => {
     .command('demo')
     .summary('see it at work, nothing to set up')
     .description(
-      'Dựng một trung tâm tạm, nạp danh bạ mẫu và cho các cơ quan trao đổi văn bản qua HTTP hoặc Kafka, mỗi cơ quan một tiến trình.\n' +
+      'Dựng trung tâm tạm, nạp danh bạ mẫu; các cơ quan trao đổi văn bản qua HTTP hoặc Kafka, rồi cùng giải quyết hồ sơ liên thông, mỗi cơ quan một tiến trình.\n' +
         'Stays up with its address and tokens to try; --exit ends it. With --edxml the given files are sent instead, ' +
         'in their order, and each is told what became of it: a refusal is an outcome and no failure.',
     )
     .option('--exit', 'end when the play is over, as --edxml does anyway')
-    .option('--kafka', 'the agencies speak over a Kafka broker of the demo’s own (Docker, or Java 17 with Maven)')
+    .option('--kafka', 'documents alone, over a Kafka broker of the demo’s own (Docker, or Java 17 with Maven)')
     .option('--axis', 'two hubs instead: one as the national axis with a ministry, one as a province')
     .option('--edxml <file...>', 'send these edXML files instead')
     .addHelpText(

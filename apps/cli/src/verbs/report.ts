@@ -16,8 +16,8 @@ import type { ViewName } from '@lienthong/reporting';
 import { writeTextFile } from '../hub/text-file.js';
 import { saveTables } from '../reports/save.js';
 import type { SaveOptions } from '../reports/save.js';
-import { formText, shareText, tableText } from '../render/figures.js';
-import { localTime } from '../render/time.js';
+import { tableText } from '../render/figures.js';
+import { reportHeading, reportText } from '../render/report.js';
 import { localDate, moment } from '../shell/dates.js';
 import type { Shell } from '../shell/io.js';
 import { orStop } from '../shell/stopped.js';
@@ -64,9 +64,6 @@ const queryOf = ({ agency, from, to, knownAt }: AskedPeriod): TimesQuery => ({
 
 const ruledQuery = (asked: Ruled): ReportQuery => ({ ...queryOf(asked), rule: asked.rule });
 
-const heading = (name: string, unit: string, { from, to }: { from: string; to: string }, knownAt: string): string =>
-  `${name}: ${unit}, ${from} – ${to}, theo những gì biết đến ${localTime(knownAt)}`;
-
 const addForm = (report: Command, io: Shell): void => {
   ruleOptions(report.command('II06a').summary('form II.06a: situation and results of resolving procedures'))
     .description('Biểu II.06a (Thông tư 01/2020/TT-VPCP), tỷ lệ quá hạn, nguyên nhân, tỷ lệ lệch đối soát.')
@@ -83,20 +80,7 @@ const addForm = (report: Command, io: Shell): void => {
         const form = formTable(VIEW_TITLES[asked.view], told.forms[asked.view]);
         const tables = reportTables(told);
         await saveTables(asked, form, tables);
-        const causes = tables.find(({ title }) => title === 'Nguyên nhân quá hạn');
-        terminal.result(told, () =>
-          [
-            heading(`Biểu II.06a, ${VIEW_TITLES[asked.view]}`, told.unit, told.period, told.knownAt),
-            formText(form),
-            '',
-            ...Object.entries(VIEW_TITLES).map(
-              ([view, title]) => `Tỷ lệ quá hạn · ${title}: ${shareText(told.forms[view as ViewName].lateRate)}`,
-            ),
-            `Tỷ lệ lệch đối soát: ${shareText(told.drift.share)} (còn lệch ${told.drift.open})`,
-            '',
-            ...(causes === undefined ? [] : [tableText(causes)]),
-          ].join('\n'),
-        );
+        terminal.result(told, () => reportText(told, asked.view));
       }),
     );
 };
@@ -119,7 +103,7 @@ const addTime = (report: Command, io: Shell): void => {
           await writeTextFile(asked.svg, drawTimes(title, told.procedures));
         }
         terminal.result(told, () =>
-          [heading('Thời gian trung bình', told.unit, told.period, told.knownAt), tableText(times)].join('\n'),
+          [reportHeading('Thời gian trung bình', told.unit, told.period, told.knownAt), tableText(times)].join('\n'),
         );
       }),
     );
@@ -143,9 +127,10 @@ const addRanking = (report: Command, io: Shell): void => {
           rows: ranked.rows.map((row) => row.slice(0, 3)),
         };
         terminal.result(told, () =>
-          [heading(`Xếp hạng, ${VIEW_TITLES[view]}`, told.unit, told.period, told.knownAt), tableText(short, [2])].join(
-            '\n',
-          ),
+          [
+            reportHeading(`Xếp hạng, ${VIEW_TITLES[view]}`, told.unit, told.period, told.knownAt),
+            tableText(short, [2]),
+          ].join('\n'),
         );
       }),
     );

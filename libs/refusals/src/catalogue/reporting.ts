@@ -14,12 +14,12 @@ export const reporting = {
   },
   'reporting/period-reversed': {
     status: 422,
-    vi: 'Ngày cuối kỳ báo cáo phải không trước ngày đầu kỳ.',
+    vi: 'Ngày cuối kỳ báo cáo không được trước ngày đầu kỳ.',
     en: 'The last day of the period must not be before its first.',
   },
   'reporting/not-yet-known': {
     status: 422,
-    vi: 'Không thể lập báo cáo về điều chưa biết: thời điểm biết và ngày đầu kỳ phải không ở tương lai.',
+    vi: 'Không thể lập báo cáo về điều chưa biết: thời điểm biết và ngày đầu kỳ không được ở tương lai.',
     en: 'Nobody knows that yet: the instant of knowing must not be in the future, nor the period begin after it.',
   },
   'reporting/no-peers': {

@@ -1,9 +1,6 @@
-import { readKafkaConnection } from '@lienthong/bus';
-import { openKafkaBus } from '@lienthong/bus/kafka';
 import { createClient } from '@lienthong/client';
 import { agentOf } from './agent.js';
 import { httpLink } from './http/http-link.js';
-import { openKafkaLink } from './kafka/kafka-link.js';
 import { serveCalls } from './serve-calls.js';
 import { watchInbox } from './watcher.js';
 
@@ -20,7 +17,11 @@ process.once('SIGINT', () => undefined);
 
 const client = createClient({ url, token });
 
+/** Loaded only where there is a bus: its client libraries take longer to start than all the rest. */
 const openLink = async (file: string) => {
+  const { readKafkaConnection } = await import('@lienthong/bus');
+  const { openKafkaBus } = await import('@lienthong/bus/kafka');
+  const { openKafkaLink } = await import('./kafka/kafka-link.js');
   const connection = await readKafkaConnection(file);
   const complain = ({ code, topic = '' }: { code: string; topic?: string }): void =>
     void process.stderr.write(`${agency}: ${code} ${topic}\n`);

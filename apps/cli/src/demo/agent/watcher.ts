@@ -4,15 +4,15 @@ import type { Expectation } from './agent.js';
 import type { HubLink } from './link.js';
 
 /** Keeps everything that came into an inbox. */
-export interface Watcher {
+export interface Watcher<Wanted = Expectation> {
   /** Faults: `demo/nothing-came` when it does not come in time. */
-  first(expectation: Expectation): Promise<WindowEntry>;
+  first(wanted: Wanted): Promise<WindowEntry>;
 }
 
 /** On the bus, an agency that was added while the hub runs is served within a minute. */
 const PATIENCE_MS = 60_000;
 
-const fits = ({ entry }: WindowEntry, { transfer, kind, code, notice, from }: Expectation): boolean =>
+const fitsTransfer = ({ entry }: WindowEntry, { transfer, kind, code, notice, from }: Expectation): boolean =>
   entry.transfer === transfer &&
   entry.kind === kind &&
   (from === undefined || entry.from === from) &&
@@ -20,7 +20,12 @@ const fits = ({ entry }: WindowEntry, { transfer, kind, code, notice, from }: Ex
   (notice === undefined || (entry.kind === 'notice' && entry.notice === notice));
 
 /** Follows the inbox until the signal ends it; a refusal ends the process's work with a fault. */
-export const watchInbox = (link: Pick<HubLink, 'follow'>, agency: string, signal: AbortSignal): Watcher => {
+export const watchEntries = <Wanted>(
+  link: Pick<HubLink, 'follow'>,
+  agency: string,
+  fits: (entry: WindowEntry, wanted: Wanted) => boolean,
+  signal: AbortSignal,
+): Watcher<Wanted> => {
   const entries: WindowEntry[] = [];
   const waiting = new Set<(entry: WindowEntry) => void>();
 
@@ -31,22 +36,26 @@ export const watchInbox = (link: Pick<HubLink, 'follow'>, agency: string, signal
   void link.follow(take, signal);
 
   return {
-    first: (expectation) => {
-      const come = entries.find((entry) => fits(entry, expectation));
+    first: (wanted) => {
+      const come = entries.find((entry) => fits(entry, wanted));
       if (come) return Promise.resolve(come);
       return new Promise((resolve, reject) => {
         const look = (entry: WindowEntry): void => {
-          if (!fits(entry, expectation)) return;
+          if (!fits(entry, wanted)) return;
           clearTimeout(timer);
           waiting.delete(look);
           resolve(entry);
         };
         const timer = setTimeout(() => {
           waiting.delete(look);
-          reject(new Fault('demo/nothing-came', `${agency} waited in vain for ${JSON.stringify(expectation)}`));
+          reject(new Fault('demo/nothing-came', `${agency} waited in vain for ${JSON.stringify(wanted)}`));
         }, PATIENCE_MS);
         waiting.add(look);
       });
     },
   };
 };
+
+/** The inbox of who exchanges documents. */
+export const watchInbox = (link: Pick<HubLink, 'follow'>, agency: string, signal: AbortSignal): Watcher =>
+  watchEntries(link, agency, fitsTransfer, signal);

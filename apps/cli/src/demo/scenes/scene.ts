@@ -17,6 +17,8 @@ export interface Memory {
   main?: string;
   ministry?: Receipt;
   changed?: string;
+  /** Code of the birth whose timeline is shown at the end. */
+  birth?: string;
 }
 
 /** A scene that did not come out as it should. */
