@@ -126,7 +126,6 @@ const nowhere = '01900000-0000-7000-8000-000000000000';
 /** Values for paths that lead to nothing. */
 const absent = {
   id: nowhere,
-  run: nowhere,
   transfer: nowhere,
   agency: 'H56',
   code: 'H99.99',

@@ -87,6 +87,7 @@ describe('facts of a dossier in the inboxes', () => {
     const asked = reports('RequestSupplement', 'thuong-tru', '2026-03-04 08:00', { reportId: 'asked' });
     await using birth = await told(certified, asked, answered('asked', '2026-03-05 08:00'));
     expect(await birth.lines(COMMUNE)).toEqual(['task start khai-sinh 1', 'task ask-supplement thuong-tru 1']);
+    expect((await birth.entries(COMMUNE)).at(-1)).toMatchObject({ requestId: 'asked' });
     expect(await birth.lines(POLICE)).toEqual([
       'task start thuong-tru 1',
       'notice answered thuong-tru 1',
