@@ -18,14 +18,9 @@ const handedOver = async (world: DossierWorld, serial = 1): Promise<string> => {
   const { dossier } = valueOf(
     await fileDossier(world.ports)({ ...birthFiling, messageId: `khai-sinh-${serial}` }, world.act(FILED)),
   );
-  const code = received.code.replace(/\d$/, String(serial)) as typeof received.code;
-  valueOf(
-    await actOnDossier(world.ports)(
-      dossier,
-      { ...received, code, national: `G22.99.${serial}` },
-      world.act(received.now),
-    ),
-  );
+  const code = `H49.204-260303-${String(serial).padStart(4, '0')}` as typeof received.code;
+  const national = `G01.899-260303-${String(serial).padStart(6, '0')}`;
+  valueOf(await actOnDossier(world.ports)(dossier, { ...received, code, national }, world.act(received.now)));
   valueOf(await actOnDossier(world.ports)(dossier, certified, world.act(certified.now)));
   return dossier;
 };
