@@ -32,6 +32,7 @@ export const bodyOf: Readonly<Record<string, unknown>> = {
   joinAxis: {},
   rotateAxisSecret: { secret: 'bi-mat-thu-nghiem' },
   leaveAxis: { reason: 'Thử' },
+  retryFailedPassages: { reason: 'Thử lại' },
   retryFailedPassage: { reason: 'Thử lại' },
   giveUpPassage: { reason: 'Bỏ qua' },
   grantBusMandate: {},
