@@ -18,5 +18,7 @@ export default {
   projects: [project('unit'), project('int', kafka), project('e2e', kafka)],
   maxWorkers: 2,
   testTimeout: 60_000,
+  // A worker ends at once, but a loaded machine takes more than Jest's 500 ms to take its memory back.
+  workerGracefulExitTimeout: 10_000,
   reporters: ['default', '<rootDir>/tools/jest/summary-reporter.js'],
 };

@@ -109,6 +109,7 @@ const rolesOf: Readonly<Record<string, readonly Role[]>> = {
   startAxisSync: ['operator'],
   getAxisSync: ['operator'],
   listFailedPassages: ['operator'],
+  retryFailedPassages: ['operator'],
   retryFailedPassage: ['operator'],
   giveUpPassage: ['operator'],
   listTopics: ['operator'],

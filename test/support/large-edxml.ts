@@ -6,15 +6,20 @@ export interface LargeAttachment {
   readonly size: number;
 }
 
-const header = (documentId: string, attachments: readonly LargeAttachment[]): string =>
+export interface LargeParties {
+  readonly from: string;
+  readonly to: string;
+}
+
+const header = (documentId: string, attachments: readonly LargeAttachment[], { from, to }: LargeParties): string =>
   `<?xml version="1.0" encoding="UTF-8"?>
 <edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016"><edXML:edXMLEnvelope xmlns:edXML="http://www.mic.gov.vn/TBT/QCVN_102_2016"><edXML:edXMLHeader><edXML:MessageHeader>
-<edXML:From><edXML:OrganId>G22</edXML:OrganId><edXML:OrganName>A</edXML:OrganName></edXML:From>
-<edXML:To><edXML:OrganId>H37</edXML:OrganId></edXML:To><edXML:DocumentId>${documentId}</edXML:DocumentId>
+<edXML:From><edXML:OrganId>${from}</edXML:OrganId><edXML:OrganName>A</edXML:OrganName></edXML:From>
+<edXML:To><edXML:OrganId>${to}</edXML:OrganId></edXML:To><edXML:DocumentId>${documentId}</edXML:DocumentId>
 <edXML:Code><edXML:CodeNumber>1</edXML:CodeNumber><edXML:CodeNotation>TB</edXML:CodeNotation></edXML:Code>
 <edXML:PromulgationInfo><edXML:PromulgationDate>2026/11/20</edXML:PromulgationDate></edXML:PromulgationInfo>
 <edXML:Subject>Tệp lớn</edXML:Subject><edXML:SteeringType>1</edXML:SteeringType></edXML:MessageHeader><edXML:TraceHeaderList>
-<edXML:TraceHeader><edXML:OrganId>G22</edXML:OrganId><edXML:Timestamp>2026/11/20 08:00:00</edXML:Timestamp></edXML:TraceHeader>
+<edXML:TraceHeader><edXML:OrganId>${from}</edXML:OrganId><edXML:Timestamp>2026/11/20 08:00:00</edXML:Timestamp></edXML:TraceHeader>
 <edXML:Bussiness><edXML:BussinessDocType>0</edXML:BussinessDocType></edXML:Bussiness></edXML:TraceHeaderList></edXML:edXMLHeader>
 <edXML:edXMLBody><edXML:edXMLManifest version="1.0">${attachments
     .map(
@@ -69,13 +74,14 @@ export function* largeEdxml(
   documentId: string,
   attachments: readonly LargeAttachment[],
   seen: (bytes: Buffer) => void,
+  parties: LargeParties = { from: 'G22', to: 'H37' },
 ): Generator<Buffer> {
   const say = (text: string | Buffer): Buffer => {
     const bytes = Buffer.from(text);
     seen(bytes);
     return bytes;
   };
-  yield say(header(documentId, attachments));
+  yield say(header(documentId, attachments, parties));
   for (const [index, attachment] of attachments.entries()) {
     yield say(before(attachment, index));
     for (const piece of piecesOf(index, attachment.size)) yield say(piece.toString('base64'));

@@ -43,6 +43,7 @@ export const bodyOf: Readonly<Record<string, unknown>> = {
   joinAxis: {},
   rotateAxisSecret: { secret: 'bi-mat-thu-nghiem' },
   leaveAxis: { reason: 'Thử' },
+  retryFailedPassages: { reason: 'Thử lại' },
   retryFailedPassage: { reason: 'Thử lại' },
   giveUpPassage: { reason: 'Bỏ qua' },
   reconcile: { agency: 'H56', rows: [] },

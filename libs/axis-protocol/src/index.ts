@@ -51,4 +51,5 @@ export type { SignatureRefusal } from './signing/verify.js';
 export type { AgencyRow, ListCall, Qd20Row, ReceivedRow, RowsOf, SentRow, UnitRow } from './replies/rows.js';
 export { base64Reply, countReply, docIdReply, failReply, listReply, listReplyOf, okReply } from './replies/encode.js';
 export { decodeCount, decodeDone, decodeDownload, decodeEdoc, decodeList, decodeSent } from './replies/decode.js';
+export { readEdoc } from './replies/read-edoc.js';
 export type { AxisFailure, AxisReply, AxisSuccess } from './replies/read-reply.js';

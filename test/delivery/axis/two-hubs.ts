@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_CONFIG, initHub, startHub } from '@lienthong/hub';
 import type { Hub, HubConfig } from '@lienthong/hub';
+import type { PatiencePolicy } from '@lienthong/axis-connector';
 import { systemClock } from '@lienthong/kernel';
 import { importAgencies, loadExampleRegister } from '@lienthong/registry';
 import { call, json } from '../../support/api.js';
@@ -50,14 +51,22 @@ const mandatesOf = (agencies: readonly string[]) => agencies.map((agency) => ({ 
 export interface TwoHubsOptions {
   /** Milliseconds between two looks for mail. */
   readonly pollMs: number;
+  /** Of the axis's face; default: a free one. */
+  readonly facePort?: number;
+  /** Where the province reaches the axis; default: at its face. */
+  readonly joinAt?: string;
+  /** Before a message is set aside. */
+  readonly patience?: Pick<PatiencePolicy, 'tries' | 'triesForMs'>;
 }
 
-export const prepareTwoHubs = async ({ pollMs }: TwoHubsOptions): Promise<TwoHubs> => {
+export const prepareTwoHubs = async (options: TwoHubsOptions): Promise<TwoHubs> => {
+  const { pollMs, patience = {} } = options;
   await using made = new AsyncDisposableStack();
   const folder = async (): Promise<string> =>
     made.adopt(await mkdtemp(join(tmpdir(), 'lienthong-')), (dir) => rm(dir, { recursive: true, force: true }));
   const [axisDir, provinceDir] = [await folder(), await folder()];
-  const [axisPort, facePort, provincePort] = [await freePort(), await freePort(), await freePort()];
+  const [axisPort, provincePort] = [await freePort(), await freePort()];
+  const { facePort = await freePort() } = options;
   const common = { logLevel: 'fatal', rate: FREELY };
   const axis: Partial<HubConfig> = {
     ...common,
@@ -74,9 +83,10 @@ export const prepareTwoHubs = async ({ pollMs }: TwoHubsOptions): Promise<TwoHub
     ...common,
     dir: provinceDir,
     port: provincePort,
-    connector: { patience: { baseMs: 20, maxMs: 300 }, line: { idleMs: 5_000, wholeMs: 30_000 } },
+    connector: { patience: { baseMs: 20, maxMs: 300, ...patience }, line: { idleMs: 5_000, wholeMs: 30_000 } },
   };
   const endpoint = `http://127.0.0.1:${facePort}`;
+  const { joinAt = endpoint } = options;
   const { token: axisOperator } = await initHub(axisDir);
   const { token: provinceOperator } = await initHub(provinceDir);
 
@@ -93,7 +103,7 @@ export const prepareTwoHubs = async ({ pollMs }: TwoHubsOptions): Promise<TwoHub
   const local = await inProcess({ ...common, dir: provinceDir }, async (hub) => {
     const { token } = await connectSystem(hub)('phan-mem-tinh', { role: 'agency', mandates: mandatesOf(LOCAL) });
     await settleAt(hub, AXIS, CENTRAL);
-    const address = { axis: AXIS, endpoint, systemId: 'VN.H49', organId: 'H49', pollMs };
+    const address = { axis: AXIS, endpoint: joinAt, systemId: 'VN.H49', organId: 'H49', pollMs };
     const by = { role: 'operator' as const, system: 'operator' };
     must(await hub.connector.connector.join(address, ofAxis.province, false, by));
     return { token };

@@ -2,8 +2,9 @@ import { Agent } from 'undici';
 import type { Speaker } from '../hub/agencies.js';
 import { createLatencies } from './latencies.js';
 import type { Percentiles } from './latencies.js';
+import type { SubmitReport } from './measured-load.js';
 import { submitLoad } from './submit-load.js';
-import type { SubmitLoad, SubmitReport } from './submit-load.js';
+import type { SubmitLoad } from './submit-load.js';
 
 export interface FollowReport extends SubmitReport {
   /** From the instant at which a submission was due until its entry came down the recipient's event stream. */

@@ -1,6 +1,6 @@
 import type { Percentiles } from '../generator/latencies.js';
 import type { Pace } from '../generator/pacing.js';
-import type { SubmitReport } from '../generator/submit-load.js';
+import type { SubmitReport } from '../generator/measured-load.js';
 import type { Held } from './held-rate.js';
 
 /** The latency is measured below the highest rate, at fixed arrivals: at the highest, it says nothing. */

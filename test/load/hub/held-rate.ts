@@ -1,5 +1,5 @@
 import type { Pace } from '../generator/pacing.js';
-import type { SubmitReport } from '../generator/submit-load.js';
+import type { SubmitReport } from '../generator/measured-load.js';
 import type { Settled } from './settle.js';
 
 export interface Trial {

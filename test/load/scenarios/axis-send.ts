@@ -1,9 +1,9 @@
-import type { SubmitReport } from '../generator/submit-load.js';
+import { startAxisStand } from '../axis/axis-stand.js';
+import type { SubmitReport } from '../generator/measured-load.js';
 import type { Pace } from '../generator/pacing.js';
 import { CALM, calmLatency } from '../hub/calm-latency.js';
 import { describeTrials, highestRateHeld, MOST_BACKLOG_MS, transfersOf } from '../hub/held-rate.js';
 import { checkInboxes } from '../hub/inbox-check.js';
-import { startStand } from '../hub/stand.js';
 import { describeUse, usedForEach } from '../processes/thread-times.js';
 import { memoryBar, warmUpOf } from './scenario.js';
 import type { Scenario } from './scenario.js';
@@ -16,9 +16,8 @@ export const axisSend: Scenario = {
   name: 'axis.send',
   run: async (context) => {
     const { dir, seconds } = context;
-    await using stand = await startStand({ dir, axis: true });
+    await using stand = await startAxisStand({ dir });
     const { hub, generator, url, speakers, agencies, axis } = stand;
-    if (!axis) throw new Error('The hub serves no axis.');
     const warmUpSeconds = warmUpOf(context);
     const settle = () => hub.ask('settle', undefined);
     const common = { agencies, warmUpSeconds };

@@ -20,6 +20,7 @@ export interface DeskItem {
   readonly direction: 'in' | 'out';
   readonly state: string;
   readonly code: string;
+  readonly attempt: number;
   readonly outage?: string;
   readonly words?: string;
   readonly transfer?: string;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_CONFIG, initHub, startHub } from '@lienthong/hub';
-import type { Hub } from '@lienthong/hub';
+import type { Hub, HubConfig, HubParts } from '@lienthong/hub';
 import { localDateAt } from '@lienthong/identifiers';
 import { systemClock } from '@lienthong/kernel';
 import { changeEndpoint, importAgencies, loadExampleRegister } from '@lienthong/registry';
@@ -41,18 +41,22 @@ export const settleAt = async (hub: Hub, axis: string, agencies: readonly string
   }
 };
 
-export const startProvince = async (): Promise<Province> => {
+export const startProvince = async (config: Partial<HubConfig> = {}, parts: HubParts = {}): Promise<Province> => {
   const dir = await mkdtemp(join(tmpdir(), 'lienthong-'));
   const { token: operator } = await initHub(dir);
   const start = () =>
-    startHub({
-      ...DEFAULT_CONFIG,
-      dir,
-      port: 0,
-      logLevel: 'silent',
-      connector: IMPATIENT,
-      rate: { perSecond: 1e6, burst: 1e6 },
-    });
+    startHub(
+      {
+        ...DEFAULT_CONFIG,
+        dir,
+        port: 0,
+        logLevel: 'silent',
+        connector: IMPATIENT,
+        rate: { perSecond: 1e6, burst: 1e6 },
+        ...config,
+      },
+      parts,
+    );
   let hub = await start();
   await importAgencies({ store: hub.exchange.store, registry: hub.registry, clock: systemClock })(
     await loadExampleRegister(),

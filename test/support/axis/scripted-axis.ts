@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   base64Reply,
@@ -37,7 +39,8 @@ export interface Mail {
   readonly type: MessageType;
   readonly from: string;
   readonly to: string;
-  readonly edxml: string;
+  /** Whole, or in pieces where it is too large to be held. */
+  readonly edxml: string | (() => Iterable<Buffer>);
 }
 
 export interface SentMessage {
@@ -87,8 +90,23 @@ const readAll = async (request: AsyncIterable<Uint8Array>): Promise<Buffer> => {
 
 interface Reply {
   readonly status: number;
-  readonly body: string;
+  readonly body: string | Iterable<Buffer>;
   readonly type?: string;
+}
+
+const [HEAD = '', TAIL = ''] = base64Reply('|').split('|');
+
+/** The reply to getEdoc in pieces. */
+function* base64Of(edxml: Iterable<Buffer>): Generator<Buffer> {
+  yield Buffer.from(HEAD);
+  let rest = Buffer.alloc(0);
+  for (const piece of edxml) {
+    const bytes = Buffer.concat([rest, piece]);
+    const full = bytes.length - (bytes.length % 3);
+    rest = bytes.subarray(full);
+    if (full > 0) yield Buffer.from(bytes.toString('base64', 0, full));
+  }
+  yield Buffer.from(`${rest.toString('base64')}${TAIL}`);
 }
 
 const OK = 200;
@@ -144,7 +162,9 @@ export const startScriptedAxis = async (port = 0): Promise<ScriptedAxis> => {
       }
       case 'getEdoc': {
         const found = mail.get(args.docId ?? '');
-        return json(found ? base64Reply(Buffer.from(found.edxml).toString('base64')) : failReply(call, 21, 'Khong co'));
+        if (found === undefined) return json(failReply(call, 21, 'Khong co'));
+        const { edxml } = found;
+        return { status: OK, body: base64Of(typeof edxml === 'string' ? [Buffer.from(edxml)] : edxml()) };
       }
       case 'updateStatus': {
         const { docId = '', status = '', description } = args;
@@ -173,7 +193,15 @@ export const startScriptedAxis = async (port = 0): Promise<ScriptedAxis> => {
     }
   };
 
-  const written = (response: ServerResponse, { status, body, type = 'application/json' }: Reply): void => {
+  const written = async (
+    response: ServerResponse,
+    { status, body, type = 'application/json' }: Reply,
+  ): Promise<void> => {
+    if (typeof body !== 'string') {
+      response.writeHead(status, { 'Content-Type': type });
+      await pipeline(Readable.from(body), response);
+      return;
+    }
     const bytes = Buffer.from(body);
     response.writeHead(status, { 'Content-Type': type, 'Content-Length': String(bytes.length) }).end(bytes);
   };
@@ -195,7 +223,8 @@ export const startScriptedAxis = async (port = 0): Promise<ScriptedAxis> => {
       return;
     }
     if (how === 'cut-within-reply') {
-      const bytes = Buffer.from((await work()).body);
+      const { body } = await work();
+      const bytes = typeof body === 'string' ? Buffer.from(body) : Buffer.concat([...body]);
       response.writeHead(OK, { 'Content-Type': 'application/json', 'Content-Length': String(bytes.length) });
       response.write(bytes.subarray(0, bytes.length >> 1));
       await pause(5);
@@ -224,21 +253,21 @@ export const startScriptedAxis = async (port = 0): Promise<ScriptedAxis> => {
       redirect: { status: 302, body: '' },
       'http-500': { status: 500, body: '{}' },
     };
-    if (typeof how === 'string') written(response, replies[how] ?? json(''));
-    else written(response, json(failReply(call, how.fail, how.words, 'none')));
+    if (typeof how === 'string') await written(response, replies[how] ?? json(''));
+    else await written(response, json(failReply(call, how.fail, how.words, 'none')));
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const call = callOfPath(request.url ?? '');
     if (call === undefined) {
-      written(response, { status: 404, body: '' });
+      await written(response, { status: 404, body: '' });
       return;
     }
     calls.push(call);
     const verified = verifyCall(call, request.headers, [secret]);
     if (!verified.ok || receivedHeader(request.headers, SYSTEM_ID) !== systemId) {
       await readAll(request);
-      written(response, json(failReply(call, 15, 'Sai ma he thong hoac khoa', 'none')));
+      await written(response, json(failReply(call, 15, 'Sai ma he thong hoac khoa', 'none')));
       return;
     }
     const own = new Set(Object.keys(verified.value).map((name) => `xroadvnpt-${name}`.toLowerCase()));
@@ -254,7 +283,7 @@ export const startScriptedAxis = async (port = 0): Promise<ScriptedAxis> => {
     }
     const reply = await work();
     request.resume();
-    written(response, reply);
+    await written(response, reply);
   };
 
   const server = createServer({ maxHeaderSize: HEADER_BYTES }, (request, response) => {

@@ -3,6 +3,7 @@ import { failedText } from '../render/axis.js';
 import type { Shell } from '../shell/io.js';
 import { orStop } from '../shell/stopped.js';
 import { action, examples } from '../shell/verb.js';
+import { addAxisRetry } from './axis.retry.js';
 
 /** An operator's decisions about what did not pass. */
 export const addAxisDesk = (axis: Command, io: Shell): void => {
@@ -19,17 +20,16 @@ export const addAxisDesk = (axis: Command, io: Shell): void => {
         terminal.result(found, () => failedText(found.items));
       }),
     );
-  for (const verb of ['retry', 'give-up'] as const) {
-    axis
-      .command(`${verb} <id>`)
-      .summary(verb === 'retry' ? 'try a failed message again' : 'give a failed message up')
-      .requiredOption('--reason <text>', 'why; kept on record')
-      .action(
-        action<[string, { reason: string }]>(io, async ({ client, terminal }, id, { reason }) => {
-          const { axes } = await client();
-          const ruled = orStop(await (verb === 'retry' ? axes.retry(id, reason) : axes.giveUp(id, reason)));
-          terminal.result(ruled, () => `${ruled.id}: ${ruled.state}`);
-        }),
-      );
-  }
+  addAxisRetry(axis, io);
+  axis
+    .command('give-up <id>')
+    .summary('give a failed message up')
+    .requiredOption('--reason <text>', 'why; kept on record')
+    .action(
+      action<[string, { reason: string }]>(io, async ({ client, terminal }, id, { reason }) => {
+        const { axes } = await client();
+        const ruled = orStop(await axes.giveUp(id, reason));
+        terminal.result(ruled, () => `${ruled.id}: ${ruled.state}`);
+      }),
+    );
 };

@@ -1,3 +1,4 @@
+import { base64Pieces } from './base64-pieces.js';
 import { isDocId } from '../wire/doc-id.js';
 import type { DocId } from '../wire/doc-id.js';
 import { isMap, malformed, readReply } from './read-reply.js';
@@ -28,13 +29,14 @@ export const decodeList = <Call extends ListCall>(
     });
   });
 
-const BASE64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
-
-/** The bytes of getEdoc. */
+/** The bytes of getEdoc, of a reply that is held whole; `readEdoc` reads it as it comes. */
 export const decodeEdoc = (httpStatus: number, body: string): AxisReply<Buffer> =>
   decode(httpStatus, body, ({ data }) => {
-    if (typeof data !== 'string' || !BASE64.test(data)) throw malformed('no Base64');
-    return Buffer.from(data, 'base64');
+    if (typeof data !== 'string') throw malformed('no Base64');
+    const pieces = base64Pieces();
+    const bytes = Buffer.concat([pieces.write(data), pieces.end()]);
+    if (bytes.length === 0) throw malformed('no Base64');
+    return bytes;
   });
 
 /** The bytes of downloadEdoc. An empty body is how the axis says that it has none: nothing tells why. */

@@ -28,14 +28,18 @@ export const malformed = (what: string): Fault =>
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
 
+/** Fault axis/reply-status for anything but HTTP 200 or 201. */
+export const checkStatus = (httpStatus: number): void => {
+  if (httpStatus === 200 || httpStatus === 201) return;
+  throw new Fault('axis/reply-status', `The axis answered with HTTP ${httpStatus}`, { retriable: true });
+};
+
 /** Faults: axis/reply-status (no HTTP 200 or 201), axis/reply-malformed. Both retriable. */
 export const readReply = (
   httpStatus: number,
   body: string,
 ): { readonly json: JsonMap; readonly failure?: AxisFailure } => {
-  if (httpStatus !== 200 && httpStatus !== 201) {
-    throw new Fault('axis/reply-status', `The axis answered with HTTP ${httpStatus}`, { retriable: true });
-  }
+  checkStatus(httpStatus);
   let json: unknown;
   try {
     json = JSON.parse(body);

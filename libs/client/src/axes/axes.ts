@@ -1,6 +1,6 @@
 import type { Answer, Http } from '../transport/http.js';
 import { at, jsonBody } from '../transport/request.js';
-import type { AxisDraft, AxisRound, AxisState, AxisSync, FailedPassage } from '../wire/axes.js';
+import type { AxisDraft, AxisRound, AxisState, AxisSync, FailedPassages, RetryAll } from '../wire/axes.js';
 
 /** The axes of which the hub is a client. */
 export interface Axes {
@@ -15,8 +15,10 @@ export interface Axes {
   push(axis: string): Answer<{ readonly waiting: number; readonly code: string | null }>;
   sync(axis: string): Answer<AxisSync>;
   synced(axis: string): Answer<AxisSync>;
-  failed(): Answer<{ readonly items: readonly FailedPassage[] }>;
+  failed(): Answer<FailedPassages>;
   retry(id: string, reason: string): Answer<{ readonly id: string; readonly state: string }>;
+  /** Tries again all that wait for a decision and fit. */
+  retryAll(which: RetryAll): Answer<{ readonly ordered: number }>;
   giveUp(id: string, reason: string): Answer<{ readonly id: string; readonly state: string }>;
 }
 
@@ -39,6 +41,7 @@ export const axesOf = (http: Http): Axes => {
     synced: (axis) => read(at`/v1/axes/${axis}/sync`),
     failed: () => read('/v1/desk/axes'),
     retry: (id, reason) => order(at`/v1/desk/axes/${id}/retry`, { reason }),
+    retryAll: (which) => order('/v1/desk/axes/retry', which),
     giveUp: (id, reason) => order(at`/v1/desk/axes/${id}/give-up`, { reason }),
   };
 };

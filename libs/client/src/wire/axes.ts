@@ -94,3 +94,18 @@ export interface FailedPassage {
   readonly agency?: string;
   readonly docId?: string;
 }
+
+export interface FailedPassages {
+  /** The oldest 500. */
+  readonly items: readonly FailedPassage[];
+  /** Of all. `ordered`: to be tried again, and not tried yet. */
+  readonly counts: { readonly failed: number; readonly ordered: number; readonly trying: number };
+}
+
+export interface RetryAll {
+  readonly reason: string;
+  readonly axis?: string;
+  readonly code?: string;
+  /** Agency to which it goes. */
+  readonly to?: string;
+}

@@ -2,10 +2,17 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/co
 import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, CurrentPrincipal, orRefuse, Refused, Roles } from '@lienthong/http-edge';
 import type { Principal, Wire } from '@lienthong/http-edge';
+import type { FailedPassage } from '@lienthong/exchange/connector';
 import type { RunningAxis } from '../../application/run-axis.js';
-import { AxisReasonDto } from './axis.dto.js';
-import { FailedPassagesResource, failedPassageResource, PassageRulingResource } from './axis-desk.resource.js';
-import { operatorOf } from './known-axis.js';
+import { AxisReasonDto, RetryAllDto } from './axis.dto.js';
+import {
+  FailedPassagesResource,
+  failedPassageResource,
+  OrderedRetriesResource,
+  passageCounts,
+  PassageRulingResource,
+} from './axis-desk.resource.js';
+import { knownAxis, operatorOf } from './known-axis.js';
 import { CONNECTOR_PORTS } from './ports.js';
 import type { ConnectorHttpPorts } from './ports.js';
 
@@ -34,7 +41,33 @@ export class AxisDeskController {
       [...desk.all(), ...desk.trying().filter(({ times }) => times > 0)].map((failed) => ({ desk, failed })),
     );
     const shown = all.slice(0, MOST_SHOWN);
-    return { items: await Promise.all(shown.map(({ desk, failed }) => failedPassageResource(desk, failed))) };
+    return {
+      items: await Promise.all(shown.map(({ desk, failed }) => failedPassageResource(desk, failed))),
+      counts: passageCounts(all.map(({ failed }) => failed)),
+    };
+  }
+
+  @Post('retry')
+  @HttpCode(202)
+  @ApiOperation({
+    operationId: 'retryFailedPassages',
+    summary: 'Try again all that wait for a decision, or those of an axis, with a code, to an agency',
+    description: 'Each once: the same call again orders only what failed since.',
+  })
+  @ApiAcceptedResponse({ type: OrderedRetriesResource })
+  @ApiProblems('auth/wrong-role', 'http/invalid', 'axis/not-joined')
+  async retryAll(
+    @Body() { reason, axis, code, to }: RetryAllDto,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<Wire<OrderedRetriesResource>> {
+    const fits = (one: FailedPassage): boolean =>
+      (code === undefined || one.code === code) && (to === undefined || (one.direction === 'out' && one.agency === to));
+    let ordered = 0;
+    for (const running of axis === undefined ? this.running() : [knownAxis(this.ports.connector, axis)]) {
+      ordered += await running.desk.orderRetries(fits, reason, operatorOf(caller));
+      running.wake();
+    }
+    return { ordered };
   }
 
   @Post(':id/retry')

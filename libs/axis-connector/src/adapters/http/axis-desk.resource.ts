@@ -49,10 +49,34 @@ export class FailedPassageResource {
   readonly docId?: string;
 }
 
-export class FailedPassagesResource {
-  @ApiProperty({ type: [FailedPassageResource] })
-  readonly items!: readonly FailedPassageResource[];
+export class PassageCountsResource {
+  @ApiProperty({ type: 'integer', description: 'That wait for a decision' })
+  readonly failed!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Ordered, and not tried yet' })
+  readonly ordered!: number;
+
+  @ApiProperty({ type: 'integer', description: 'That fail while others pass, and are still tried' })
+  readonly trying!: number;
 }
+
+export class FailedPassagesResource {
+  @ApiProperty({ type: [FailedPassageResource], description: 'The oldest 500' })
+  readonly items!: readonly FailedPassageResource[];
+
+  @ApiProperty({ type: PassageCountsResource, description: 'Of all' })
+  readonly counts!: PassageCountsResource;
+}
+
+export class OrderedRetriesResource {
+  @ApiProperty({ type: 'integer', description: 'That will be tried again; `counts` of the list tells how far that is' })
+  readonly ordered!: number;
+}
+
+export const passageCounts = (all: readonly (FailedPassage | TriedPassage)[]): Wire<PassageCountsResource> => {
+  const of = (state: FailedPassageResource['state']): number => all.filter((one) => one.state === state).length;
+  return { failed: of('failed'), ordered: of('ordered'), trying: of('trying') };
+};
 
 export class PassageRulingResource {
   @ApiProperty({ format: 'uuid' })

@@ -61,3 +61,23 @@ export class AxisReasonDto {
   @Length(3, 500)
   readonly reason!: string;
 }
+
+export class RetryAllDto extends AxisReasonDto {
+  @ApiPropertyOptional({ description: 'Only of this axis; else of all', example: 'quoc-gia' })
+  @IsOptional()
+  @IsString()
+  @Length(2, 40)
+  readonly axis?: string;
+
+  @ApiPropertyOptional({ description: 'Only what failed with this code', example: 'axis/set-aside' })
+  @IsOptional()
+  @IsString()
+  @Length(3, 80)
+  readonly code?: string;
+
+  @ApiPropertyOptional({ description: 'Only what goes to this agency; nothing that came in', example: 'G22' })
+  @IsOptional()
+  @IsString()
+  @Length(3, 35)
+  readonly to?: string;
+}

@@ -3,7 +3,7 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { once } from 'node:events';
 import { Fault, isFault } from '@lienthong/kernel';
-import type { AxisLine, LineAnswer, LineRequest } from '../../application/client/line.js';
+import type { AxisLine, LineRequest } from '../../application/client/line.js';
 
 /** Milliseconds. */
 export interface LinePatience {
@@ -23,18 +23,24 @@ const unreachable = (cause: unknown): Fault =>
 
 const timedOut = (): Fault => new Fault('axis/timed-out', 'The axis did not answer in time', { retriable: true });
 
-/** The whole body; an answer that breaks off is none. */
-const readBody = async (response: IncomingMessage, limit: number): Promise<Buffer> => {
-  const chunks: Buffer[] = [];
+/** The body as it comes; an answer that breaks off is none. */
+async function* contentOf(
+  response: IncomingMessage,
+  limit: number,
+  faultOf: (cause: unknown) => Fault,
+): AsyncGenerator<Uint8Array> {
   let size = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) throw new Fault('axis/reply-too-large', `The axis answered with more than ${limit} bytes`);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > limit) throw new Fault('axis/reply-too-large', `The axis answered with more than ${limit} bytes`);
+      yield chunk;
+    }
+  } catch (cause) {
+    throw faultOf(cause);
   }
   if (!response.complete) throw new Fault('axis/unreachable', 'The answer broke off', { retriable: true });
-  return Buffer.concat(chunks, size);
-};
+}
 
 /** An axis may answer before it has read all of it: then the answer counts, and the rest stays here. */
 const sendBody = async (
@@ -59,40 +65,48 @@ export const openHttpLine = (patience: LinePatience = DEFAULT_LINE_PATIENCE): Ax
   const options = { keepAlive: true, maxSockets: CONNECTIONS, timeout: KEPT_MS };
   const agents = { 'http:': new HttpAgent(options), 'https:': new HttpsAgent(options) };
 
-  const ask = async ({ method, url, headers, body, limit, signal }: LineRequest): Promise<LineAnswer> => {
-    const { protocol } = new URL(url);
-    const secure = protocol === 'https:';
-    const whole = AbortSignal.timeout(patience.wholeMs);
-    const outgoing = (secure ? httpsRequest : httpRequest)(url, {
+  const open = ({ method, url, headers, body, signal }: LineRequest, whole: AbortSignal): ClientRequest => {
+    const isSecure = new URL(url).protocol === 'https:';
+    const outgoing = (isSecure ? httpsRequest : httpRequest)(url, {
       method,
-      agent: secure ? agents['https:'] : agents['http:'],
+      agent: isSecure ? agents['https:'] : agents['http:'],
       headers: { ...headers, 'Content-Length': String(body?.bytes ?? 0) },
       signal: AbortSignal.any([signal, whole]),
     });
     outgoing.setTimeout(patience.idleMs, () => outgoing.destroy(timedOut()));
+    return outgoing;
+  };
+
+  const answerTo = async (outgoing: ClientRequest, { body }: LineRequest): Promise<IncomingMessage> => {
     const answered = new Promise<IncomingMessage>((resolve, reject) => {
       outgoing.once('response', resolve).once('error', reject);
     });
     if (body === undefined) outgoing.end();
     else sendBody(outgoing, body.content, answered).catch((error: unknown) => outgoing.destroy(error as Error));
-    try {
-      const response = await answered;
-      return { status: response.statusCode ?? 0, body: await readBody(response, limit) };
-    } catch (error) {
-      outgoing.destroy();
-      throw whole.aborted ? timedOut() : error;
-    } finally {
-      // What was answered before it was sent whole leaves a connection that nobody can use.
-      if (!outgoing.writableFinished) outgoing.destroy();
-    }
+    return answered;
   };
 
   return {
-    request: async (request) => {
+    request: async (request, read) => {
+      const whole = AbortSignal.timeout(patience.wholeMs);
+      const faultOf = (cause: unknown): Fault => (whole.aborted ? timedOut() : unreachable(cause));
+      let outgoing: ClientRequest | undefined;
+      let response: IncomingMessage;
       try {
-        return await ask(request);
-      } catch (error) {
-        throw unreachable(error);
+        outgoing = open(request, whole);
+        response = await answerTo(outgoing, request);
+      } catch (cause) {
+        outgoing?.destroy();
+        throw faultOf(cause);
+      }
+      try {
+        return await read({
+          status: response.statusCode ?? 0,
+          content: contentOf(response, request.limit, faultOf),
+        });
+      } finally {
+        // What was answered before it was sent whole, or was not read to its end, leaves a connection that nobody can use.
+        if (!outgoing.writableFinished || !response.complete) outgoing.destroy();
       }
     },
     close: () => {

@@ -3,13 +3,13 @@ import {
   addressOf,
   axisTimestamp,
   decodeDone,
-  decodeEdoc,
   decodeList,
   decodeSent,
   FILE_END,
   formOf,
   headerOf,
   KIT_USER_AGENT,
+  readEdoc,
   SERVICE_TYPE,
   signedHeaders,
   unpaddedHash,
@@ -57,7 +57,12 @@ export interface SendArguments {
 /** The calls of an axis. What it refuses in words is an answer; whatever is not its JSON is a retriable fault. */
 export interface AxisClient {
   received(messageType: MessageType, signal: AbortSignal): Promise<AxisReply<readonly RowsOf['getReceivedEdocList'][]>>;
-  edoc(docId: string, signal: AbortSignal): Promise<AxisReply<Buffer>>;
+  /** `take` is given the document as it comes; what it made is disposed of unless the reply was right to its end. */
+  edoc<Taken extends AsyncDisposable>(
+    docId: string,
+    take: (bytes: AsyncIterable<Uint8Array>) => Promise<Taken>,
+    signal: AbortSignal,
+  ): Promise<AxisReply<Taken>>;
   acknowledge(
     docId: string,
     status: 'done' | 'fail',
@@ -81,7 +86,7 @@ export interface AxisClientPorts {
 const MIB = 1024 * 1024;
 const SMALL = MIB;
 const LIST = 128 * MIB;
-/** V8 holds no string beyond half a gigabyte, and getEdoc is one string of Base64. */
+/** A message of 300 MB as Base64. */
 const MESSAGE = 400 * MIB;
 
 async function* framed(file: MeasuredFile): AsyncGenerator<Uint8Array> {
@@ -93,15 +98,27 @@ async function* braces(): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(Buffer.from('{}'));
 }
 
+interface TextAnswer {
+  readonly status: number;
+  readonly text: string;
+}
+
+const readText = async ({ status, content }: LineAnswer): Promise<TextAnswer> => {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of content) chunks.push(chunk);
+  return { status, text: Buffer.concat(chunks).toString('utf8') };
+};
+
 /** Every call makes its own headers: nothing of one call can reach another. */
 export const axisClient = ({ line, address, secret, now }: AxisClientPorts): AxisClient => {
   const { endpoint, systemId } = address;
 
-  const call = async (
+  const call = async <T>(
     name: AxisCall,
     args: CallArguments,
     { limit, signal, file, at }: Pick<LineRequest, 'limit' | 'signal'> & { file?: MeasuredFile; at?: Date },
-  ): Promise<LineAnswer> => {
+    read: (answer: LineAnswer) => Promise<T>,
+  ): Promise<T> => {
     const form = formOf(name);
     const type = form.body === 'file' ? 'application/octet-stream' : 'application/json';
     const body =
@@ -110,7 +127,7 @@ export const axisClient = ({ line, address, secret, now }: AxisClientPorts): Axi
         : form.body === 'braces'
           ? { bytes: 2, content: braces() }
           : undefined;
-    return line.request({
+    const request = {
       method: form.method,
       url: addressOf(endpoint, name),
       headers: {
@@ -122,24 +139,22 @@ export const axisClient = ({ line, address, secret, now }: AxisClientPorts): Axi
       ...(body === undefined ? {} : { body }),
       limit,
       signal,
-    });
+    };
+    return line.request(request, read);
   };
-  const textOf = ({ body }: LineAnswer): string => body.toString('utf8');
 
   return {
     received: async (messagetype, signal) => {
       const args = { servicetype: SERVICE_TYPE, messagetype };
-      const answer = await call('getReceivedEdocList', args, { limit: LIST, signal });
-      return decodeList('getReceivedEdocList', answer.status, textOf(answer));
+      const answer = await call('getReceivedEdocList', args, { limit: LIST, signal }, readText);
+      return decodeList('getReceivedEdocList', answer.status, answer.text);
     },
-    edoc: async (docId, signal) => {
-      const answer = await call('getEdoc', { docId }, { limit: MESSAGE, signal });
-      return decodeEdoc(answer.status, textOf(answer));
-    },
+    edoc: (docId, take, signal) =>
+      call('getEdoc', { docId }, { limit: MESSAGE, signal }, ({ status, content }) => readEdoc(status, content, take)),
     acknowledge: async (docId, status, description, signal) => {
       const args = { docId, status, ...(description === undefined ? {} : { description }) };
-      const answer = await call('updateStatus', args, { limit: SMALL, signal });
-      return decodeDone(answer.status, textOf(answer));
+      const answer = await call('updateStatus', args, { limit: SMALL, signal }, readText);
+      return decodeDone(answer.status, answer.text);
     },
     send: async (file, { from, to, messageType, at }, signal) => {
       const args = {
@@ -149,12 +164,12 @@ export const axisClient = ({ line, address, secret, now }: AxisClientPorts): Axi
         'hash-file': file.hash,
         to: JSON.stringify(to),
       };
-      const answer = await call('sendEdoc', args, { limit: SMALL, signal, file, at: new Date(at) });
-      return decodeSent(answer.status, textOf(answer));
+      const answer = await call('sendEdoc', args, { limit: SMALL, signal, file, at: new Date(at) }, readText);
+      return decodeSent(answer.status, answer.text);
     },
     agencies: async (name, signal) => {
-      const answer = await call(name, {}, { limit: LIST, signal });
-      return decodeList(name, answer.status, textOf(answer));
+      const answer = await call(name, {}, { limit: LIST, signal }, readText);
+      return decodeList(name, answer.status, answer.text);
     },
   };
 };

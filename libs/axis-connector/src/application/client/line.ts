@@ -12,14 +12,16 @@ export interface LineRequest {
 
 export interface LineAnswer {
   readonly status: number;
-  readonly body: Buffer;
+  /** Read once, and to its end. */
+  readonly content: AsyncIterable<Uint8Array>;
 }
 
 /**
- * The line to an axis, which keeps its connections. Faults, all retriable but the last: axis/unreachable (no connection,
- * one that was cut, an answer that broke off), axis/timed-out, axis/reply-too-large.
+ * The line to an axis, which keeps its connections. Faults of the call and of reading its answer, all retriable but the
+ * last: axis/unreachable (no connection, one that was cut, an answer that broke off), axis/timed-out, axis/reply-too-large.
  */
 export interface AxisLine {
-  request(request: LineRequest): Promise<LineAnswer>;
+  /** Answers what `read` made of the answer; what `read` throws by itself is passed on as it is. */
+  request<T>(request: LineRequest, read: (answer: LineAnswer) => Promise<T>): Promise<T>;
   close(): void;
 }

@@ -6,6 +6,12 @@ import type { Fetched, Taken, Taking } from './take.js';
 const AHEAD = 3;
 const BEHIND = 16;
 
+/** What was fetched and will not be submitted now leaves nothing. */
+const leave = async (fetching: Promise<Fetched>): Promise<void> => {
+  const fetched = await fetching;
+  if (typeof fetched !== 'string') await fetched[Symbol.asyncDispose]();
+};
+
 /**
  * The messages of one sender in the order of the list: a recall must not overtake its document. Fetching runs ahead of it
  * and acknowledging behind it. What cannot be fetched ends the lane; what cannot be acknowledged is safe here and keeps
@@ -18,7 +24,8 @@ export const takeLane = async (
   signal: AbortSignal,
 ): Promise<'whole' | 'broken'> => {
   let outcome: 'whole' | 'broken' = 'whole';
-  const fetched: Promise<Fetched>[] = [];
+  const ahead: Promise<Fetched>[] = [];
+  let begun = 0;
   const finishing = new Set<Promise<void>>();
   let failure: { readonly error: unknown } | undefined;
   const failed = (error: unknown): void => {
@@ -26,20 +33,21 @@ export const takeLane = async (
     if (!isOutage(error)) failure ??= { error };
   };
   const fetchUpTo = (place: number): void => {
-    for (const row of rows.slice(fetched.length, place)) {
+    for (const row of rows.slice(begun, place)) {
       const fetching = taking.fetch(row, signal);
       // Looked at when its turn comes, which may be never.
       fetching.catch(() => undefined);
-      fetched.push(fetching);
+      ahead.push(fetching);
+      begun += 1;
     }
   };
   for (const [place, row] of rows.entries()) {
     if (failure !== undefined || taking.isAway()) break;
     try {
       fetchUpTo(place + AHEAD);
-      const bytes = await fetched[place];
-      if (bytes === undefined || bytes === 'rests') break;
-      const submitted = await taking.submit(row, bytes);
+      const fetched = await ahead.shift();
+      if (fetched === undefined || fetched === 'rests') break;
+      const submitted = await taking.submit(row, fetched);
       const one = taking
         .finish(row, submitted, signal)
         .then(onTaken, failed)
@@ -51,7 +59,7 @@ export const takeLane = async (
       break;
     }
   }
-  await Promise.allSettled([...fetched, ...finishing]);
+  await Promise.allSettled([...ahead.map(leave), ...finishing]);
   if (failure !== undefined) throw failure.error as Error;
   return outcome;
 };

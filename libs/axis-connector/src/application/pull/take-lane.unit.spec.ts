@@ -1,4 +1,5 @@
 import type { ReceivedRow } from '@lienthong/axis-protocol';
+import type { Arriving } from '@lienthong/exchange/connector';
 import { Fault, ok } from '@lienthong/kernel';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Taking } from './take.js';
@@ -6,6 +7,15 @@ import { takeLane } from './take-lane.js';
 
 const rowsOf = (...docIds: readonly string[]): readonly ReceivedRow[] =>
   docIds.map((docId) => ({ docId }) as ReceivedRow);
+
+/** A message that is stored; tells when it is left. */
+const arriving = (docId: string, done: string[] = []): Arriving => ({
+  submit: () => Promise.resolve(ok({ axis: 'a', docId, transfer: docId, kind: 'document' })),
+  [Symbol.asyncDispose]: () => {
+    done.push(`leave ${docId}`);
+    return Promise.resolve();
+  },
+});
 
 /** What was done, in order; each step takes as many turns of the loop as the message's number says. */
 const lane = (steps: Partial<Taking> = {}) => {
@@ -15,7 +25,7 @@ const lane = (steps: Partial<Taking> = {}) => {
     fetch: async ({ docId }) => {
       await turn();
       done.push(`fetch ${docId}`);
-      return { bytes: Buffer.alloc(0) };
+      return arriving(docId, done);
     },
     submit: async ({ docId }) => {
       await turn();
@@ -59,8 +69,7 @@ describe('the messages of one sender', () => {
 
   it('behind one that could not be fetched are not submitted: they would overtake it', async () => {
     const { done, taking } = lane({
-      fetch: ({ docId }) =>
-        docId === '2' ? Promise.reject(new Error('cut')) : Promise.resolve({ bytes: Buffer.alloc(0) }),
+      fetch: ({ docId }) => (docId === '2' ? Promise.reject(new Error('cut')) : Promise.resolve(arriving(docId))),
     });
     await expect(takeLane(taking, rowsOf('1', '2', '3', '4'), () => undefined, signal)).rejects.toThrow('cut');
     expect(only(done, 'submit')).toEqual(['submit 1']);
@@ -69,15 +78,28 @@ describe('the messages of one sender', () => {
 
   it('behind one that the axis fails stay where they are, and behind one that rests', async () => {
     const broken = lane({
-      fetch: ({ docId }) => (docId === '2' ? Promise.reject(away) : Promise.resolve({ bytes: Buffer.alloc(0) })),
+      fetch: ({ docId }) => (docId === '2' ? Promise.reject(away) : Promise.resolve(arriving(docId))),
     });
     expect(await takeLane(broken.taking, rowsOf('1', '2', '3'), () => undefined, signal)).toBe('broken');
     expect(only(broken.done, 'submit')).toEqual(['submit 1']);
     const resting = lane({
-      fetch: ({ docId }) => Promise.resolve(docId === '2' ? 'rests' : { bytes: Buffer.alloc(0) }),
+      fetch: ({ docId }) => Promise.resolve(docId === '2' ? 'rests' : arriving(docId)),
     });
     expect(await takeLane(resting.taking, rowsOf('1', '2', '3'), () => undefined, signal)).toBe('whole');
     expect(only(resting.done, 'submit')).toEqual(['submit 1']);
+  });
+
+  it('leave nothing where they were fetched and are not submitted', async () => {
+    const { done, taking } = lane();
+    const broken: Taking = {
+      ...taking,
+      submit: (row, fetched) => (row.docId === '2' ? Promise.reject(new Error('disk')) : taking.submit(row, fetched)),
+    };
+    await expect(takeLane(broken, rowsOf('1', '2', '3', '4', '5', '6'), () => undefined, signal)).rejects.toThrow(
+      'disk',
+    );
+    expect(only(done, 'fetch')).toEqual(['1', '2', '3', '4'].map((id) => `fetch ${id}`));
+    expect(only(done, 'leave')).toEqual(['leave 3', 'leave 4']);
   });
 
   it('go on behind one that cannot be acknowledged: it is safe here', async () => {

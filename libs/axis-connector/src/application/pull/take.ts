@@ -1,7 +1,7 @@
 import { asciiText } from '@lienthong/axis-protocol';
 import type { ReceivedRow } from '@lienthong/axis-protocol';
 import { passageInId, systemOf } from '@lienthong/exchange/connector';
-import type { ConnectorSide, OpenPassageDesk, Received } from '@lienthong/exchange/connector';
+import type { Arriving, ConnectorSide, OpenPassageDesk, Received } from '@lienthong/exchange/connector';
 import { isFault } from '@lienthong/kernel';
 import type { Outcome, Refusal } from '@lienthong/kernel';
 import { entryOf, sentenceOf } from '@lienthong/refusals';
@@ -24,8 +24,8 @@ export interface TakePorts {
 /** What became of a listed message. `waits`: an operator must decide. `rests`: it failed just now, and not the others. */
 export type Taken = 'taken' | 'known' | 'refused' | 'waits' | 'rests';
 
-/** A listed message before it is submitted: its bytes, or why there is nothing to submit. */
-export type Fetched = { readonly bytes: Buffer } | Exclude<Taken, 'taken'>;
+/** A listed message before it is submitted: stored, or why there is nothing to submit. What is not submitted is disposed of. */
+export type Fetched = Arriving | Exclude<Taken, 'taken'>;
 
 /** A message that is durable here, or that was refused. */
 export type Submitted = Outcome<Received> | Exclude<Taken, 'taken'>;
@@ -124,8 +124,10 @@ export const takeMessages = ({ axis, client, side, desk, watch, tries, faltering
       if ((await side.passageIn(axis, docId)).received !== undefined) return 'known';
       if (faltering.rests(docId)) return 'rests';
       try {
-        const reply = await tries.of('getEdoc', docId, () => client.edoc(docId, signal));
-        if (reply.ok) return { bytes: reply.value };
+        const reply = await tries.of('getEdoc', docId, () =>
+          client.edoc(docId, (bytes) => side.receive(bytes), signal),
+        );
+        if (reply.ok) return reply.value;
         await fail(docId, { code: 'axis/fetch-refused' }, reply.number);
       } catch (error) {
         if (!isFault(error) || error.code !== 'axis/reply-too-large') throw error;
@@ -135,7 +137,7 @@ export const takeMessages = ({ axis, client, side, desk, watch, tries, faltering
     },
     submit: async ({ docId, to }, fetched) => {
       if (typeof fetched === 'string') return fetched;
-      const outcome = await side.receive({ axis, docId, to: codesIn(to) }, fetched.bytes);
+      const outcome = await fetched.submit({ axis, docId, to: codesIn(to) });
       if (!outcome.ok) await fail(docId, outcome.refusal);
       return outcome;
     },

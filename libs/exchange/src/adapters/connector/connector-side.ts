@@ -14,7 +14,7 @@ import { beginRelay, recordRelayed, recordRelayFailure } from '../../application
 import type { Exchange } from '../../exchange.js';
 import type { ExchangeLimits } from '../intake/limits.js';
 import { receiveFromAxis, recordReceived } from './receive.js';
-import type { Arrival, Received } from './receive.js';
+import type { Arriving, Received } from './receive.js';
 
 export interface ConnectorSidePorts {
   readonly exchange: Pick<Exchange, 'store' | 'keyring' | 'clock' | 'addressees' | 'routing' | 'index' | 'inboxes'>;
@@ -40,8 +40,8 @@ export interface ConnectorSide {
     failure: PassageFailure & { readonly words?: string },
     entry: RecordedEvent,
   ): Promise<void>;
-  /** Durable when it resolves; where it came from is recorded by `received`. */
-  receive(arrival: Arrival, bytes: Uint8Array): Promise<Outcome<Received>>;
+  /** Stores a message as it comes; where it came from, once it was submitted, is recorded by `received`. */
+  receive(source: AsyncIterable<Uint8Array>): Promise<Arriving>;
   received(fact: Received): Promise<void>;
   openDesk(axis: string): Promise<OpenPassageDesk>;
 }

@@ -11,7 +11,7 @@ import type { Addressees } from '../../application/routing/addressees.js';
 import type { PassageEvent } from '../../domain/passage/passage.events.js';
 import type { Answer } from '../intake/answer.js';
 import { receiveEdxml } from '../intake/bodies/receive-edxml.js';
-import { withParts } from '../intake/bodies/with-parts.js';
+import { holdBody } from '../intake/bodies/with-parts.js';
 import type { Caller, IntakePorts } from '../intake/caller.js';
 import type { ExchangeLimits } from '../intake/limits.js';
 import { submitBody } from '../intake/submit.js';
@@ -99,44 +99,69 @@ export const recordReceived =
     return recordPassage(exchange)(passageIn(data.axis, data.docId), 'received', fact, exchange.clock.now());
   };
 
+/** A message from an axis that is stored and not yet decided on, or that was refused while it was read. */
+export interface Arriving extends AsyncDisposable {
+  /**
+   * Once. Durable when it resolves; a repeat is known by the message's own identity. Refusals: those of every edge,
+   * axis/not-for-us.
+   */
+  submit(arrival: Arrival): Promise<Outcome<Received>>;
+}
+
+const callerOf = ({ homes }: ReceivePorts, { axis, docId }: Arrival, now: Instant): Caller => {
+  const system = systemOf(axis);
+  return {
+    viewer: {
+      system,
+      role: 'agency',
+      mandates: { mayActFor: (agency, at) => homes.homeOf(agency, at) === axis },
+    },
+    act: (role) => ({ id: newEventId(), by: { role, system }, at: now, correlation: docId }),
+  };
+};
+
+const orRefused = async <T>(run: () => Promise<T>): Promise<Outcome<T>> => {
+  try {
+    return ok(await run());
+  } catch (error) {
+    if (error instanceof Refused) return refused(error.refusal);
+    throw error;
+  }
+};
+
 /**
  * Takes a message from an axis as it takes one from a connected system that speaks for every agency at home there, and
- * for no other. Durable when it resolves; a repeat is known by the message's own identity. Refusals: those of every
- * edge, axis/not-for-us.
+ * for no other. It is stored as it comes, so that none is held in memory whole; deciding on it is a step of its own, since
+ * messages are fetched side by side and submitted in order. What is not submitted leaves nothing once it is disposed of.
  */
 export const receiveFromAxis =
   (ports: ReceivePorts) =>
-  async (arrival: Arrival, bytes: Uint8Array): Promise<Outcome<Received>> => {
+  async (source: AsyncIterable<Uint8Array>): Promise<Arriving> => {
     const { exchange, homes, limits } = ports;
-    const { axis, docId } = arrival;
-    const system = systemOf(axis);
-    const now = exchange.clock.now();
-    const caller: Caller = {
-      viewer: {
-        system,
-        role: 'agency',
-        mandates: { mayActFor: (agency, at) => homes.homeOf(agency, at) === axis },
+    const stored = await orRefused(() =>
+      holdBody(ports)(async (parts) => ({ kind: 'edxml', message: await receiveEdxml(source, parts, limits) })),
+    );
+    if (!stored.ok) {
+      const { refusal } = stored;
+      return { submit: () => Promise.resolve(refused(refusal)), [Symbol.asyncDispose]: () => Promise.resolve() };
+    }
+    const held = stored.value;
+    return {
+      submit: async (arrival) => {
+        const now = exchange.clock.now();
+        const served = serving(exchange.addressees, homes, arrival.axis, now);
+        await using submitted = held;
+        return await orRefused(async () => {
+          const answer = await submitted.use((body, parts) => {
+            if (body.kind !== 'edxml') throw new TypeError('An axis hands out edXML alone');
+            const here = narrowed(body.message.message, arrival.to, served);
+            if (!here.ok) throw new Refused(here.refusal);
+            const message = { ...body.message, message: here.value };
+            return submitBody(ports)({ kind: 'edxml', message }, parts, callerOf(ports, arrival, now), false);
+          });
+          return factOf(arrival, answer);
+        });
       },
-      act: (role) => ({ id: newEventId(), by: { role, system }, at: now, correlation: docId }),
+      [Symbol.asyncDispose]: () => held[Symbol.asyncDispose](),
     };
-    const served = serving(exchange.addressees, homes, axis, now);
-    async function* source(): AsyncGenerator<Uint8Array> {
-      yield await Promise.resolve(bytes);
-    }
-    try {
-      const answer = await withParts(ports)(
-        async (parts) => ({ kind: 'edxml' as const, message: await receiveEdxml(source(), parts, limits) }),
-        (body, parts) => {
-          if (body.kind !== 'edxml') throw new TypeError('An axis hands out edXML alone');
-          const here = narrowed(body.message.message, arrival.to, served);
-          if (!here.ok) throw new Refused(here.refusal);
-          const message = { ...body.message, message: here.value };
-          return submitBody(ports)({ kind: 'edxml', message }, parts, caller, false);
-        },
-      );
-      return ok(factOf(arrival, answer));
-    } catch (error) {
-      if (error instanceof Refused) return refused(error.refusal);
-      throw error;
-    }
   };

@@ -25,6 +25,11 @@ export interface OpenPassageDesk {
   of(passage: string): FailedPassage | TriedPassage | undefined;
   /** Records a decision or a failure; `key` seals the axis's words. Answers the id of what was new. */
   record(command: PassageDeskCommand, by: Assertion, key?: string): Promise<Outcome<string | undefined>>;
+  /**
+   * Orders all that wait for a decision and fit to be tried again, each once, however soon it fails again; tells how many
+   * that are. Those that passed or were decided on meanwhile are left alone.
+   */
+  orderRetries(fits: (one: FailedPassage) => boolean, reason: string, by: Assertion): Promise<number>;
   /** What the axis said of a failure; undefined where it said nothing, or where it was erased. */
   wordsOf(passage: string): Promise<string | undefined>;
 }
@@ -43,6 +48,9 @@ const identityOf = (command: PassageDeskCommand): string => {
       return newEventId();
   }
 };
+
+/** Decisions in one commit. */
+const AT_ONCE = 500;
 
 export const openPassageDesk = async (ports: LedgerPorts, axis: string): Promise<OpenPassageDesk> => {
   const { store, keyring, clock } = ports;
@@ -78,22 +86,52 @@ export const openPassageDesk = async (ports: LedgerPorts, axis: string): Promise
     return { ...bare, sealed: sealFields(key, { stream, eventId: id }, personal) };
   };
 
-  const record: OpenPassageDesk['record'] = async (command, by, key) => {
+  /** Durable as one commit. The commands are made anew where the desk changed in between. */
+  const recordAll = async (
+    commands: () => readonly PassageDeskCommand[],
+    by: Assertion,
+    key?: string,
+  ): Promise<Outcome<readonly string[]>> => {
     for (;;) {
-      const decision = passageDeskDecider.decide(command, state);
-      if (!decision.accepted) return refused(decision.refusal);
-      const [decided] = decision.events;
-      if (decided === undefined) return ok(undefined);
-      const event = await newEvent(decided, command, by, key);
+      const events: NewEvent[] = [];
+      let next = state;
+      for (const command of commands()) {
+        const decision = passageDeskDecider.decide(command, next);
+        if (!decision.accepted) return refused(decision.refusal);
+        next = decision.events.reduce(passageDeskDecider.evolve, next);
+        for (const decided of decision.events) events.push(await newEvent(decided, command, by, key));
+      }
+      if (events.length === 0) return ok([]);
       try {
-        await store.append(stream, revision < 0 ? 'no-stream' : revision, [event]);
+        await store.append(stream, revision < 0 ? 'no-stream' : revision, events);
         await refresh();
-        return ok(event.id);
+        return ok(events.map(({ id }) => id));
       } catch (error) {
         if (!isFault(error) || error.code !== 'store/wrong-revision') throw error;
         await refresh();
       }
     }
+  };
+
+  const record: OpenPassageDesk['record'] = async (command, by, key) => {
+    const recorded = await recordAll(() => [command], by, key);
+    return recorded.ok ? ok(recorded.value[0]) : recorded;
+  };
+
+  const isFailed = (passage: string): boolean => state.get(passage)?.state === 'failed';
+  const orderRetries: OpenPassageDesk['orderRetries'] = async (fits, reason, by) => {
+    const chosen = [...state.values()].flatMap((one) => (one.state === 'failed' && fits(one) ? [one.passage] : []));
+    let ordered = 0;
+    for (let at = 0; at < chosen.length; at += AT_ONCE) {
+      const some = chosen.slice(at, at + AT_ONCE);
+      const recorded = await recordAll(
+        () => some.filter(isFailed).map((passage) => ({ type: 'OrderRetry', passage, reason })),
+        by,
+      );
+      if (!recorded.ok) throw new TypeError(`What waits was not to be ordered: ${recorded.refusal.code}`);
+      ordered += recorded.value.length;
+    }
+    return ordered;
   };
 
   await refresh();
@@ -102,6 +140,7 @@ export const openPassageDesk = async (ports: LedgerPorts, axis: string): Promise
     trying: () => [...state.values()].filter((one): one is TriedPassage => one.state === 'trying'),
     of: (passage) => state.get(passage),
     record,
+    orderRetries,
     wordsOf: async (passage) => {
       const failure = failures.get(passage);
       const words = failure && (await openPersonal(ports)(failure))?.['words'];

@@ -10,29 +10,52 @@ export interface Made<Answer> {
   readonly answer: Answer;
 }
 
+/** A body that is stored and that nothing was made of yet. Disposing of it clears away what a refusal or a repeat left. */
+export interface HeldBody extends AsyncDisposable {
+  /** Once. */
+  use<Answer>(make: (body: ReceivedBody, parts: StoredParts) => Promise<Made<Answer>>): Promise<Answer>;
+}
+
+type Receive = (parts: StoredParts) => Promise<ReceivedBody>;
+
+/** Receives a body and holds it. Where receiving fails nothing stays. */
+export const holdBody =
+  ({ exchange, blobs }: IntakePorts) =>
+  async (receive: Receive): Promise<HeldBody> => {
+    const parts = storedParts(blobs, await exchange.keyring.newDataKey());
+    let unneeded = true;
+    await using held = new AsyncDisposableStack();
+    held.defer(async () => {
+      if (!unneeded) return;
+      exchange.keyring.forget(parts.key.id);
+      await parts.discard();
+    });
+    const body = await receive(parts);
+    const all = held.move();
+    return {
+      use: async (make) => {
+        // Once deciding has begun, a fault leaves open whether the event was written: then the parts must stay.
+        unneeded = false;
+        try {
+          const { used, answer } = await make(body, parts);
+          unneeded = !used;
+          return answer;
+        } catch (error) {
+          unneeded = error instanceof Refused;
+          throw error;
+        }
+      },
+      [Symbol.asyncDispose]: () => all.disposeAsync(),
+    };
+  };
+
 /** Receives a body, hands it on, and clears away what a refusal or a repeat leaves unused. */
 export const withParts =
-  ({ exchange, blobs }: IntakePorts) =>
+  (ports: IntakePorts) =>
   async <Answer>(
-    receive: (parts: StoredParts) => Promise<ReceivedBody>,
+    receive: Receive,
     use: (body: ReceivedBody, parts: StoredParts) => Promise<Made<Answer>>,
   ): Promise<Answer> => {
-    const parts = storedParts(blobs, await exchange.keyring.newDataKey());
-    // Once deciding has begun, a fault leaves open whether the event was written: then the parts must stay.
-    let unneeded = true;
-    try {
-      const body = await receive(parts);
-      unneeded = false;
-      const { used, answer } = await use(body, parts);
-      unneeded = !used;
-      return answer;
-    } catch (error) {
-      unneeded ||= error instanceof Refused;
-      throw error;
-    } finally {
-      if (unneeded) {
-        exchange.keyring.forget(parts.key.id);
-        await parts.discard();
-      }
-    }
+    await using held = await holdBody(ports)(receive);
+    return await held.use(use);
   };

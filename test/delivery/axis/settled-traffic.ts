@@ -1,0 +1,33 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { hopViolationsOf } from './hop-violations.js';
+import type { Sent } from './hop-violations.js';
+import { inboxesOf } from './inboxes-of.js';
+import type { Tally } from './traffic-process.js';
+import type { HopTraffic } from './traffic.js';
+import type { TwoHubs } from './two-hubs.js';
+
+/** Milliseconds without a message less that is missing. */
+const SETTLE_MS = 60_000;
+
+/** What was acknowledged, and what of it is lost or doubled once nothing comes any more. `besides`: sent by others. */
+export const settledTraffic = async (
+  hubs: TwoHubs,
+  traffic: HopTraffic,
+  besides: readonly Sent[] = [],
+): Promise<{ readonly tally: Tally; readonly violations: readonly string[] }> => {
+  let deadline = Date.now() + SETTLE_MS;
+  let violations: readonly string[] = [];
+  let fewest = Infinity;
+  let tally = await traffic.tally();
+  let told = -1;
+  do {
+    await pause(500);
+    told = tally.reported.length;
+    tally = await traffic.tally();
+    const sent = [...tally.sent, ...besides];
+    violations = hopViolationsOf({ ...tally, sent, inboxes: await inboxesOf(hubs) });
+    if (violations.length < fewest) deadline = Date.now() + SETTLE_MS;
+    fewest = Math.min(fewest, violations.length);
+  } while ((violations.length > 0 || tally.reported.length > told) && Date.now() < deadline);
+  return { tally, violations };
+};
