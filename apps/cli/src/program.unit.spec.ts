@@ -77,6 +77,9 @@ describe('the command line', () => {
     ['a port out of range', 'serve --port 70000'],
     ['a role that does not exist', 'system token qlvb --role king'],
     ['neither file nor example', 'agency import'],
+    ['neither a message nor all of them', 'axis retry --reason x'],
+    ['a message and all of them', 'axis retry m --all --reason x'],
+    ['a part of all with one message', 'axis retry m --to G22 --reason x'],
     ['no token', 'trace t'],
   ])('ends with 2 for %s, on standard error', async (_what, line) => {
     const { exit, out, err } = await run(line);
