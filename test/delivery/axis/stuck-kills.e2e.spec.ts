@@ -77,8 +77,7 @@ describe('one message each way that the axis answers with 20 for good, while eit
       const deadline = Date.now() + 60_000;
       while ((await desk()).filter(({ state }) => state === 'failed').length < 2 && Date.now() < deadline)
         await pause(100);
-      await killed.kill('province');
-      await killed.kill('axis');
+      await Promise.all([killed.kill('province'), killed.kill('axis')]);
       await traffic.end();
 
       // All others came, though the two do not.

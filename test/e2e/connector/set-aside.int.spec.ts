@@ -1,7 +1,7 @@
 import { joinedProvince } from '../../support/axis/joined-province.js';
 import type { JoinedProvince } from '../../support/axis/joined-province.js';
 import type { Misbehaviour } from '../../support/axis/scripted-axis.js';
-import { until } from '../../support/eventually.js';
+import { eventually, until } from '../../support/eventually.js';
 
 const endless: readonly (readonly [string, Misbehaviour])[] = [
   ['20, its own system error', { fail: 20, words: 'Loi he thong' }],
@@ -195,8 +195,9 @@ describe('patience with one message', () => {
     for (const heal of heals) heal();
     for (const transfer of transfers) await until(has(transfer, 'RelayToNonERDS'));
     await at.acknowledged('o-11');
-    const arrived = (await at.documentsIn('H49.204')).map(({ documentId }) => documentId);
-    expect(arrived.filter((one) => offered.includes(one))).toEqual(offered);
+    const arrived = async () =>
+      (await at.documentsIn('H49.204')).map(({ documentId }) => documentId).filter((one) => offered.includes(one));
+    expect(await eventually(arrived, (seen) => seen.length === offered.length)).toEqual(offered);
     expect(await desk()).toEqual([]);
   });
 });

@@ -37,16 +37,18 @@ export const falteringMessages = (ports: FalterPorts): Faltering => {
   return {
     rests: (docId) => (until.get(docId) ?? 0) > now(),
     judge: async ({ docId, call, from, to, fault: { code } }) => {
-      if (!evidence.besides(call, from, to)) return false;
+      const spoken = evidence.against(docId, call, from, to);
+      if (spoken === undefined) return false;
       const passage = passageInId(axis, docId);
       const before = desk.of(passage);
       const attempt = (before?.attempt ?? 0) + (before?.state === 'trying' ? 0 : 1);
       const data = { axis, passage, docId, attempt, code };
-      await desk.record({ type: 'FalterIn', data, against: true, at: clock.now() }, by);
+      if (spoken === 'fresh' || before?.state !== 'trying')
+        await desk.record({ type: 'FalterIn', data, against: true, at: clock.now() }, by);
       const open = desk.of(passage);
       if (open?.state !== 'trying') return true;
       until.set(docId, now() + pauseAfter(policy, open.times, random()));
-      if (!isOver(policy, open, now())) return true;
+      if (spoken === 'stale' || !isOver(policy, open, now())) return true;
       until.delete(docId);
       await desk.record({ type: 'FailIn', data: { ...data, code: 'axis/set-aside', outage: code } }, by);
       onSetAside(code);

@@ -77,6 +77,22 @@ describe('a listed message that the axis fails', () => {
     expect(recorded).toEqual(['FalterIn', 'FalterIn', 'FalterIn', 'FalterIn', 'FalterIn', 'FailIn']);
   });
 
+  it('is not set aside for an outage that came and went, however often it failed beside what passed before and behind it', async () => {
+    const { fail, pass, later, aside, desk } = fixture();
+    pass();
+    for (let count = 0; count < 20; count += 1) {
+      expect(await fail()).toBe(true);
+      later(100);
+    }
+    later(3_600_000);
+    expect(await fail()).toBe(false);
+    later(60_000);
+    pass();
+    for (let count = 0; count < 20; count += 1) expect(await fail()).toBe(true);
+    expect(aside).toEqual([]);
+    expect(desk()).toMatchObject({ state: 'trying', times: 2 });
+  });
+
   it('is not set aside for failing often within a short time, as when an outage begins', async () => {
     const { fail, pass, aside } = fixture();
     pass();

@@ -19,7 +19,7 @@ import { formatWireDateTime } from '@lienthong/identifiers';
 import type { Instant } from '@lienthong/kernel';
 import type { AxisClient } from '../client/axis-client.js';
 import { measured } from '../client/axis-client.js';
-import type { Evidence } from '../patience/evidence.js';
+import type { Evidence, Spoken } from '../patience/evidence.js';
 import { isOutage, isOver, orOutage } from '../patience/patience.js';
 import type { PatiencePolicy } from '../patience/patience.js';
 import type { WatchedDirection } from '../watch.js';
@@ -106,18 +106,19 @@ export const pushEntry = (ports: PushPorts) => {
   const falter = async (
     departing: Departing,
     departure: Departure,
-    { code, against }: { readonly code: string; readonly against: boolean },
+    { code, spoken }: { readonly code: string; readonly spoken: Spoken | undefined },
     entry: RecordedEvent,
   ): Promise<Tried> => {
     const passage = passageOutId(axis, departing.agency, departing.sequence);
     const data = { ...departing, passage, code };
-    await desk.record({ type: 'FalterOut', data, against, at: now() }, by);
-    if (!against) {
+    if (spoken !== 'stale' || desk.of(passage)?.state !== 'trying')
+      await desk.record({ type: 'FalterOut', data, against: spoken !== undefined, at: now() }, by);
+    if (spoken === undefined) {
       watch.began(code);
       return 'away';
     }
     const open = desk.of(passage);
-    if (open?.state !== 'trying' || !isOver(policy, open, Date.parse(now()))) return 'waits';
+    if (spoken === 'stale' || open?.state !== 'trying' || !isOver(policy, open, Date.parse(now()))) return 'waits';
     onSetAside(code);
     return refuse(departing, departure, { code: SET_ASIDE, outage: code }, entry);
   };
@@ -145,8 +146,8 @@ export const pushEntry = (ports: PushPorts) => {
       reply = orOutage(await client.send(file, { from, to, messageType, at }, signal));
     } catch (error) {
       if (signal.aborted || !isOutage(error)) throw error;
-      const against = evidence.besides('sendEdoc', startedAt, Date.parse(now()));
-      return falter(departing, departure, { code: error.code, against }, entry);
+      const spoken = evidence.against(passage, 'sendEdoc', startedAt, Date.parse(now()));
+      return falter(departing, departure, { code: error.code, spoken }, entry);
     }
     evidence.passed('sendEdoc');
     onAnswer();
