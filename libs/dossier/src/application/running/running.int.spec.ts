@@ -70,7 +70,7 @@ describe('a dossier in its stream', () => {
 
   it('answers a filing that names no moment as the first time, however much later it comes again', async () => {
     await using world = await openDossierWorld(FILED);
-    const { filedAt: _, ...undated } = birthFiling;
+    const undated = { ...birthFiling, filedAt: undefined };
     const first = valueOf(await fileDossier(world.ports)(undated, world.act(FILED)));
     const again = valueOf(await fileDossier(world.another())(undated, world.act(local('2026-03-03 11:00'))));
     expect(again).toMatchObject({ dossier: first.dossier, repeated: true });
