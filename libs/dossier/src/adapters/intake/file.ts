@@ -31,7 +31,7 @@ export const fileByCaller =
       items,
       ...(place === undefined ? {} : { place: agencyOfCode(intake, place, act.at, '/place') }),
       ...(contact === undefined ? {} : { contact: contactOf(contact) }),
-      filedAt: happenedAt(filedAt, act.at, '/filedAt'),
+      filedAt: filedAt === undefined ? undefined : happenedAt(filedAt, act.at, '/filedAt'),
     };
     const { dossier, known, appended } = orRefuse(await fileDossier(intake.dossiers)(filing, said));
     return answerOf(dossier, { ...known, appended });

@@ -27,7 +27,8 @@ export interface Filing {
   readonly items: readonly HandedIn[];
   readonly place?: AgencyId;
   readonly contact?: Contact;
-  readonly filedAt: Instant;
+  /** Left out: when the hub takes it in. */
+  readonly filedAt?: Instant | undefined;
 }
 
 export interface Filed {
@@ -59,7 +60,8 @@ const isRepeat = async (ports: DossierPorts, dossier: string, filing: Filing, co
   const { procedure, channel, options, items, filedAt, place = null } = first.data;
   const { receiver, ...now } = filing;
   const named = now.items.map(({ item }) => item);
-  const said = [code, now.channel, now.options, named, now.filedAt, now.place ?? null];
+  // Who names no moment means that of the first time.
+  const said = [code, now.channel, now.options, named, now.filedAt ?? filedAt ?? null, now.place ?? null];
   return (
     personal !== undefined &&
     first.data['receiver'] === receiver &&
@@ -76,7 +78,7 @@ const isRepeat = async (ports: DossierPorts, dossier: string, filing: Filing, co
 export const fileDossier =
   (ports: DossierPorts) =>
   async (filing: Filing, act: Act): Promise<Outcome<Filed>> => {
-    const { receiver, place = receiver, messageId, channel, options, items, filedAt } = filing;
+    const { receiver, place = receiver, messageId, channel, options, items, filedAt = act.at } = filing;
     const found = ports.rules.inForce(filing.procedure, localDateAt(filedAt));
     if (!found.ok) return refused({ ...found.refusal, path: '/procedure' });
     const { procedure, never } = found.value;

@@ -68,6 +68,20 @@ describe('a dossier in its stream', () => {
     expect(await world.types(dossier)).toEqual(['DossierFiled']);
   });
 
+  it('answers a filing that names no moment as the first time, however much later it comes again', async () => {
+    await using world = await openDossierWorld(FILED);
+    const undated = { ...birthFiling, filedAt: undefined };
+    const first = valueOf(await fileDossier(world.ports)(undated, world.act(FILED)));
+    const again = valueOf(await fileDossier(world.another())(undated, world.act(local('2026-03-03 11:00'))));
+    expect(again).toMatchObject({ dossier: first.dossier, repeated: true });
+    expect((await world.events(first.dossier)).map(({ data }) => data['filedAt'])).toEqual([FILED]);
+    const dated = { ...undated, filedAt: local('2026-03-03 11:00') };
+    expect(await fileDossier(world.ports)(dated, world.act(local('2026-03-03 11:00')))).toMatchObject({
+      ok: false,
+      refusal: { code: 'dossier/filed-already' },
+    });
+  });
+
   it('hears a report once, from however many processes it comes', async () => {
     await using world = await openDossierWorld(FILED);
     const dossier = await inReception(world);
