@@ -105,6 +105,14 @@ describe('what cannot be read is told with its row and column, and the rest is r
   });
 });
 
+it('a quote inside a cell of CSV is text, and so is a formula', async () => {
+  const text = `Mã hồ sơ,Trạng thái,Ghi chú\n=HYPERLINK("http://x"),4,a\n${CODE},4,gọi là "mẹ" của bé\n`;
+  expect(await all(csv(text))).toMatchObject([
+    { line: 2, column: 'Mã hồ sơ', problem: 'reconciliation/code-malformed' },
+    { line: 3, code: CODE, status: '4' },
+  ]);
+});
+
 describe('a file is refused as a whole', () => {
   it('without the columns that a comparison needs', async () => {
     expect(await refusalOf(csv('Họ tên,Trạng thái\nA,4\n'))).toEqual({
@@ -124,8 +132,13 @@ describe('a file is refused as a whole', () => {
     const broken = readView('json', inPieces(Buffer.from('{"rows":')), 'portal');
     expect(await refusalOf(broken)).toMatchObject({ params: { place: 'JSON' } });
     expect(await refusalOf(json({ rows: [{ code: { a: 1 } }] }))).toMatchObject({ params: { place: '/rows/0' } });
-    expect(await refusalOf(csv('Mã hồ sơ,Trạng thái\n"a,4\n'))).toMatchObject({
+    expect(await refusalOf(csv('Mã hồ sơ,Trạng thái\n"a,4\n'))).toEqual({
       code: 'reconciliation/file-unreadable',
+      params: { place: 'dòng 2, cột 1' },
+    });
+    expect(await refusalOf(csv(`Mã hồ sơ,Trạng thái\n${CODE},${'4'.repeat(70_000)}\n`))).toMatchObject({
+      code: 'reconciliation/file-unreadable',
+      params: { place: expect.stringMatching(/^dòng 2/) as string },
     });
   });
 
