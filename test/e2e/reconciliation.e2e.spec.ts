@@ -149,6 +149,7 @@ describe('an agency compares its own list with the hub', () => {
   it('may compare what it has part in, in its own name, and sees nobody else’s comparisons', async () => {
     const foreign = await compare(police, 'x', '10');
     expect([foreign.status, foreign.body['code']]).toEqual([403, 'sender/not-in-mandate']);
+    expect(foreign.body['detail']).toBe(`Đơn vị gửi ${COMMUNE} không thuộc phạm vi ủy quyền của hệ thống.`);
     const { body } = await compare(commune, 'own', 'Đã trả kết quả');
     const seen = await ask(police, 'GET', `/v1/reconciliations/${String(body['run'])}`);
     expect([seen.status, seen.body['code']]).toEqual([404, 'reconciliation/unknown']);

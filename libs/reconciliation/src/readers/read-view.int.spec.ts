@@ -1,3 +1,4 @@
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import writeExcelFile from 'write-excel-file/node';
 import type { StatusVocabularyName } from '@lienthong/dossier/vocabularies';
 import type { UnreadableRow, ViewRow } from '../domain/view-row.js';
@@ -104,6 +105,14 @@ describe('what cannot be read is told with its row and column, and the rest is r
   });
 });
 
+it('a quote inside a cell of CSV is text, and so is a formula', async () => {
+  const text = `Mã hồ sơ,Trạng thái,Ghi chú\n=HYPERLINK("http://x"),4,a\n${CODE},4,gọi là "mẹ" của bé\n`;
+  expect(await all(csv(text))).toMatchObject([
+    { line: 2, column: 'Mã hồ sơ', problem: 'reconciliation/code-malformed' },
+    { line: 3, code: CODE, status: '4' },
+  ]);
+});
+
 describe('a file is refused as a whole', () => {
   it('without the columns that a comparison needs', async () => {
     expect(await refusalOf(csv('Họ tên,Trạng thái\nA,4\n'))).toEqual({
@@ -123,8 +132,13 @@ describe('a file is refused as a whole', () => {
     const broken = readView('json', inPieces(Buffer.from('{"rows":')), 'portal');
     expect(await refusalOf(broken)).toMatchObject({ params: { place: 'JSON' } });
     expect(await refusalOf(json({ rows: [{ code: { a: 1 } }] }))).toMatchObject({ params: { place: '/rows/0' } });
-    expect(await refusalOf(csv('Mã hồ sơ,Trạng thái\n"a,4\n'))).toMatchObject({
+    expect(await refusalOf(csv('Mã hồ sơ,Trạng thái\n"a,4\n'))).toEqual({
       code: 'reconciliation/file-unreadable',
+      params: { place: 'dòng 2, cột 1' },
+    });
+    expect(await refusalOf(csv(`Mã hồ sơ,Trạng thái\n${CODE},${'4'.repeat(70_000)}\n`))).toMatchObject({
+      code: 'reconciliation/file-unreadable',
+      params: { place: expect.stringMatching(/^dòng 2/) as string },
     });
   });
 
@@ -141,5 +155,48 @@ describe('a file is refused as a whole', () => {
     const bytes = await writeExcelFile([[{ type: String, value: 'Mã hồ sơ' }]]).toBuffer();
     const bomb = readView('xlsx', inPieces(bytes), 'portal', { ...DEFAULT_VIEW_LIMITS, unpackedBytes: 100 });
     expect(await refusalOf(bomb)).toEqual({ code: 'reconciliation/too-large', params: { most: 100 } });
+  });
+});
+
+describe('a workbook is looked through before it is read into a table', () => {
+  const small = async () =>
+    unzipSync(await writeExcelFile([['Mã hồ sơ', 'Trạng thái'].map((value) => ({ type: String, value }))]).toBuffer());
+  const SHEET = 'xl/worksheets/sheet1.xml';
+  const withRows = async (rows: string, before = ''): Promise<View> => {
+    const sheet = `${before}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`;
+    return readView('xlsx', inPieces(zipSync({ ...(await small()), [SHEET]: strToU8(sheet) }), 500), 'portal');
+  };
+  const text = (at: string, value: string): string => `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+  const HEAD = `<row r="1">${text('A1', 'code')}${text('B1', 'status')}</row>`;
+
+  it.each([
+    ['in a column that no register has', '<row r="2"><c r="XFD2"><v>1</v></c></row>', `XLSX, ${SHEET}, XFD2`],
+    ['at no place', '<row r="2"><c r="ZZZZZZZ9999"><v>1</v></c></row>', `XLSX, ${SHEET}, ZZZZZZZ9999`],
+    ['in a row that no sheet has', '<row r="99999999999"/>', `XLSX, ${SHEET}, row 99999999999`],
+    ['alone, far from all others', '<row r="999999"><c r="IV999999"><v>1</v></c></row>', `XLSX, ${SHEET}, IV999999`],
+  ])('and refused for a cell %s', async (_name, rows, place) => {
+    expect(await refusalOf(await withRows(HEAD + rows))).toEqual({
+      code: 'reconciliation/file-unreadable',
+      params: { place },
+    });
+  });
+
+  it('and refused for a cell beyond the rows that a view may have', async () => {
+    expect(await refusalOf(await withRows(`${HEAD}<row r="1048576"><c r="A1048576"><v>1</v></c></row>`))).toEqual({
+      code: 'reconciliation/too-many-rows',
+      params: { most: DEFAULT_VIEW_LIMITS.rows },
+    });
+  });
+
+  it('and refused for a DTD, whatever it declares', async () => {
+    expect(await refusalOf(await withRows(HEAD, '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///x">]>'))).toEqual({
+      code: 'reconciliation/file-unreadable',
+      params: { place: `XLSX, ${SHEET}, DOCTYPE` },
+    });
+  });
+
+  it('and read where its rows have gaps', async () => {
+    const rows = `${HEAD}<row r="40">${text('A40', CODE)}${text('B40', '4')}</row>`;
+    expect(await all(await withRows(rows))).toMatchObject([{ line: 40, code: CODE, status: '4' }]);
   });
 });

@@ -13,7 +13,7 @@ export const ownAgency = (
   const now = clock.now();
   const agency = agencyOf(code, now);
   if (agency === undefined || !(principal.role === 'operator' || mayActFor(principal, agency, now)))
-    throw new Refused({ code: 'sender/not-in-mandate', path: '/agency' });
+    throw new Refused({ code: 'sender/not-in-mandate', path: '/agency', params: { agency: code } });
   return agency;
 };
 

@@ -5,6 +5,7 @@ import type { StatusVocabularyName } from '@lienthong/dossier/vocabularies';
 import type { JsonValue } from '@lienthong/kernel';
 import type { FastifyRequest } from 'fastify';
 import type { Source } from '../../domain/reconciliation.events.js';
+import { lookedThrough } from '../../readers/looked-through.js';
 import { readList, readView } from '../../readers/read-view.js';
 import { DEFAULT_VIEW_LIMITS, ViewRefused } from '../../readers/view.js';
 import type { View } from '../../readers/view.js';
@@ -67,7 +68,10 @@ const ofMultipart = async <Answer>(request: FastifyRequest, use: UseView<Answer>
   );
   if (file === undefined) throw new Refused({ code: 'reconciliation/file-missing', path: '/files/0' });
   const { asked: document, source, chunks } = file;
-  return use(document, source, (vocabulary) => readView(source, Readable.from(chunks), vocabulary));
+  return use(document, source, (vocabulary) => {
+    const open = (): View => readView(source, Readable.from(chunks), vocabulary);
+    return source === 'xlsx' ? open() : lookedThrough(open);
+  });
 };
 
 /** A JSON body with its rows, or a document and one file behind it. */
@@ -78,7 +82,9 @@ export const receiveView = async <Answer>(request: FastifyRequest, use: UseView<
       throw new Refused({ code: 'http/wrong-type', path: 'Content-Type' });
     const asked = validateDto(ReconciliationOfRowsDto, request.body);
     const rows = asked.rows as readonly JsonValue[];
-    return await use(asked, 'json', (vocabulary) => readList(rows, vocabulary, DEFAULT_VIEW_LIMITS));
+    return await use(asked, 'json', (vocabulary) =>
+      lookedThrough(() => readList(rows, vocabulary, DEFAULT_VIEW_LIMITS)),
+    );
   } catch (error) {
     if (error instanceof ViewRefused) throw new Refused(error.refusal);
     throw error;

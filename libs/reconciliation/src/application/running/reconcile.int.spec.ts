@@ -1,8 +1,11 @@
 import type { DossierCommand } from '@lienthong/dossier';
 import { CODE, COMMUNE, FILED, local, POLICE, received } from '@lienthong/dossier/testing';
 import type { AgencyId, DossierCode } from '@lienthong/identifiers';
-import { ViewRefused } from '../../readers/view.js';
+import { lookedThrough } from '../../readers/looked-through.js';
+import { readView } from '../../readers/read-view.js';
+import { DEFAULT_VIEW_LIMITS, ViewRefused } from '../../readers/view.js';
 import { openReconciliationWorld } from '../../testing/reconciliation-world.js';
+import { reconcile } from './reconcile.js';
 import { reconciliationStream } from '../../contracts/streams.js';
 
 const codeOf = (serial: string): DossierCode => `H49.204-260303-${serial}` as DossierCode;
@@ -169,4 +172,19 @@ describe('what a partner answers to what it is sent again', () => {
     const drift = world.results.drift('run', CODE);
     expect([drift?.sent, drift?.healedBy]).toEqual([answer, healedBy]);
   });
+});
+
+it('a view with too many rows is refused before anything of it is written', async () => {
+  await using world = await openReconciliationWorld();
+  const rows = Array.from({ length: 1_001 }, (_, index) => `${codeOf(String(1_000 + index))},4`);
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    yield await Promise.resolve(Buffer.from(list(...rows)));
+  }
+  const view = lookedThrough(() => readView('csv', bytes(), 'portal', { ...DEFAULT_VIEW_LIMITS, rows: 1_000 }));
+  const comparison = { run: 'run', agency: COMMUNE, vocabulary: 'portal', source: 'csv', complete: false } as const;
+  const refused: unknown = await reconcile(world.ports)(comparison, view, { role: 'clerk' }).catch(
+    (error: unknown) => error,
+  );
+  expect(refused).toBeInstanceOf(ViewRefused);
+  expect(await world.store.headOf(reconciliationStream('run'))).toBe(-1);
 });

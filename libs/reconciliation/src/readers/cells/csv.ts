@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import type { RawRow } from '../read-row.js';
 import { ViewRefused } from '../view.js';
 
@@ -31,7 +31,7 @@ const peeked = async (
   return { first: first.split('\n', 1)[0] ?? '', all: all() };
 };
 
-/** Rows of a CSV file (RFC 4180) in UTF-8, with or without a byte-order mark; the separator is found out. */
+/** Rows of a CSV file (RFC 4180) in UTF-8, with or without a byte-order mark; the separator is found out. A quote in the middle of a cell is text. */
 export async function* csvRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<RawRow> {
   const { first, all } = await peeked(bytes);
   const source = Readable.from(all);
@@ -41,15 +41,18 @@ export async function* csvRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
     info: true,
     relax_column_count: true,
     max_record_size: 64 * 1024,
+    relax_quotes: true,
   });
   source.once('error', (error) => parser.destroy(error));
   source.pipe(parser);
   try {
     for await (const { info, record } of parser as AsyncIterable<Parsed>) yield { line: info.lines, cells: record };
   } catch (error) {
-    const { code, lines } = error as { readonly code?: string; readonly lines?: number };
-    if (code?.startsWith('CSV_') !== true) throw error;
-    throw new ViewRefused({ code: 'reconciliation/file-unreadable', params: { place: `dòng ${lines ?? 0}` } });
+    if (!(error instanceof CsvError)) throw error;
+    const { lines, index } = error as { readonly lines?: unknown; readonly index?: unknown };
+    const line = `dòng ${Number(lines ?? 0)}`;
+    const place = typeof index === 'number' ? `${line}, cột ${index + 1}` : line;
+    throw new ViewRefused({ code: 'reconciliation/file-unreadable', params: { place } });
   } finally {
     source.destroy();
   }

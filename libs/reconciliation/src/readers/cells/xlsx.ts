@@ -2,6 +2,7 @@ import { readSheet } from 'read-excel-file/node';
 import type { RawRow } from '../read-row.js';
 import { ViewRefused } from '../view.js';
 import type { ViewLimits } from '../view.js';
+import { checkSheets } from './sheet-bounds.js';
 import { unpackedSize } from './unpacked-size.js';
 
 const unreadable = (): ViewRefused =>
@@ -18,11 +19,8 @@ const gathered = async (bytes: AsyncIterable<Uint8Array>, most: number): Promise
   return Buffer.concat(chunks);
 };
 
-/** Rows of a workbook's first sheet. A workbook is read whole, so what it unpacks to is bounded. */
-export async function* xlsxRows(
-  bytes: AsyncIterable<Uint8Array>,
-  limits: Pick<ViewLimits, 'bytes' | 'unpackedBytes'>,
-): AsyncGenerator<RawRow> {
+/** Rows of a workbook's first sheet. A workbook is read whole, so what it unpacks to and how far its cells lie are bounded. */
+export async function* xlsxRows(bytes: AsyncIterable<Uint8Array>, limits: ViewLimits): AsyncGenerator<RawRow> {
   const workbook = await gathered(bytes, limits.bytes);
   let size: number;
   try {
@@ -32,6 +30,9 @@ export async function* xlsxRows(
   }
   if (size > limits.unpackedBytes)
     throw new ViewRefused({ code: 'reconciliation/too-large', params: { most: limits.unpackedBytes } });
+  await checkSheets(workbook, limits).catch((error: unknown) => {
+    throw error instanceof ViewRefused ? error : unreadable();
+  });
   const rows = await readSheet(workbook).catch(() => {
     throw unreadable();
   });
