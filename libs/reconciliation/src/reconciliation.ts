@@ -14,6 +14,7 @@ import { createRunResults } from './adapters/projections/run-results.queries.js'
 import { askOverHttp } from './adapters/query/http-view.js';
 import { runDaily } from './application/daily/run-daily.js';
 import type { ViewQuery } from './application/daily/view-query.js';
+import { abandonCutOff } from './application/running/abandon-cut-off.js';
 import { comparisonsFirst } from './application/running/comparisons-first.js';
 import { reconcile } from './application/running/reconcile.js';
 import type { Compare } from './application/running/reconcile.js';
@@ -90,12 +91,18 @@ export const startReconciliation = async (options: ReconciliationOptions): Promi
     lingerMs: 3,
   });
   const failed = (error: unknown): void => onFailure('daily-reconciliation', error);
-  const look = runDaily({ ...ports, compare, query: options.query ?? askOverHttp(), onFailure: failed });
+  const results = createRunResults(model);
+  const abandon = abandonCutOff(ports, results, clock.now());
+  const daily = runDaily({ ...ports, compare, query: options.query ?? askOverHttp(), onFailure: failed });
+  const look = async (): Promise<number> => {
+    await abandon().catch(failed);
+    return daily();
+  };
   const turn = periodically(options.lookEveryMs, look, failed);
   return {
     ...ports,
     compare,
-    results: createRunResults(model),
+    results,
     reactors: [healer],
     look,
     stop: async () => {

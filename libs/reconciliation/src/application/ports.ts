@@ -46,6 +46,8 @@ export interface RunSummary {
   readonly complete: boolean;
   readonly startedAt: Instant;
   readonly finishedAt?: Instant;
+  /** It was cut off before it finished. */
+  readonly abandonedAt?: Instant;
   readonly counts?: Counts;
 }
 
@@ -67,6 +69,8 @@ export interface RunResults {
   run(run: string): RunSummary | undefined;
   /** Newest first. */
   runs(agency: AgencyId | undefined, limit: number): readonly RunSummary[];
+  /** Begun before then, neither finished nor abandoned. */
+  unfinished(before: Instant): readonly string[];
   drifts(run: string, after: string, limit: number): readonly DriftResult[];
   drift(run: string, code: string): DriftResult | undefined;
   unreadable(run: string): readonly { readonly line: number; readonly column?: string; readonly problem: RowProblem }[];

@@ -10,6 +10,7 @@ export const reconciliationCatalogue = {
   DriftSent: {},
   AssertionAsked: {},
   DriftDisputed: {},
+  ReconciliationAbandoned: {},
   ReconciliationFinished: {},
   DailyReconciliationSet: {},
   DailyReconciliationEnded: {},

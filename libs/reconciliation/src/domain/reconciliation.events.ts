@@ -101,6 +101,8 @@ export type ReconciliationEvent =
   | Fact<'AssertionAsked', OfDrift & { readonly asked: readonly AskedFact[]; readonly at: Instant }>
   /** Given to people, with both histories. */
   | Fact<'DriftDisputed', OfDrift & { readonly at: Instant }>
+  /** It was cut off, and nobody goes on with it; one that is sent again may still finish. */
+  | Fact<'ReconciliationAbandoned', { readonly at: Instant }>
   | Fact<'ReconciliationFinished', { readonly counts: Counts; readonly at: Instant }>;
 
 export type DriftFound = Extract<ReconciliationEvent, { type: 'DriftFound' }>;

@@ -8,6 +8,7 @@ import type { DriftResource, RunResource, UnreadableResource } from './openapi/r
 export const shownRun = (run: RunSummary): Wire<RunResource> => ({
   ...run,
   finishedAt: run.finishedAt ?? null,
+  abandonedAt: run.abandonedAt ?? null,
   counts: run.counts ?? null,
 });
 

@@ -1,5 +1,5 @@
 /** A new shape of the tables is a new version: hubs then build the file anew. */
-export const reconciliationModel = { name: 'reconciliation', version: 1 } as const;
+export const reconciliationModel = { name: 'reconciliation', version: 2 } as const;
 
 /**
  * `portal`, `dvclt`: what each vocabulary is told so far, and its state, so that the next event goes on there. `parties`:
@@ -14,7 +14,8 @@ export const reconciliationSchema = `
   CREATE TABLE parties (agency TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (agency, n)) STRICT, WITHOUT ROWID;
   CREATE TABLE runs (
     run TEXT PRIMARY KEY, agency TEXT NOT NULL, vocabulary TEXT NOT NULL, source TEXT NOT NULL, complete INTEGER NOT NULL,
-    started_at TEXT NOT NULL, finished_at TEXT, counts TEXT
+    started_at TEXT NOT NULL, finished_at TEXT, counts TEXT,
+    abandoned_at TEXT
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX runs_by_agency ON runs (agency, started_at);
   CREATE INDEX runs_by_start ON runs (started_at);

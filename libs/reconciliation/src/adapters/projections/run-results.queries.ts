@@ -18,6 +18,7 @@ const runOfRow = (row: QueryRow): RunSummary => ({
   complete: row['complete'] === 1,
   startedAt: row['started_at'] as Instant,
   ...(has(row['finished_at']) ? { finishedAt: row['finished_at'] as Instant } : {}),
+  ...(has(row['abandoned_at']) ? { abandonedAt: row['abandoned_at'] as Instant } : {}),
   ...(has(row['counts']) ? { counts: JSON.parse(row['counts']) as Counts } : {}),
 });
 
@@ -66,6 +67,10 @@ export const createRunResults = (model: ReadModel): RunResults => {
         ? model.all('SELECT * FROM runs ORDER BY started_at DESC LIMIT ?', limit)
         : model.all('SELECT * FROM runs WHERE agency = ? ORDER BY started_at DESC LIMIT ?', agency, limit)
       ).map(runOfRow),
+    unfinished: (before) =>
+      model
+        .all('SELECT run FROM runs WHERE finished_at IS NULL AND abandoned_at IS NULL AND started_at < ?', before)
+        .map(({ run }) => String(run)),
     drifts: (run, after, limit) =>
       model
         .all('SELECT * FROM drifts WHERE run = ? AND code > ? ORDER BY code LIMIT ?', run, after, limit)

@@ -10,8 +10,9 @@ const dataOf = <Type extends ReconciliationEvent['type']>(event: RecordedEvent):
 
 /** Comparisons and what became of their drifts; every moment is when it was recorded. */
 export const runRows = (db: DatabaseSync): Readonly<Record<ReconciliationEvent['type'], EventHandler>> => {
-  const start = db.prepare('INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, NULL, NULL)');
-  const finish = db.prepare('UPDATE runs SET finished_at = ?, counts = ? WHERE run = ?');
+  const start = db.prepare('INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, NULL)');
+  const abandon = db.prepare('UPDATE runs SET abandoned_at = ? WHERE run = ? AND finished_at IS NULL');
+  const finish = db.prepare('UPDATE runs SET finished_at = ?, counts = ?, abandoned_at = NULL WHERE run = ?');
   const supersede = db.prepare(
     'UPDATE drifts SET current = 0 WHERE current = 1 AND agency = ? AND vocabulary = ? AND code = ?',
   );
@@ -26,6 +27,7 @@ export const runRows = (db: DatabaseSync): Readonly<Record<ReconciliationEvent['
       const { agency, vocabulary, source, complete } = dataOf<'ReconciliationStarted'>(event);
       start.run(runOf(event.stream), agency, vocabulary, source, complete ? 1 : 0, event.recordedAt);
     },
+    ReconciliationAbandoned: (event) => void abandon.run(event.recordedAt, runOf(event.stream)),
     ReconciliationFinished: (event) => {
       const { counts } = dataOf<'ReconciliationFinished'>(event);
       finish.run(event.recordedAt, JSON.stringify(counts), runOf(event.stream));

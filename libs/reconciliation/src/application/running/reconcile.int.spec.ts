@@ -5,6 +5,7 @@ import { lookedThrough } from '../../readers/looked-through.js';
 import { readView } from '../../readers/read-view.js';
 import { DEFAULT_VIEW_LIMITS, ViewRefused } from '../../readers/view.js';
 import { openReconciliationWorld } from '../../testing/reconciliation-world.js';
+import { abandonCutOff } from './abandon-cut-off.js';
 import { reconcile } from './reconcile.js';
 import { reconciliationStream } from '../../contracts/streams.js';
 
@@ -187,4 +188,28 @@ it('a view with too many rows is refused before anything of it is written', asyn
   );
   expect(refused).toBeInstanceOf(ViewRefused);
   expect(await world.store.headOf(reconciliationStream('run'))).toBe(-1);
+});
+
+it('a comparison that was cut off is abandoned at the next start, and finishes when it is sent again', async () => {
+  await using world = await openReconciliationWorld();
+  const { ports, results, clock } = world;
+  const comparison = { run: 'run', agency: COMMUNE, vocabulary: 'portal', source: 'csv', complete: false } as const;
+  async function* cutOff(): AsyncGenerator<{ line: number; code: string; status: string; moments: object }> {
+    for (let line = 1; line <= 500; line += 1)
+      yield await Promise.resolve({ line, code: codeOf(String(1_000 + line)), status: '4', moments: {} });
+    throw new Error('cut off');
+  }
+  const view = cutOff() as unknown as ReturnType<typeof readView>;
+  await expect(reconcile(ports)(comparison, view, { role: 'clerk' })).rejects.toThrow('cut off');
+  await world.settle();
+  expect(results.run('run')?.abandonedAt).toBeUndefined();
+  const later = new Date(Date.parse(clock.now()) + 86_400_000).toISOString() as ReturnType<typeof clock.now>;
+  const restarted = abandonCutOff(ports, results, later);
+  await restarted();
+  await world.settle();
+  expect(results.run('run')?.abandonedAt).toBeDefined();
+  expect(results.unfinished(later)).toEqual([]);
+  await world.compare('run', list(`${codeOf('1001')},4`));
+  expect(results.run('run')?.finishedAt).toBeDefined();
+  expect(results.run('run')?.abandonedAt).toBeUndefined();
 });

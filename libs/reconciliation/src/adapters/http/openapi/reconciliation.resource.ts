@@ -55,6 +55,9 @@ export class RunResource {
   @ApiProperty(orNull(MOMENT, 'Null while it runs, or where it was cut off'))
   readonly finishedAt!: string | null;
 
+  @ApiProperty(orNull(MOMENT, 'When it was found cut off; the same view with the same messageId still finishes it'))
+  readonly abandonedAt!: string | null;
+
   @ApiProperty({ oneOf: [{ $ref: '#/components/schemas/CountsResource' }, { type: 'null' }] })
   readonly counts!: CountsResource | null;
 }
