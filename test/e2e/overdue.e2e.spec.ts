@@ -1,6 +1,7 @@
 import { DEFAULT_CONFIG, startHub } from '@lienthong/hub';
 import { instantOf } from '@lienthong/kernel';
 import { awaitEntry, call, json } from '../support/api.js';
+import { until } from '../support/eventually.js';
 import { prepareHub } from '../support/prepared-hub.js';
 
 const movable = () => {
@@ -10,6 +11,14 @@ const movable = () => {
     pass: (hours: number) => void (ahead += hours * 3_600_000),
   };
 };
+
+/** An entry stands in its inbox before the delivery says that it was consigned. */
+const consigned = (url: string, token: string, transfer: string, recipients: number): Promise<void> =>
+  until(async () => {
+    const { body } = await call(url, token, 'GET', `/v1/transfers/${transfer}`);
+    const { lines } = body as unknown as { lines: readonly { type: string }[] };
+    return lines.filter(({ type }) => type === 'DeliveryConsigned').length === recipients;
+  });
 
 describe('a hub that watches over its deliveries', () => {
   const config = { ...DEFAULT_CONFIG, port: 0, logLevel: 'silent' };
@@ -29,6 +38,7 @@ describe('a hub that watches over its deliveries', () => {
     for (const agency of ['H37', 'H49', 'H26']) {
       await awaitEntry(hub.url, prepared.agency, agency, { transfer, kind: 'document' });
     }
+    await consigned(hub.url, prepared.agency, transfer, 3);
     const tell = (agency: string, status: string) =>
       ask('POST', `/v1/deliveries/${transfer}/${agency}/status`, json({ messageId: `s-${status}`, status }));
     expect([(await tell('H37', '03')).status, (await tell('H49', '01')).status]).toEqual([200, 200]);
@@ -58,6 +68,7 @@ describe('a hub that watches over its deliveries', () => {
     const { body } = await call(hub.url, prepared.agency, 'POST', '/v1/transfers', init);
     const { transfer } = body['receipt'] as { transfer: string };
     await awaitEntry(hub.url, prepared.agency, 'H37', { transfer, kind: 'document' });
+    await consigned(hub.url, prepared.agency, transfer, 1);
     await hub.exchange.models.caughtUp('directory');
     clock.pass(25);
     expect(await hub.exchange.look()).toMatchObject({ undecided: 0, silent: 1 });
