@@ -49,7 +49,7 @@ describe('what is acknowledged over the bus is in every inbox and topic exactly 
   proves(
     'though a relay sleeps, is superseded and wakes: then the fence keeps it out',
     relaySuperseded,
-    180_000 + ASLEEP_MS,
+    480_000 + ASLEEP_MS,
   );
 
   proves('though a relay that is a process of its own is killed again and again', relayKilled);
