@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { AxisModule, startAxisSecrets } from '@lienthong/axis';
 import type { AxisFace } from '@lienthong/axis';
-import { dossierBusCommands, DossierModule, loadDefinitions, startDossiers } from '@lienthong/dossier';
+import { dossierBusCommands, loadDefinitions } from '@lienthong/dossier';
 import type { Dossiers } from '@lienthong/dossier';
 import type { WriterStats } from '@lienthong/event-store';
 import { ExchangeModule, RelayModule, startExchange } from '@lienthong/exchange';
@@ -15,9 +15,6 @@ import type { ProjectionWorker } from '@lienthong/read-model';
 import { createAlarmBoard, logAlarm, OperationsModule } from '@lienthong/operations';
 import { createAuthenticator, RegistryModule, startRegister } from '@lienthong/registry';
 import type { LiveRegistry } from '@lienthong/registry';
-import { openFigures } from '@lienthong/reporting/figures';
-import { ReportingModule } from '@lienthong/reporting/http';
-import { ReconciliationModule, startReconciliation } from '@lienthong/reconciliation';
 import type { Reconciliation } from '@lienthong/reconciliation';
 import { AxisConnectorModule } from '@lienthong/axis-connector';
 import { startTelemetry } from '@lienthong/telemetry';
@@ -30,7 +27,7 @@ import { hubCodec } from './codec.js';
 import { connectorPart, startHubConnector } from './connector.js';
 import type { HubConnector } from './connector.js';
 import type { HubConfig } from './config.js';
-import { groundOf } from './figures-ground.js';
+import { startHubDossiers } from './dossiers.js';
 import { hubFolder } from './folder.js';
 import { mandatesOf, namesOf } from './mandates.js';
 import { createBusHistograms } from './observability/bus-histograms.js';
@@ -121,42 +118,22 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
     }),
     (running) => running.stop(),
   );
-  const dossiers = opened.adopt(
-    await startDossiers({
+  const ofDossiers = opened.use(
+    await startHubDossiers({
+      definitions,
       store,
-      checkpoints: store.checkpoints,
       codec,
       keyring,
       clock,
-      register: registry.register,
+      registry,
       projections,
-      inboxes: exchange.inboxes,
-      definitions,
-      lookEveryMs: config.lookEveryMs,
+      exchange,
+      alarms,
       watch: watchReactors(log, telemetry),
-      onAlarm: alarms.ofReactor,
-      onFailure: alarms.ofTask,
-    }),
-    (running) => running.stop(),
-  );
-  const reconciliation = opened.adopt(
-    await startReconciliation({
-      store,
-      checkpoints: store.checkpoints,
-      codec,
-      clock,
-      dossiers,
-      openModel: (model) => projections.openModel(model),
-      caughtUp: (name, position, timeoutMs) => projections.caughtUp(name, position, timeoutMs),
-      inboxes: exchange.inboxes,
       lookEveryMs: config.lookEveryMs,
-      watch: watchReactors(log, telemetry),
-      onAlarm: alarms.ofReactor,
-      onFailure: alarms.ofTask,
     }),
-    (running) => running.stop(),
   );
-  const figures = opened.adopt(openFigures(projections, store), (open) => open.close());
+  const { dossiers, reconciliation } = ofDossiers;
   const names = namesOf(registry.register);
   const reactors = [...exchange.reactors, ...dossiers.reactors, ...reconciliation.reactors];
   const connector = opened.use(
@@ -212,14 +189,9 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
           names,
           limits: config.limits,
         }),
-        DossierModule.with({ dossiers, register: registry.register, mandatesOf: mandatesOf(registry) }),
+        ...ofDossiers.modules,
         RelayModule.with({ exchange, ...side }),
         RegistryModule.with({ store, registry, clock }),
-        ReconciliationModule.with({
-          reconciliation,
-          agencyOf: (code, at) => registry.register.holderOf(code, at)?.agency,
-          mayActFor: (principal, agency, at) => mandatesOf(registry)(principal).mayActFor(agency, at),
-        }),
         AxisConnectorModule.with({ ...connector, registry }),
         AxisModule.with({ store, keyring, clock, secrets, principals: registry.principals }),
         OperationsModule.with({
@@ -232,13 +204,6 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
           alarms,
           parts: [...(bus ? ofBus.busParts(bus) : []), connectorPart(connector)],
           versions: { hub: version },
-          clock,
-        }),
-        ReportingModule.with({
-          figures,
-          groundOf: groundOf(dossiers.definitions),
-          register: registry.register,
-          mandatesOf: mandatesOf(registry),
           clock,
         }),
         OpenApiModule.with(openapi),

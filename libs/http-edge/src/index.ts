@@ -37,5 +37,6 @@ export { createMetrics } from './observability/metrics.js';
 export type { Metrics } from './observability/metrics.js';
 export { traceOf } from './observability/trace-requests.js';
 export { ApiProblems } from './openapi/api-problems.js';
+export { EVERY_OPERATION, JSON_BODY, KEYED, MULTIPART_BODY } from './openapi/codes.js';
 export { InputErrorDocument, ProblemDocument } from './openapi/problem.document.js';
 export type { Wire } from './openapi/wire.js';

@@ -27,6 +27,15 @@ const saidBy = ({ type, data }: DossierEvent): Omit<CsvRow, 'code'> | undefined 
   return undefined;
 };
 
+/** What an agency does of a leg in one millisecond it does in this order. */
+const WITHIN_A_MILLISECOND = ['acknowledged', 'returned', 'completed'];
+
+/** Reports come in any order: what happened last counts, not what was heard last. */
+export const isLater = (one: Omit<CsvRow, 'code' | 'leg'>, other: Omit<CsvRow, 'code' | 'leg'>): boolean =>
+  one.moment === other.moment
+    ? WITHIN_A_MILLISECOND.indexOf(one.state) >= WITHIN_A_MILLISECOND.indexOf(other.state)
+    : one.moment > other.moment;
+
 const apply = (dossiers: Map<string, Known>, dossier: string, event: DossierEvent): void => {
   const known: Known = dossiers.get(dossier) ?? { code: dossier, receiver: '', agencies: new Map(), last: new Map() };
   dossiers.set(dossier, known);
@@ -36,8 +45,8 @@ const apply = (dossiers: Map<string, Known>, dossier: string, event: DossierEven
   const said = saidBy(event);
   if (said === undefined) return;
   const { leg, state, moment } = said;
-  // Reports come in any order: what happened last counts, not what was heard last.
-  if ((known.last.get(leg)?.moment ?? '') <= moment) known.last.set(leg, { state, moment });
+  const before = known.last.get(leg);
+  if (before === undefined || isLater({ state, moment }, before)) known.last.set(leg, { state, moment });
 };
 
 /** The hub's side of each agency, from the events in the folder of a hub that does not run: a CSV by agency. */

@@ -5,7 +5,6 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
-  base64Reply,
   callOfPath,
   docIdReply,
   failReply,
@@ -19,6 +18,8 @@ import {
   verifyCall,
 } from '@lienthong/axis-protocol';
 import type { AxisCall, CallArguments, ErrorNumber, MessageType } from '@lienthong/axis-protocol';
+import { base64Of, json, OK, readAll } from './scripted-replies.js';
+import type { Reply } from './scripted-replies.js';
 
 /** How an axis may misbehave at one call. `…After`: it did what was asked, and its answer does not arrive. */
 export type Misbehaviour =
@@ -81,36 +82,6 @@ export interface ScriptedAxis extends AsyncDisposable {
   list(call: 'getAgenciesList' | 'getAgenciesListQD20' | 'getSynchronizeUnit', rows: readonly object[]): void;
   setSecret(secret: string): void;
 }
-
-const readAll = async (request: AsyncIterable<Uint8Array>): Promise<Buffer> => {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks);
-};
-
-interface Reply {
-  readonly status: number;
-  readonly body: string | Iterable<Buffer>;
-  readonly type?: string;
-}
-
-const [HEAD = '', TAIL = ''] = base64Reply('|').split('|');
-
-/** The reply to getEdoc in pieces. */
-function* base64Of(edxml: Iterable<Buffer>): Generator<Buffer> {
-  yield Buffer.from(HEAD);
-  let rest = Buffer.alloc(0);
-  for (const piece of edxml) {
-    const bytes = Buffer.concat([rest, piece]);
-    const full = bytes.length - (bytes.length % 3);
-    rest = bytes.subarray(full);
-    if (full > 0) yield Buffer.from(bytes.toString('base64', 0, full));
-  }
-  yield Buffer.from(`${rest.toString('base64')}${TAIL}`);
-}
-
-const OK = 200;
-const json = (body: string): Reply => ({ status: OK, body });
 
 export const startScriptedAxis = async (port = 0): Promise<ScriptedAxis> => {
   let secret = 'bi-mat-cua-truc-thu';

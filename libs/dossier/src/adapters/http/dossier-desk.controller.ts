@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, CurrentPrincipal, orRefuse, Roles } from '@lienthong/http-edge';
+import { ApiProblems, CurrentPrincipal, JSON_BODY, orRefuse, Roles } from '@lienthong/http-edge';
 import type { Principal } from '@lienthong/http-edge';
 import type { FastifyRequest } from 'fastify';
 import { actOnDossier } from '../../application/running/act-on-dossier.js';
@@ -11,7 +11,7 @@ import { AssignLegDto } from '../intake/dto/acts.dto.js';
 import { findDossier } from '../intake/found-dossier.js';
 import { DossierAnswerResource } from './openapi/answer.resource.js';
 import { AwaitedLegsResource } from './openapi/board.resource.js';
-import { EVERY, JSON_BODY } from './openapi/codes.js';
+import { EVERY } from './openapi/codes.js';
 import { ApiDossierParam, ApiLegParam } from './openapi/params.js';
 import { DOSSIERS } from './ports.js';
 import { DossierRequests } from './requests.js';

@@ -70,14 +70,15 @@ export const loadDefinitions = async (dir?: string): Promise<Definitions> => {
   ]);
   const commonHours = common.get(COMMON_HOURS);
   if (commonHours === undefined) throw new Fault('dossier/definition-broken', `No hours are called ${COMMON_HOURS}`);
-  const example = await loadExampleCompetences();
-  if (dir === undefined)
-    return { library: shipped, competences: example, calendar, hours: new Map<string, UnitHours>(), commonHours };
+  if (dir === undefined) {
+    const competences = await loadExampleCompetences();
+    return { library: shipped, competences, calendar, hours: new Map<string, UnitHours>(), commonHours };
+  }
   try {
     const [own, competences, hours] = await Promise.all([proceduresIn(dir), competencesIn(dir), hoursIn(dir)]);
     return {
       library: createLibrary([...shipped.all, ...own]),
-      competences: competences ?? example,
+      competences: competences ?? (await loadExampleCompetences()),
       calendar,
       hours: new Map(hours.map((one) => [one.id, one])),
       commonHours,

@@ -5,7 +5,6 @@ import type { Dossier } from '../../domain/dossier.js';
 export interface StateCache {
   get(dossier: string): Known<Dossier> | undefined;
   set(dossier: string, known: Known<Dossier>): void;
-  drop(dossier: string): void;
 }
 
 /** Keeps so many; the one unused longest goes first. */
@@ -24,6 +23,5 @@ export const createStateCache = (most = 10_000): StateCache => {
       kept.set(dossier, known);
       if (kept.size > most) kept.delete(kept.keys().next().value ?? '');
     },
-    drop: (dossier) => void kept.delete(dossier),
   };
 };

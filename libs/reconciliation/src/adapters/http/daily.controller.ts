@@ -1,11 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, CurrentPrincipal, Refused, Roles } from '@lienthong/http-edge';
+import { ApiProblems, CurrentPrincipal, JSON_BODY, Refused, Roles } from '@lienthong/http-edge';
 import type { Principal, Wire } from '@lienthong/http-edge';
 import { dailySet, schedule } from '../../application/daily/schedules.js';
 import type { Daily } from '../../domain/daily.js';
 import { ownAgency } from './access.js';
-import { EVERY, JSON_BODY } from './openapi/codes.js';
+import { EVERY } from './openapi/codes.js';
 import { DailyResource } from './openapi/reconciliation.resource.js';
 import { RECONCILIATION_PORTS } from './ports.js';
 import type { ReconciliationHttpPorts } from './ports.js';

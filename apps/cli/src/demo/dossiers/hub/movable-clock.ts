@@ -1,7 +1,7 @@
 import { Fault, instantOf } from '@lienthong/kernel';
 import type { Clock, Instant } from '@lienthong/kernel';
 
-/** A clock that somebody sets: between two settings it runs as any other, and it never goes back. */
+/** A clock that somebody sets: between two settings it runs with the machine's, and it never goes back. */
 export interface MovableClock extends Clock {
   /** Faults: `demo/clock-back`. */
   moveTo(at: Instant): void;

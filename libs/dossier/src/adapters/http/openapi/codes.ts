@@ -1,25 +1,13 @@
-/** Refusals that operations on dossiers have in common, for the OpenAPI document. */
-export const EVERY = ['http/too-many-requests', 'http/unavailable', 'store/unavailable', 'auth/wrong-role'] as const;
+import { EVERY_OPERATION, JSON_BODY, KEYED } from '@lienthong/http-edge';
 
-export const JSON_BODY = [
-  'http/invalid',
-  'http/malformed-json',
-  'http/duplicate-key',
-  'http/forbidden-key',
-  'http/too-deep',
-  'http/invalid-utf8',
-  'http/body-incomplete',
-  'http/slow-sender',
-  'http/too-large',
-  'http/wrong-type',
-] as const;
+/** Refusals that operations on dossiers have in common, for the OpenAPI document. */
+export const EVERY = [...EVERY_OPERATION, 'auth/wrong-role'] as const;
 
 /** Of what changes a dossier. */
 export const ACT = [
   ...EVERY,
   ...JSON_BODY,
-  'http/idempotency-key-malformed',
-  'http/idempotency-key-reused',
+  ...KEYED,
   'dossier/unknown',
   'dossier/moment-ahead',
   'procedure/version-unknown',

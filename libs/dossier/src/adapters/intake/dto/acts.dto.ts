@@ -1,27 +1,12 @@
-import { IsMoment, IsPrintable, IsText } from '@lienthong/http-edge';
+import { IsMoment, IsPrintable } from '@lienthong/http-edge';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
 import { ItemDto } from './items.dto.js';
+import { WordsDto } from './words.dto.js';
 
 const CODE = 'H49.204-260303-0001';
 const NATIONAL = 'G01.899-260303-000123';
-
-class WordsDto {
-  @ApiPropertyOptional({ example: 'Thiếu giấy tờ', description: 'Sealed under the dossier’s key' })
-  @IsOptional()
-  @IsString()
-  @Length(0, 2000)
-  @IsText()
-  reason?: string;
-
-  @ApiPropertyOptional({ example: 'Trần Thị B', description: 'The official who says so; sealed' })
-  @IsOptional()
-  @IsString()
-  @Length(1, 200)
-  @IsText()
-  person?: string;
-}
 
 export class ReceptionDto {
   @ApiProperty({ example: CODE, description: 'Begins with a code of the receiver and carries the day of reception' })

@@ -1,8 +1,9 @@
-import { IsMoment, IsPrintable, IsText } from '@lienthong/http-edge';
+import { IsMoment, IsPrintable } from '@lienthong/http-edge';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
 import { ItemDto } from './items.dto.js';
+import { WordsDto } from './words.dto.js';
 
 /** What an agency says of its leg. */
 export const REPORTS = [
@@ -18,7 +19,8 @@ export const REPORTS = [
 ] as const;
 export type ReportKind = (typeof REPORTS)[number];
 
-export class LegReportDto {
+/** A reason is needed with `failed`, `returned` and `supplement-needed`. */
+export class LegReportDto extends WordsDto {
   @ApiProperty({ example: 'cong-an-77', description: 'Identity of the report; a repeat is no new fact' })
   @IsString()
   @Length(1, 200)
@@ -74,21 +76,4 @@ export class LegReportDto {
   @ValidateNested({ each: true })
   @Type(() => ItemDto)
   items?: ItemDto[];
-
-  @ApiPropertyOptional({
-    example: 'Sai ngày sinh',
-    description: 'With `failed`, `returned`, `supplement-needed`; sealed',
-  })
-  @IsOptional()
-  @IsString()
-  @Length(0, 2000)
-  @IsText()
-  reason?: string;
-
-  @ApiPropertyOptional({ example: 'Trần Thị B', description: 'The official who says so; sealed' })
-  @IsOptional()
-  @IsString()
-  @Length(1, 200)
-  @IsText()
-  person?: string;
 }

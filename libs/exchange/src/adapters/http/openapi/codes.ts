@@ -1,34 +1,11 @@
-/** Refusals that many operations have in common, for the OpenAPI document. */
-export const EVERY = ['http/too-many-requests', 'http/unavailable', 'store/unavailable'] as const;
+import { EVERY_OPERATION as EVERY, JSON_BODY, KEYED, MULTIPART_BODY } from '@lienthong/http-edge';
 
-/** Of what takes an Idempotency-Key. */
-export const KEYED = ['http/idempotency-key-malformed', 'http/idempotency-key-reused'] as const;
+export { EVERY, JSON_BODY, KEYED };
 
 export const OWN_TRANSFER = [...EVERY, ...KEYED, 'auth/wrong-role', 'transfer/unknown'] as const;
 
-export const JSON_BODY = [
-  'http/invalid',
-  'http/malformed-json',
-  'http/duplicate-key',
-  'http/forbidden-key',
-  'http/too-deep',
-  'http/invalid-utf8',
-  'http/body-incomplete',
-  'http/slow-sender',
-  'http/too-large',
-  'http/wrong-type',
-] as const;
-
 export const DOCUMENT_BODY = [
-  ...JSON_BODY,
-  'http/document-first',
-  'http/duplicate-document',
-  'http/malformed-multipart',
-  'http/part-headers',
-  'http/part-name',
-  'http/too-many-parts',
-  'http/file-too-large',
-  'http/document-too-large',
+  ...MULTIPART_BODY,
   'blob/too-large',
   'blob/unavailable',
   'attachment/missing',

@@ -1,35 +1,10 @@
-/** Refusals that many operations have in common, for the OpenAPI document. */
-export const EVERY = [
-  'http/too-many-requests',
-  'http/unavailable',
-  'store/unavailable',
-  'read-model/behind',
-  'auth/wrong-role',
-] as const;
+import { EVERY_OPERATION, MULTIPART_BODY } from '@lienthong/http-edge';
 
-export const JSON_BODY = [
-  'http/invalid',
-  'http/malformed-json',
-  'http/duplicate-key',
-  'http/forbidden-key',
-  'http/too-deep',
-  'http/invalid-utf8',
-  'http/body-incomplete',
-  'http/slow-sender',
-  'http/too-large',
-  'http/wrong-type',
-] as const;
+/** Refusals that many operations have in common, for the OpenAPI document. */
+export const EVERY = [...EVERY_OPERATION, 'read-model/behind', 'auth/wrong-role'] as const;
 
 export const BODY = [
-  ...JSON_BODY,
-  'http/document-first',
-  'http/duplicate-document',
-  'http/malformed-multipart',
-  'http/part-headers',
-  'http/part-name',
-  'http/too-many-parts',
-  'http/file-too-large',
-  'http/document-too-large',
+  ...MULTIPART_BODY,
   'sender/not-in-mandate',
   'reconciliation/run-taken',
   'reconciliation/file-missing',
