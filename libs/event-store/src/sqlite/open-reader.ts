@@ -69,7 +69,7 @@ export const openUnheardReader = (
     epoch: reader.epoch,
     readStream: (stream, options = {}) => answer(() => reader.readStream(stream, options)),
     headOf: (stream) => answer(() => reader.headOf(stream)),
-    readAll: (options) => readPage((...window) => translated(() => reader.readWindow(...window)), options),
+    readAll: (options) => readPage((...window) => translated(() => following(...window)), options),
     head: () => answer(() => reader.head()),
     subscribe: (options) =>
       follow((...window) => recent(...window) ?? translated(() => following(...window)), wake, {
