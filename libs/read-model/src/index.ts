@@ -1,5 +1,7 @@
 export { byType, defineProjection, forTypes, ignored } from './projection.js';
 export type { EventHandler, PreparedProjection, Projection } from './projection.js';
+export { newest } from './newest.js';
+export type { Newest } from './newest.js';
 export type { BuildProgress, Feed } from './run/build.js';
 export type { ProjectionNotice, ProjectionState, ProjectionStatus } from './run/notice.js';
 export { runProjection } from './run/run-projection.js';

@@ -9,6 +9,8 @@ export interface PreparedProjection {
   readonly knows: (type: string) => boolean;
   /** Writes rows; runs within the transaction of its batch, and may meet no event twice. */
   readonly apply: EventHandler;
+  /** Writes what `apply` left for the end of its batch, within the same transaction: many events, one row once. */
+  readonly settle?: () => void;
 }
 
 export interface Projection {

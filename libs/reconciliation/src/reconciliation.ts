@@ -14,6 +14,7 @@ import { createRunResults } from './adapters/projections/run-results.queries.js'
 import { askOverHttp } from './adapters/query/http-view.js';
 import { runDaily } from './application/daily/run-daily.js';
 import type { ViewQuery } from './application/daily/view-query.js';
+import { gatheredFacts } from './application/running/append-facts.js';
 import { abandonCutOff } from './application/running/abandon-cut-off.js';
 import { comparisonsFirst } from './application/running/comparisons-first.js';
 import { reconcile } from './application/running/reconcile.js';
@@ -73,6 +74,7 @@ export const startReconciliation = async (options: ReconciliationOptions): Promi
   const compare: Compare = (...comparison) => first.during(() => reconcile(ports)(...comparison));
   const healing = healerHandlers({
     ...ports,
+    append: gatheredFacts(ports),
     inboxes,
     partner: options.partner ?? partnerByInbox(inboxes),
     dossiers: readDossiers(options.dossiers, clock),

@@ -3,10 +3,12 @@ import { resolve } from 'node:path';
 import type { EventStore } from '../port/event-store.js';
 import type { Checkpoints } from '../port/checkpoints.js';
 import { follow, readPage } from '../feed/subscription.js';
+import type { ReadWindow } from '../feed/subscription.js';
 import { createWake } from '../feed/wake.js';
 import { openForReading } from './database.js';
 import { translated } from './faults.js';
 import type { RecentEvents } from './recent-events.js';
+import { sharedWindow } from './shared-window.js';
 import { createReader } from './sqlite-reader.js';
 
 /** The part of the store that reads. */
@@ -23,6 +25,8 @@ export interface SqliteReaderOptions {
   readonly file: string;
   /** How often, in milliseconds, to look for what other processes wrote; other threads of this one are heard at once. */
   readonly pollMs?: number;
+  /** True where several follow the feed at once: each event is read once for all of them. */
+  readonly shared?: boolean;
 }
 
 const DEFAULT_POLL_MS = 100;
@@ -33,8 +37,7 @@ export const channelOf = (file: string): string => `lienthong/event-store/${reso
 /** A synchronous read, answered as a promise. */
 const answer = <T>(read: () => T): Promise<T> => Promise.resolve().then(() => translated(read));
 
-interface UnheardOptions {
-  readonly pollMs?: number;
+interface UnheardOptions extends Pick<SqliteReaderOptions, 'pollMs' | 'shared'> {
   /** Looked at first by those who follow the feed. */
   readonly recent?: RecentEvents['window'];
 }
@@ -42,10 +45,11 @@ interface UnheardOptions {
 /** Hears of commits only by `notify` and by polling: for the writer itself, which knows of its own. */
 export const openUnheardReader = (
   file: string,
-  { pollMs = DEFAULT_POLL_MS, recent = () => undefined }: UnheardOptions = {},
+  { pollMs = DEFAULT_POLL_MS, shared = false, recent = () => undefined }: UnheardOptions = {},
 ): SqliteEventReader => {
   const db = translated(() => openForReading(file));
   const reader = translated(() => createReader(db));
+  const following = shared ? sharedWindow(reader) : (...window: Parameters<ReadWindow>) => reader.readWindow(...window);
   const dataVersion = db.prepare('PRAGMA data_version');
 
   let timer: NodeJS.Timeout | undefined;
@@ -65,10 +69,10 @@ export const openUnheardReader = (
     epoch: reader.epoch,
     readStream: (stream, options = {}) => answer(() => reader.readStream(stream, options)),
     headOf: (stream) => answer(() => reader.headOf(stream)),
-    readAll: (options) => readPage((...window) => translated(() => reader.readWindow(...window)), options),
+    readAll: (options) => readPage((...window) => translated(() => following(...window)), options),
     head: () => answer(() => reader.head()),
     subscribe: (options) =>
-      follow((...window) => recent(...window) ?? translated(() => reader.readWindow(...window)), wake, {
+      follow((...window) => recent(...window) ?? translated(() => following(...window)), wake, {
         ...options,
         signal: AbortSignal.any([options.signal, closing.signal]),
       }),
@@ -84,8 +88,8 @@ export const openUnheardReader = (
 };
 
 /** Reads beside a writer, from any thread or process. */
-export const openSqliteReader = ({ file, pollMs = DEFAULT_POLL_MS }: SqliteReaderOptions): SqliteEventReader => {
-  const reader = openUnheardReader(file, { pollMs });
+export const openSqliteReader = ({ file, ...options }: SqliteReaderOptions): SqliteEventReader => {
+  const reader = openUnheardReader(file, options);
   const channel = new BroadcastChannel(channelOf(file));
   channel.unref();
   channel.onmessage = reader.notify;

@@ -31,6 +31,7 @@ export const applyPage = (model: ModelDb, page: FeedPage): Applied => {
   if (events.length > 0 || position - model.savedPosition >= UNSAVED_POSITIONS) {
     inTransaction(model, () => {
       for (const event of events) model.prepared.apply(event);
+      model.prepared.settle?.();
       model.savePosition(position);
     });
     model.savedPosition = position;

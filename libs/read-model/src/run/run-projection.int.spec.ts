@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { openMemoryEventStore } from '@lienthong/event-store';
-import type { MemoryEventStore } from '@lienthong/event-store';
+import type { MemoryEventStore, RecordedEvent } from '@lienthong/event-store';
 import { readPointer, pointerPath } from '../file/model-files.js';
 import type { Projection } from '../projection.js';
 import { openReadModel } from '../reader/read-model.js';
@@ -186,6 +186,36 @@ describe('a running projection', () => {
     await running.caughtUp(first, SOON);
     await running.caughtUp(await append(store, 'LetterWritten'), SOON);
     expect(gathered).toEqual([1, 2, 3]);
+  });
+
+  it('may leave rows for the end of each batch, in the same transaction, also before an event that it does not know', async () => {
+    const gathering = (fails: () => boolean): Projection =>
+      letters({
+        prepare: (db) => {
+          const { knows, apply } = letters().prepare(db);
+          let waiting: RecordedEvent[] = [];
+          return {
+            knows,
+            apply: (event) => void waiting.push(event),
+            settle: () => {
+              for (const event of waiting) apply(event);
+              waiting = [];
+              if (fails()) throw new RangeError('after the rows');
+            },
+          };
+        },
+      });
+    let failures = 0;
+    const running = run(gathering(() => failures-- > 0));
+    await running.caughtUp(await append(store, 'LetterWritten', { times: 5 }), SOON);
+    failures = 2;
+    await running.caughtUp(await append(store, 'LetterWritten', { times: 3 }), SOON);
+    expect(countIn(reader())).toBe(8);
+    expect(running.status().failures).toBe(2);
+    await append(store, 'LetterWritten', { times: 2 });
+    await append(store, 'LetterSung');
+    await until(() => running.status().state === 'blocked');
+    expect(countIn(reader())).toBe(10);
   });
 
   it('is built anew for a new version, and the old file goes', async () => {

@@ -18,7 +18,7 @@ const setup = workerData as WorkerSetup;
 
 const tell = (message: Message): void => port.postMessage(message);
 
-const store = openSqliteReader({ file: setup.storeFile });
+const store = openSqliteReader({ file: setup.storeFile, shared: true });
 const loaded: unknown = await import(setup.module);
 if (!isProjectionModule(loaded)) throw new Fault('read-model/no-projections', 'The module exports no projections');
 const projections = await loaded.projections({ store, settings: setup.settings });

@@ -15,6 +15,7 @@ import { reconciliationProjection } from '../adapters/projections/reconciliation
 import { createRunResults } from '../adapters/projections/run-results.queries.js';
 import { healerHandlers, healingKey } from '../application/healing/healer.js';
 import type { Partner, ToAgency } from '../application/ports.js';
+import { gatheredFacts } from '../application/running/append-facts.js';
 import { reconcile } from '../application/running/reconcile.js';
 import { reconciliationCatalogue } from '../contracts/event-catalogue.js';
 import { RECONCILIATION_CATEGORY } from '../contracts/streams.js';
@@ -49,7 +50,13 @@ export const openReconciliationWorld = async (
     store,
     codec: createCodec({ ...dossierCatalogue, ...reconciliationCatalogue, ...deskCatalogue }),
     categories: [RECONCILIATION_CATEGORY],
-    handlers: healerHandlers({ ...ports, partner, inboxes, dossiers: readDossiers(world.ports, clock) }),
+    handlers: healerHandlers({
+      ...ports,
+      append: gatheredFacts(ports),
+      partner,
+      inboxes,
+      dossiers: readDossiers(world.ports, clock),
+    }),
     key: healingKey,
     checkpoints: memoryCheckpoints(),
     onAlarm: () => undefined,

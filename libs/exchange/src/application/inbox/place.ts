@@ -31,14 +31,21 @@ const eventOf = ({ agency, entry, cause, at, key, ...origin }: Placing): NewEven
 });
 
 interface Lane {
-  /** Revision that the inbox will have once everything under way is written. */
+  /** Revision that the inbox will have once everything under way is written; undefined while nobody knows. */
   expected: number | undefined;
-  tail: Promise<unknown>;
+  underWay: number;
+  /** Looks for the true head; all that come meanwhile wait for the one look. */
+  looking: Promise<void> | undefined;
+  /** Told once nothing is under way. */
+  quiet: (() => void) | undefined;
 }
+
+const isWrongRevision = (error: unknown): boolean => isFault(error) && error.code === 'store/wrong-revision';
 
 /**
  * One writer per inbox: each entry is appended with the exact expected revision. Entries that come close together are
- * sent one behind the other without waiting, each expecting the revision that the one before it makes.
+ * sent one behind the other without waiting, each expecting the revision that the one before it makes. After a repeat, a
+ * lost race, or at the start the head is looked for once, and all go on together from there.
  */
 export const createInboxWriter = (store: EventStore, lanesKept = 10_000): InboxWriter => {
   const lanes = new Map<string, Lane>();
@@ -47,59 +54,49 @@ export const createInboxWriter = (store: EventStore, lanesKept = 10_000): InboxW
     const known = lanes.get(agency);
     if (known) return known;
     if (lanes.size >= lanesKept) lanes.delete(lanes.keys().next().value ?? '');
-    const lane: Lane = { expected: undefined, tail: Promise.resolve() };
+    const lane: Lane = { expected: undefined, underWay: 0, looking: undefined, quiet: undefined };
     lanes.set(agency, lane);
     return lane;
   };
 
-  const append = async (event: NewEvent, agency: string, expected: number): Promise<number> => {
-    const result = await store.append(inboxStream(agency), expected < 0 ? 'no-stream' : expected, [event]);
-    return result.revision;
+  const look = async (lane: Lane, agency: string): Promise<void> => {
+    try {
+      if (lane.underWay > 0) await new Promise<void>((resolve) => (lane.quiet = resolve));
+      lane.expected = await store.headOf(inboxStream(agency));
+    } finally {
+      lane.looking = undefined;
+    }
   };
 
-  /** One at a time, from the true head: after a repeat, a lost race, or at the start. */
-  const settle = async (lane: Lane, event: NewEvent, agency: string): Promise<number> => {
-    for (;;) {
-      const head = await store.headOf(inboxStream(agency));
-      try {
-        const sequence = await append(event, agency, head);
-        lane.expected = Math.max(head, sequence);
-        return sequence;
-      } catch (error) {
-        if (!isFault(error) || error.code !== 'store/wrong-revision') throw error;
-      }
+  /** Undefined where the revision was another. */
+  const attempt = async (lane: Lane, event: NewEvent, agency: string, head: number): Promise<number | undefined> => {
+    lane.expected = head + 1;
+    lane.underWay += 1;
+    try {
+      const { revision } = await store.append(inboxStream(agency), head < 0 ? 'no-stream' : head, [event]);
+      // A repeat: those behind it expect one revision too many.
+      if (revision !== head + 1) lane.expected = undefined;
+      return revision;
+    } catch (error) {
+      lane.expected = undefined;
+      if (isWrongRevision(error)) return undefined;
+      throw error;
+    } finally {
+      lane.underWay -= 1;
+      if (lane.underWay === 0) lane.quiet?.();
     }
   };
 
   const place = async (placing: Placing): Promise<number> => {
-    const lane = laneOf(placing.agency);
+    const { agency } = placing;
+    const lane = laneOf(agency);
     const event = eventOf(placing);
-    const before = lane.tail;
-    if (lane.expected === undefined) {
-      const mine = before.then(() => settle(lane, event, placing.agency));
-      lane.tail = mine.catch(() => undefined);
-      return mine;
+    for (;;) {
+      // Between the end of a look and one's turn another repeat may have been met.
+      while (lane.expected === undefined || lane.looking !== undefined) await (lane.looking ??= look(lane, agency));
+      const sequence = await attempt(lane, event, agency, lane.expected);
+      if (sequence !== undefined) return sequence;
     }
-    const expected = lane.expected;
-    lane.expected = expected + 1;
-    const quick = append(event, placing.agency, expected);
-    const mine = quick.then(
-      (sequence) => {
-        if (sequence !== expected + 1) lane.expected = undefined;
-        return sequence;
-      },
-      async (error: unknown) => {
-        if (!isFault(error) || error.code !== 'store/wrong-revision') {
-          lane.expected = undefined;
-          throw error;
-        }
-        await before;
-        lane.expected = undefined;
-        return settle(lane, event, placing.agency);
-      },
-    );
-    lane.tail = Promise.all([before, mine.catch(() => undefined)]);
-    return mine;
   };
 
   /** An append that cannot fit: the store answers either that it had the event, or that the revision is another. */

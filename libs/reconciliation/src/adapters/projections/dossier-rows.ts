@@ -2,18 +2,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import { dossierOf, readDossierEvent } from '@lienthong/dossier/events';
 import type { DossierEvent } from '@lienthong/dossier/events';
 import { dvcltVocabulary, portalVocabulary } from '@lienthong/dossier/vocabularies';
-import type { StatusVocabulary } from '@lienthong/dossier/vocabularies';
+import type { RecordedDossierEvent, StatusVocabulary } from '@lienthong/dossier/vocabularies';
 import type { EventHandler } from '@lienthong/read-model';
 import type { ProcedureLibrary } from '@lienthong/procedure';
-import { packedAfter } from './said-so-far.js';
-
-interface Row {
-  readonly n: number;
-  readonly procedure: string;
-  readonly version: string;
-  readonly portal: string;
-  readonly dvclt: string | null;
-}
+import { knownDossiers } from './known-dossiers.js';
+import type { IndexRow } from './known-dossiers.js';
+import { saidAfter } from './said-so-far.js';
 
 /** DVCLT of a version of a procedure, where it knows it. */
 const createDvclt = (library: ProcedureLibrary) => {
@@ -43,37 +37,56 @@ const codesOf = (event: DossierEvent): readonly string[] => {
 
 const portal = portalVocabulary as StatusVocabulary;
 
-/** Writes what each event of a dossier gives the vocabularies; others of its kind change nothing. */
-export const dossierRows = (db: DatabaseSync, library: ProcedureLibrary): EventHandler => {
-  const file = db.prepare('INSERT INTO dossiers (id, procedure, version, portal, dvclt) VALUES (?, ?, ?, ?, ?)');
-  const row = db.prepare('SELECT n, procedure, version, portal, dvclt FROM dossiers WHERE id = ?');
-  const say = db.prepare('UPDATE dossiers SET portal = ?, dvclt = ? WHERE n = ?');
-  const setCode = db.prepare('UPDATE dossiers SET code = ? WHERE n = ?');
-  const addCode = db.prepare('INSERT OR IGNORE INTO codes VALUES (?, ?)');
-  const addParty = db.prepare('INSERT OR IGNORE INTO parties VALUES (?, ?)');
+/** What happens to dossiers as the vocabularies are told of it; rows are written when a batch ends. */
+export interface DossierRows {
+  readonly apply: EventHandler;
+  readonly settle: () => void;
+}
+
+export const dossierRows = (db: DatabaseSync, library: ProcedureLibrary): DossierRows => {
+  const dossiers = knownDossiers(db);
   const dvcltOf = createDvclt(library);
 
-  return (recorded) => {
-    const read = readDossierEvent(recorded);
-    if (read === undefined) return;
-    const { event } = read;
-    const id = dossierOf(recorded.stream);
-    if (event.type === 'DossierFiled') {
-      const { procedure, version } = event.data;
-      const dvclt = dvcltOf(procedure, version);
-      const said = dvclt === undefined ? null : packedAfter(dvclt, undefined, read);
-      file.run(id, procedure, version, packedAfter(portal, undefined, read), said);
-    }
-    const known = row.get(id) as unknown as Row | undefined;
-    if (known === undefined) return;
-    if (event.type !== 'DossierFiled') {
-      const dvclt = dvcltOf(known.procedure, known.version);
-      const told = packedAfter(portal, known.portal, read);
-      const also = dvclt === undefined || known.dvclt === null ? null : packedAfter(dvclt, known.dvclt, read);
-      if (told !== known.portal || also !== known.dvclt) say.run(told, also, known.n);
-    }
-    if (event.type === 'DossierReceived') setCode.run(event.data.codes.oneStop, known.n);
-    for (const code of codesOf(event)) addCode.run(code, known.n);
-    for (const agency of partiesOf(event)) addParty.run(agency, known.n);
+  const filed = (
+    id: string,
+    { procedure, version }: Extract<DossierEvent, { type: 'DossierFiled' }>['data'],
+    read: RecordedDossierEvent,
+  ): IndexRow => {
+    const vocabulary = dvcltOf(procedure, version);
+    return {
+      id,
+      procedure,
+      version,
+      portal: saidAfter(portal, undefined, read),
+      dvclt: vocabulary && saidAfter(vocabulary, undefined, read),
+      code: undefined,
+      number: undefined,
+      written: undefined,
+      newCodes: [],
+      newParties: [],
+    };
+  };
+
+  const told = (row: IndexRow, read: RecordedDossierEvent): void => {
+    row.portal = saidAfter(portal, row.portal, read);
+    const vocabulary = dvcltOf(row.procedure, row.version);
+    if (vocabulary !== undefined && row.dvclt !== undefined) row.dvclt = saidAfter(vocabulary, row.dvclt, read);
+  };
+
+  return {
+    settle: dossiers.settle,
+    apply: (recorded) => {
+      const read = readDossierEvent(recorded);
+      if (read === undefined) return;
+      const { event } = read;
+      const id = dossierOf(recorded.stream);
+      const known = event.type === 'DossierFiled' ? filed(id, event.data, read) : dossiers.find(id);
+      if (known === undefined) return;
+      if (event.type !== 'DossierFiled') told(known, read);
+      if (event.type === 'DossierReceived') known.code = event.data.codes.oneStop;
+      known.newCodes.push(...codesOf(event));
+      known.newParties.push(...partiesOf(event));
+      dossiers.changed(known);
+    },
   };
 };

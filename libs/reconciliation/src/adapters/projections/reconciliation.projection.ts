@@ -14,8 +14,8 @@ export const reconciliationProjection = (library: ProcedureLibrary): Projection 
     categories: ['dossier', RECONCILIATION_CATEGORY],
     schema: (db) => db.exec(reconciliationSchema),
     prepare: (db) => {
-      const ofDossier = dossierRows(db, library);
-      const dossiers = Object.fromEntries(Object.keys(dossierCatalogue).map((type) => [type, ofDossier]));
-      return byType({ ...dossiers, ...runRows(db) });
+      const { apply, settle } = dossierRows(db, library);
+      const dossiers = Object.fromEntries(Object.keys(dossierCatalogue).map((type) => [type, apply]));
+      return { ...byType({ ...dossiers, ...runRows(db) }), settle };
     },
   });

@@ -3,28 +3,33 @@ import type { Instant, JsonValue } from '@lienthong/kernel';
 
 type PackedRecord = readonly [status: string, event: string, revision: number, at: string];
 
-interface Packed {
+/** What a vocabulary is told of a dossier so far, and its state, as a row holds it. */
+export interface Said {
   readonly s: JsonValue;
   readonly r: readonly PackedRecord[];
 }
 
+export const saidIn = (text: string): Said => JSON.parse(text) as Said;
+export const textOf = (said: Said): string => JSON.stringify(said);
+
 /** The records of a vocabulary out of a row. */
 export const unpackRecords = (text: string): readonly StatusRecord[] =>
-  (JSON.parse(text) as Packed).r.map(([status, event, revision, at]) => ({
+  saidIn(text).r.map(([status, event, revision, at]) => ({
     status,
     event,
     revision,
     at: at as Instant,
   }));
 
-/** The row after one more event; the same text where it gives the vocabulary nothing. */
-export const packedAfter = <State>(
+/** With one more event; `before`: undefined at the beginning. */
+export const saidAfter = <State>(
   { initial, next }: StatusVocabulary<State>,
-  text: string | undefined,
+  before: Said | undefined,
   event: RecordedDossierEvent,
-): string => {
-  const before: Packed = text === undefined ? { s: initial as JsonValue, r: [] } : (JSON.parse(text) as Packed);
-  const { state, records } = next(before.s as State, event);
+): Said => {
+  const { state, records } = next((before?.s ?? initial) as State, event);
+  const so = before?.r ?? [];
+  if (records.length === 0) return { s: state as JsonValue, r: so };
   const more = records.map((one): PackedRecord => [one.status, one.event, one.revision, one.at]);
-  return JSON.stringify({ s: state as JsonValue, r: [...before.r, ...more] } satisfies Packed);
+  return { s: state as JsonValue, r: [...so, ...more] };
 };

@@ -7,10 +7,12 @@ import { runOf } from '../../contracts/streams.js';
 import { askedOf } from '../../domain/asked-of.js';
 import type { DriftFound, ReconciliationEvent } from '../../domain/reconciliation.events.js';
 import type { AgencyInboxes, DossierReader, Partner, ReconciliationPorts } from '../ports.js';
-import { appendFacts } from '../running/append-facts.js';
+import type { AppendFacts } from '../running/append-facts.js';
 import { sendMissing } from './send-missing.js';
 
 export interface HealerPorts extends Pick<ReconciliationPorts, 'store' | 'clock'> {
+  /** Drifts of one run are mended side by side and write to one stream. */
+  readonly append: AppendFacts;
   readonly partner: Partner;
   readonly inboxes: AgencyInboxes;
   readonly dossiers: DossierReader;
@@ -34,7 +36,7 @@ const healBehind = async (ports: HealerPorts, event: RecordedEvent, drift: Found
   const { sent, answer } = await sendMissing(ports.partner)(drift.missing, to);
   const fact = { type: 'DriftSent', data: { ...of, sent, answer, at } } as const;
   const healed = { type: 'DriftHealed', data: { ...of, by: 'reply', at } } as const;
-  await appendFacts(ports)(run, [
+  await ports.append(run, [
     { name: event.id, fact, cause: event.id },
     ...(answer === 'taken' ? [{ name: event.id, fact: healed, cause: event.id }] : []),
   ]);
@@ -69,7 +71,7 @@ const askAhead = async (ports: HealerPorts, event: RecordedEvent, drift: Found<'
       at,
     });
   const fact = { type: 'AssertionAsked', data: { ...of, asked, at } } as const;
-  await appendFacts(ports)(run, [{ name: event.id, fact, cause: event.id }]);
+  await ports.append(run, [{ name: event.id, fact, cause: event.id }]);
 };
 
 const giveToPeople = async (ports: HealerPorts, event: RecordedEvent, drift: Found<'contradicts'>): Promise<void> => {
@@ -79,7 +81,7 @@ const giveToPeople = async (ports: HealerPorts, event: RecordedEvent, drift: Fou
   const told = { what: 'dispute', about: drift.about } as const;
   await ports.inboxes.place({ agency, run, vocabulary, code, dossier, told, cause: event.id, at });
   const fact = { type: 'DriftDisputed', data: { ...of, at } } as const;
-  await appendFacts(ports)(run, [{ name: event.id, fact, cause: event.id }]);
+  await ports.append(run, [{ name: event.id, fact, cause: event.id }]);
 };
 
 type Data<Type extends ReconciliationEvent['type']> = Extract<ReconciliationEvent, { type: Type }>['data'];

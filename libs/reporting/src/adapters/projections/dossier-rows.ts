@@ -14,10 +14,10 @@ export interface Row {
 
 export interface DossierRows {
   find(dossier: string): Row | undefined;
-  /** `position`: of the event with which it was filed. */
-  add(dossier: string, position: number, folded: Folded): Row;
-  /** Writes what differs. */
-  change(row: Row, folded: Folded): Row;
+  /** Where a new one will stand; `position`: of the event with which it was filed. */
+  placed(position: number, folded: Folded): Row;
+  /** Writes what differs from what stands in the file; undefined: nothing does. */
+  write(dossier: string, written: Row | undefined, now: Row): void;
 }
 
 const numbersOf = (bytes: unknown): Float64Array =>
@@ -33,6 +33,10 @@ export const dossierRows = (db: DatabaseSync, { numberOf, wordOf }: Words): Doss
   const setFacts = db.prepare('UPDATE dossiers SET facts = ?, asked = ?, told = ?, heard = ? WHERE id = ?');
   const setBoth = db.prepare('UPDATE dossiers SET facts = ?, legs = ?, asked = ?, told = ?, heard = ? WHERE id = ?');
   const move = db.prepare('INSERT OR IGNORE INTO moved VALUES (?, ?)');
+  /** Who answered for it after so many others. */
+  const moveBehind = (id: number, { receivers }: Folded['facts'], known: number): void => {
+    for (const { value } of receivers.slice(known)) move.run(numberOf(value), id);
+  };
 
   return {
     find: (dossier) => {
@@ -44,23 +48,23 @@ export const dossierRows = (db: DatabaseSync, { numberOf, wordOf }: Words): Doss
       const folded = { facts, told: Number(found['told']), recorded: Number(found['heard']) };
       return { id: Number(found['id']), folded };
     },
-    add: (dossier, position, folded) => {
+    placed: (position, folded) => ({ id: rowId(numberOf(folded.facts.receivers[0]?.value ?? ''), position), folded }),
+    write: (dossier, written, { id, folded }) => {
       const { facts, told, recorded } = folded;
-      const id = rowId(numberOf(facts.receivers[0]?.value ?? ''), position);
-      insert.run(id, dossier, packFacts(facts, numberOf), packLegs(facts, numberOf), askedOf(folded), told, recorded);
-      return { id, folded };
-    },
-    change: ({ id, folded: before }, folded) => {
-      const { facts, told, recorded } = folded;
-      if (facts === before.facts) {
-        if (told !== before.told || recorded !== before.recorded) hear.run(told, recorded, id);
-        return { id, folded };
+      if (written === undefined) {
+        insert.run(id, dossier, packFacts(facts, numberOf), packLegs(facts, numberOf), askedOf(folded), told, recorded);
+        moveBehind(id, facts, 1);
+        return;
+      }
+      const { facts: before } = written.folded;
+      if (facts === before) {
+        if (told !== written.folded.told || recorded !== written.folded.recorded) hear.run(told, recorded, id);
+        return;
       }
       const [pack, asked] = [packFacts(facts, numberOf), askedOf(folded)];
-      if (facts.legs === before.facts.legs) setFacts.run(pack, asked, told, recorded, id);
+      if (facts.legs === before.legs) setFacts.run(pack, asked, told, recorded, id);
       else setBoth.run(pack, packLegs(facts, numberOf), asked, told, recorded, id);
-      for (const { value } of facts.receivers.slice(before.facts.receivers.length)) move.run(numberOf(value), id);
-      return { id, folded };
+      moveBehind(id, facts, before.receivers.length);
     },
   };
 };

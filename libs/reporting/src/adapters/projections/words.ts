@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { NumberOf } from './pack.js';
 import type { WordOf } from './unpack.js';
 
-/** Codes and their numbers, in the order in which the events named them: every build numbers them alike. */
+/** Codes and their numbers, in the order in which they were written first. Another build may number them otherwise. */
 export interface Words {
   readonly numberOf: NumberOf;
   readonly wordOf: WordOf;

@@ -34,15 +34,23 @@ export const stored = (events: readonly RecordedEvent[]): readonly StoredEvent[]
   });
 };
 
-/** The model of these events in memory. `restarts`: after so many events the projection begins anew on what it wrote. */
-export const builtFigures = (events: readonly RecordedEvent[], restarts = Infinity): ReadModel => {
+/**
+ * The model of these events in memory, written in batches. `restarts`: after so many events the projection begins anew on
+ * what it wrote.
+ */
+export const builtFigures = (events: readonly RecordedEvent[], restarts = Infinity, batch = 7): ReadModel => {
   const db = new DatabaseSync(':memory:');
   figuresProjection.schema(db);
   let prepared = figuresProjection.prepare(db);
   stored(events).forEach((event, index) => {
-    if (index % restarts === restarts - 1) prepared = figuresProjection.prepare(db);
+    if (index % restarts === restarts - 1) {
+      prepared.settle?.();
+      prepared = figuresProjection.prepare(db);
+    }
     prepared.apply(event);
+    if (index % batch === batch - 1) prepared.settle?.();
   });
+  prepared.settle?.();
   return {
     all: (sql, ...values) => db.prepare(sql).all(...values),
     get: (sql, ...values) => db.prepare(sql).get(...values),

@@ -2,6 +2,7 @@
 export interface Newest<T> {
   get(key: string): T | undefined;
   set(key: string, value: T): void;
+  delete(key: string): void;
 }
 
 export const newest = <T>(most: number): Newest<T> => {
@@ -15,5 +16,6 @@ export const newest = <T>(most: number): Newest<T> => {
       const oldest = kept.keys().next();
       if (oldest.done !== true) kept.delete(oldest.value);
     },
+    delete: (key) => void kept.delete(key),
   };
 };
