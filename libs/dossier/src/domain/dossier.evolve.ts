@@ -39,6 +39,9 @@ const heard = <S extends KnownDossier>(state: S, fact: ReportedFact): S => {
 
 const ended = (state: KnownDossier, ending: Ending, { at }: { readonly at: Instant }): Dossier => ({
   ...state,
+  // Nobody answers any more, and no clock runs that could stand still.
+  waits: new Map(),
+  stoppedSince: undefined,
   status: 'ended',
   ending,
   endedAt: at,
