@@ -24,7 +24,7 @@ describe('bad input about dossiers is refused with its code and its place', () =
   const report = { reportId: 'r', report: 'completed' };
   const cases: readonly [
     what: string,
-    who: 'commune' | 'police' | 'stranger',
+    who: 'commune' | 'police' | 'insurance' | 'stranger',
     path: (id: string) => string,
     body: object,
     status: number,
@@ -135,8 +135,8 @@ describe('bad input about dossiers is refused with its code and its place', () =
       { code: 'dossier/unknown-leg', path: '/leg' },
     ],
     [
-      'a result without its leg',
-      'commune',
+      'a result without its leg, whose agency comes too early',
+      'insurance',
       (id) => `/${id}/legs/bhyt/reports`,
       report,
       409,
@@ -149,6 +149,22 @@ describe('bad input about dossiers is refused with its code and its place', () =
       { ...report, items: [{ item: 'the-bhyt' }] },
       422,
       { code: 'dossier/not-produced', path: '/items/0' },
+    ],
+    [
+      'a report on a leg that another agency is to have',
+      'commune',
+      (id) => `/${id}/legs/bhyt/reports`,
+      report,
+      403,
+      { code: 'dossier/wrong-agency', path: '/agency' },
+    ],
+    [
+      'a leg that is done without its result',
+      'commune',
+      (id) => `/${id}/legs/khai-sinh/reports`,
+      report,
+      422,
+      { code: 'dossier/result-missing', path: '/items' },
     ],
     [
       'a step that the leg lacks',
@@ -220,7 +236,7 @@ describe('bad input about dossiers is refused with its code and its place', () =
       (id) => `/${id}/reception`,
       { code: 'H49.204-260303-0009' },
       409,
-      { code: 'dossier/received-already' },
+      { code: 'dossier/received-already', path: '/code' },
     ],
     [
       'another national code',

@@ -14,6 +14,7 @@ describe('who may do what with a dossier', () => {
     await world.ask(commune, 'POST', `/v1/dossiers/${dossier}/legs/khai-sinh/reports`, {
       reportId: 'ks',
       report: 'completed',
+      items: [{ item: 'giay-khai-sinh' }],
     });
   });
   afterAll(() => world[Symbol.asyncDispose]());
@@ -52,15 +53,54 @@ describe('who may do what with a dossier', () => {
       report: 'completed',
     });
     expect(foreign).toMatchObject({ status: 403, body: { code: 'dossier/wrong-agency', path: '/agency' } });
-    for (const path of ['reception', 'withdrawal', 'delivery', 'answers', 'apology']) {
-      const bodies: Readonly<Record<string, object>> = {
-        reception: { code: CODE },
-        answers: { requestId: 'x' },
-        apology: { due: '2026-03-20T17:00:00+07:00', reason: 'Quá tải' },
-      };
-      const answer = await world.ask(police, 'POST', `/v1/dossiers/${dossier}/${path}`, bodies[path] ?? {});
-      expect([path, answer.status, answer.body['code']]).toEqual([path, 403, 'dossier/not-receiver']);
+    const ofReceiver: readonly (readonly [string, string, object])[] = [
+      ['POST', 'reception', { code: CODE }],
+      ['POST', 'reception-refusal', { reason: 'Không' }],
+      ['PUT', 'national-code', { national: NATIONAL }],
+      ['POST', 'answers', { requestId: 'x' }],
+      ['POST', 'apology', { due: '2026-03-20T17:00:00+07:00', reason: 'Quá tải' }],
+      ['POST', 'withdrawal', {}],
+      ['POST', 'delivery', {}],
+    ];
+    for (const [method, path, body] of ofReceiver) {
+      const { status, body: said } = await world.ask(police, method, `/v1/dossiers/${dossier}/${path}`, body);
+      expect([path, status, said['code'], said['path']]).toEqual([path, 403, 'dossier/not-receiver', '/dossier']);
     }
+  });
+
+  it('an agency that is to have a leg is told that it comes too early, and sees nothing of the dossier before', async () => {
+    const { commune, police } = world.tokens;
+    const { body } = await world.ask(commune, 'POST', '/v1/dossiers', { ...birth, messageId: 'som' });
+    const early = `/v1/dossiers/${String(body['dossier'])}`;
+    await world.ask(commune, 'POST', `${early}/reception`, { code: 'H49.204-260303-0077' });
+    const report = { reportId: 'som', report: 'acknowledged' };
+    expect(await world.ask(police, 'POST', `${early}/legs/thuong-tru/reports`, report)).toMatchObject({
+      status: 409,
+      body: { code: 'dossier/leg-not-started', path: '/leg' },
+    });
+    const others: readonly (readonly [string, string, object?])[] = [
+      ['GET', ''],
+      ['GET', '/trace'],
+      ['POST', '/legs/khai-sinh/reports', report],
+      ['POST', '/stop', { reason: 'Thôi' }],
+      ['POST', '/withdrawal', {}],
+    ];
+    for (const [method, path, asked] of others) {
+      const { status, body: said } = await world.ask(police, method, `${early}${path}`, asked);
+      expect([path, status, said['code']]).toEqual([path, 404, 'dossier/unknown']);
+    }
+    await world.ask(commune, 'POST', `${early}/withdrawal`, {});
+    const late = await world.ask(police, 'POST', `${early}/legs/thuong-tru/reports`, report);
+    expect(late).toMatchObject({ status: 404, body: { code: 'dossier/unknown' } });
+  });
+
+  it('nobody of the hub acts for an agency, whether the dossier is there or not', async () => {
+    for (const who of ['operator', 'auditor'] as const)
+      for (const id of [dossier, '01900000-0000-7000-8000-000000000000'])
+        for (const path of ['reception', 'answers', 'withdrawal', 'stop', 'delivery', 'legs/bhyt/reports']) {
+          const { status, body } = await world.ask(world.tokens[who], 'POST', `/v1/dossiers/${id}/${path}`, {});
+          expect([path, status, body['code']]).toEqual([path, 403, 'auth/wrong-role']);
+        }
   });
 
   it('an operator and an auditor see how it goes on and nothing of what is in it; the auditor’s look is recorded', async () => {

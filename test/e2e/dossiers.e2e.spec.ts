@@ -143,7 +143,7 @@ describe('a birth over HTTP, from the counter to the citizen', () => {
     world.clock.set(local('2026-03-11 10:00'));
     const { police, insurance, commune } = world.tokens;
     await report(police, 'thuong-tru', { reportId: 'ct-1', report: 'completed', items: [{ item: 'ket-qua-cu-tru' }] });
-    await report(insurance, 'bhyt', { reportId: 'bh-1', report: 'completed' });
+    await report(insurance, 'bhyt', { reportId: 'bh-1', report: 'completed', items: [{ item: 'the-bhyt' }] });
     expect(await world.inbox(commune, COMMUNE)).toContainEqual(
       expect.objectContaining({ kind: 'task', what: 'deliver' }),
     );
@@ -161,7 +161,7 @@ describe('an operator at the desk of dossiers', () => {
     const { body } = await world.ask(commune, 'POST', '/v1/dossiers', { ...birth, place: ELSEWHERE });
     const dossier = String(body['dossier']);
     await world.ask(commune, 'POST', `/v1/dossiers/${dossier}/reception`, { code: CODE });
-    const done = { reportId: 'ks', report: 'completed' };
+    const done = { reportId: 'ks', report: 'completed', items: [{ item: 'giay-khai-sinh' }] };
     const certified = await world.ask(elsewhere, 'POST', `/v1/dossiers/${dossier}/legs/khai-sinh/reports`, done);
     expect(certified.body).toMatchObject({ events: [{}, { type: 'LegAwaited' }, { type: 'LegAwaited' }] });
     const waiting = await world.ask(operator, 'GET', '/v1/desk/legs');

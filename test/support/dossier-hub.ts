@@ -25,9 +25,12 @@ export interface DossierHub extends AsyncDisposable {
   readonly hub: Hub;
   readonly dir: string;
   readonly clock: Clock & { set(at: Instant): void };
-  /** Each speaks for its agency alone; `stranger` for one without any part, `elsewhere` for a commune of Lâm Đồng. */
+  /**
+   * Each speaks for its agency alone; `stranger` for one without any part, `elsewhere` for a commune of Lâm Đồng,
+   * `wide` for both communes.
+   */
   readonly tokens: Readonly<
-    Record<'commune' | 'police' | 'insurance' | 'stranger' | 'elsewhere' | 'operator' | 'auditor', string>
+    Record<'commune' | 'police' | 'insurance' | 'stranger' | 'elsewhere' | 'wide' | 'operator' | 'auditor', string>
   >;
   ask(
     token: string,
@@ -64,6 +67,7 @@ export const openDossierHub = async (start: Instant, parts: Pick<HubParts, 'open
     insurance: await system('bhxh', 'agency', INSURANCE),
     stranger: await system('nguoi-la', 'agency', 'H56'),
     elsewhere: await system('mot-cua-xa', 'agency', ELSEWHERE),
+    wide: await system('mot-cua-hai-xa', 'agency', COMMUNE, ELSEWHERE),
     auditor: await system('kiem-toan', 'auditor'),
     operator,
   };

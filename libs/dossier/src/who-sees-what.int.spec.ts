@@ -80,7 +80,16 @@ const played = async (ports: DossierPorts, procedure: Procedure, options: readon
       procedure.legs.find((one) => one.id === leg)?.produces.includes(id),
     );
     const agency = agencyOf(procedure, leg);
-    const command = { type: 'Complete' as const, leg, agency, reportId: `xong ${leg}`, at: now, now };
+    const results = items.map(({ id }) => id);
+    const command = {
+      type: 'Complete' as const,
+      leg,
+      agency,
+      reportId: `xong ${leg}`,
+      at: now,
+      now,
+      items: results,
+    };
     valueOf(await actOnDossier(ports)(dossier, command, act(), items.map(handedIn)));
   }
   return { dossier, state: (await loadDossier(ports)(dossier)).state };

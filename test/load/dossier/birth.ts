@@ -59,8 +59,14 @@ const certificate = (number: number): HandedIn => ({
 
 /** What the steps of a birth leave out of account: times of day, waiting, everything but the work of the hub. */
 const steps = (number: number, { commune, police, insurance }: Ground, now: Instant) => {
-  const report = (type: 'Acknowledge' | 'Complete', leg: string, agency: AgencyId): DossierCommand => ({
+  const report = (
+    type: 'Acknowledge' | 'Complete',
+    leg: string,
+    agency: AgencyId,
+    ...items: string[]
+  ): DossierCommand => ({
     type,
+    items,
     leg,
     agency,
     reportId: `${type}-${leg}`,
@@ -72,15 +78,19 @@ const steps = (number: number, { commune, police, insurance }: Ground, now: Inst
   const all: readonly (readonly [AgencyId, DossierCommand, readonly HandedIn[]])[] = [
     [commune, { type: 'Receive', now, code, codesOfReceiver: [commune], receivedAt: now }, []],
     [commune, report('Acknowledge', 'khai-sinh', commune), []],
-    [commune, report('Complete', 'khai-sinh', commune), [certificate(number)]],
+    [commune, report('Complete', 'khai-sinh', commune, 'giay-khai-sinh'), [certificate(number)]],
     [police, report('Acknowledge', 'thuong-tru', police), []],
     [insurance, report('Acknowledge', 'bhyt', insurance), []],
     [
       police,
-      report('Complete', 'thuong-tru', police),
+      report('Complete', 'thuong-tru', police, 'ket-qua-cu-tru'),
       [{ item: 'ket-qua-cu-tru', fields: { soHoSoCuTru: `CT${number}` } }],
     ],
-    [insurance, report('Complete', 'bhyt', insurance), [{ item: 'the-bhyt', fields: { soTheBHYT: `TE199${number}` } }]],
+    [
+      insurance,
+      report('Complete', 'bhyt', insurance, 'the-bhyt'),
+      [{ item: 'the-bhyt', fields: { soTheBHYT: `TE199${number}` } }],
+    ],
     [commune, { type: 'DeliverResult', at: now, now }, []],
   ];
   return all;

@@ -16,25 +16,31 @@ const contentText = ({ content, visible }: Dossier['items'][number]): string => 
   return [...fields, ...files].join('; ');
 };
 
+/** What is promised; while the clock stands still, no day is. */
+const promiseText = ({ due, stoppedSince }: Dossier): string =>
+  stoppedSince === null
+    ? `hẹn trả ${timeOrNone(due)}`
+    : `đồng hồ dừng từ ${localTime(stoppedSince)} · the clock stands still`;
+
 /** A dossier as an official reads it; times of Việt Nam. */
 export const dossierText = (dossier: Dossier): string => {
-  const { procedure, receiver, receivedAt, filedAt, due, stoppedSince, national } = dossier;
+  const { procedure, receiver, receivedAt, filedAt, national } = dossier;
+  const waiting = new Set(dossier.waits.map(({ leg }) => leg));
   const lines = [
     `${orNone(dossier.code)}${national === null ? '' : ` · ${national}`} · ${dossierStatusTerm(dossier)}`,
     `${procedure.code} ${procedure.name}`,
-    `Nơi tiếp nhận ${receiver} · nộp ${localTime(filedAt)} · tiếp nhận ${timeOrNone(receivedAt)} · hẹn trả ${timeOrNone(due)}`,
-    ...(stoppedSince === null ? [] : [`Tạm dừng thời hạn từ ${localTime(stoppedSince)} · the clock stands still`]),
+    `Nơi tiếp nhận ${receiver} · nộp ${localTime(filedAt)} · tiếp nhận ${timeOrNone(receivedAt)} · ${promiseText(dossier)}`,
     ...dossier.waits.map(
       ({ cause, leg, since, requestId }) => `${waitTerm(cause)}: ${leg}, từ ${localTime(since)} (${requestId})`,
     ),
     dossier.dossier,
   ];
-  const legs = dossier.legs.map(({ leg, name, agency, status, attempt, due: legDue, doneAt }) => [
+  const legs = dossier.legs.map(({ leg, name, agency, status, attempt, due, doneAt }) => [
     leg,
     name,
     orNone(agency),
     `${legStatusTerm(status)}${attempt > 1 ? ` (lần ${attempt})` : ''}`,
-    timeOrNone(legDue),
+    waiting.has(leg) ? 'tạm dừng · stopped' : timeOrNone(due),
     timeOrNone(doneAt),
   ]);
   const items = dossier.items.map((item) => [item.item, item.name, contentText(item)]);

@@ -50,7 +50,17 @@ const cellsOf = (one: WindowEntry): readonly (string | number)[] => [
   ('dossier' in one.entry ? one.entry.dossier : one.entry.transfer) ?? '–',
 ];
 
-export const inboxTable = (entries: readonly WindowEntry[]): string =>
-  table(['#', 'Lúc', 'Loại · kind', 'Từ · from', 'Văn bản', 'Nội dung', 'Mã chuyển · transfer'], entries.map(cellsOf));
+/** One table for documents and dossiers: what they are called by, and under which id they are found. */
+const HEADINGS = [
+  '#',
+  'Lúc',
+  'Loại · kind',
+  'Từ · from',
+  'Văn bản, mã hồ sơ',
+  'Nội dung',
+  'Lượt chuyển, hồ sơ · transfer, dossier',
+];
+
+export const inboxTable = (entries: readonly WindowEntry[]): string => table(HEADINGS, entries.map(cellsOf));
 
 export const entryLine = (entry: WindowEntry): string => cellsOf(entry).join('  ');

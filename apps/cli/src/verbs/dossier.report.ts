@@ -8,7 +8,15 @@ import { action, examples } from '../shell/verb.js';
 import { REPORT_TERMS } from '../terms/dossiers.js';
 import { jsonFile, takenText } from './dossier.acts.js';
 
-type Flags = Partial<Omit<LegReportDraft, 'report' | 'items'>> & { readonly items?: string };
+type Flags = Partial<Omit<LegReportDraft, 'report' | 'items'>> & {
+  readonly items?: string;
+  readonly paper?: readonly string[];
+};
+
+const itemsOf = async (file: string | undefined, paper: readonly string[]): Promise<readonly ItemDraft[]> => [
+  ...(file === undefined ? [] : ((await jsonFile(file)) as readonly ItemDraft[])),
+  ...paper.map((item) => ({ item })),
+];
 
 export const addReport = (dossier: Command, io: Shell): void => {
   dossier
@@ -31,18 +39,21 @@ export const addReport = (dossier: Command, io: Shell): void => {
     .option('--to <leg>', 'with returned: the leg that made the error')
     .option('--option <option>', 'with option-found')
     .option('--fee <fee>', 'with fee-needed')
-    .option('--items <file>', 'with completed: JSON list of what is in the results')
+    .option('--items <file>', 'with completed: JSON list of the results and what is in them')
+    .option('--paper <item...>', 'with completed: results that are there on paper')
     .addHelpText(
       'after',
       examples(
         'lienthong dossier report H49.204-260303-0001 khai-sinh completed --items giay-khai-sinh.json',
+        'lienthong dossier report H49.204-260303-0001 bhyt completed --paper the-bhyt',
         'lienthong dossier report H49.204-260303-0001 thuong-tru returned --to khai-sinh --reason "Sai ngày sinh"',
       ),
     )
     .action(
       action<[string, string, LegReport, Flags]>(io, async ({ client, terminal }, id, leg, report, flags) => {
-        const { items, reportId = `cli-${randomUUID()}`, ...said } = flags;
-        const results = items === undefined ? {} : { items: (await jsonFile(items)) as readonly ItemDraft[] };
+        const { items: file, paper = [], reportId = `cli-${randomUUID()}`, ...said } = flags;
+        const items = await itemsOf(file, paper);
+        const results = items.length === 0 ? {} : { items };
         const taken = orStop(
           await (await client()).dossiers.report(id, leg, { reportId, report, ...said, ...results }),
         );

@@ -1,11 +1,19 @@
 import type { Command } from 'commander';
 import { addBoard, addShow } from './dossier.look.js';
 import { addActs, addOpenDossier } from './dossier.acts.js';
+import { addEnds } from './dossier.ends.js';
 import { addReport } from './dossier.report.js';
 import type { Shell } from '../shell/io.js';
 import type { AddVerb } from '../shell/verb.js';
 
-const ADD: readonly ((dossier: Command, io: Shell) => void)[] = [addOpenDossier, addActs, addReport, addShow, addBoard];
+const ADD: readonly ((dossier: Command, io: Shell) => void)[] = [
+  addOpenDossier,
+  addActs,
+  addReport,
+  addEnds,
+  addShow,
+  addBoard,
+];
 
 export const addDossier: AddVerb = (program, io) => {
   const dossier = program

@@ -7,6 +7,8 @@ import type { DossierCommand } from './dossier.commands.js';
 import { dossierDecider } from './dossier.decide.js';
 import type { Dossier } from './dossier.js';
 import type { DossierRules } from './rules.js';
+import { COMMUNE, INSURANCE, POLICE } from '../testing/birth.js';
+import type { AgencyId } from '@lienthong/identifiers';
 
 const shipped = await loadShipped();
 const LATER = local('2026-06-01 10:00');
@@ -28,7 +30,7 @@ const reportsOf = (
       const end = leg.id === failing && leg.failure === 'alone' ? 'Fail' : 'Complete';
       return [
         { type: 'Acknowledge', ...report, reportId: `${leg.id} ack`, at: at(1) },
-        { type: end, ...report, reportId: `${leg.id} end`, at: at(2) },
+        { type: end, items: leg.produces, ...report, reportId: `${leg.id} end`, at: at(2) },
       ];
     });
 
@@ -72,6 +74,64 @@ describe('reports on the legs of a dossier', () => {
         expect(state).toEqual(delivered(rules, options, reports));
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+describe('a request to the citizen, its answer, and the end of the leg that asked', () => {
+  const rules = shipped.rulesFor('2.000986', '2026-03-03');
+  const later = (minutes: number) => new Date(Date.parse(NOW) + minutes * 60_000).toISOString() as typeof NOW;
+  const by = (leg: string, agency: AgencyId, reportId: string, minutes: number) => ({
+    leg,
+    agency,
+    reportId,
+    at: later(minutes),
+    now: LATER,
+    reason: 'Thiếu giấy tờ',
+  });
+  /** Each agency says what it has to say in its own order; how these meet is left to chance. */
+  const said: Readonly<Record<string, readonly DossierCommand[]>> = {
+    commune: [
+      { type: 'Complete', ...by('khai-sinh', COMMUNE, 'ks', 10), items: ['giay-khai-sinh'] },
+      { type: 'EndWait', requestId: 'asked', at: later(2_000), now: LATER, items: [] },
+    ],
+    police: [
+      { type: 'Acknowledge', ...by('thuong-tru', POLICE, 'ack', 20) },
+      { type: 'RequestSupplement', ...by('thuong-tru', POLICE, 'asked', 30) },
+      { type: 'Complete', ...by('thuong-tru', POLICE, 'done', 3_000), items: ['ket-qua-cu-tru'] },
+    ],
+    insurance: [{ type: 'Complete', ...by('bhyt', INSURANCE, 'card', 40), items: ['the-bhyt'] }],
+  };
+
+  const heard = (draws: Iterator<number>, twice: boolean): Dossier => {
+    const { decide, evolve } = dossierDecider(rules);
+    let { state } = givenDone(rules)(fileCommand(rules, ['cu-tru']), receiveCommand);
+    const waiting = Object.values(said).map((own) => [...own]);
+    const hear = (command: DossierCommand): boolean => {
+      const decision = decide(command, state);
+      if (decision.accepted) state = decision.events.reduce(evolve, state);
+      return decision.accepted;
+    };
+    for (let turn = 0; waiting.some((own) => own.length > 0); turn += 1) {
+      if (turn > 5_000) throw new TypeError('never taken');
+      const own = waiting[Number(draws.next().value) % waiting.length];
+      const [next] = own ?? [];
+      if (next === undefined || !hear(next)) continue;
+      if (twice) hear(next);
+      own?.shift();
+    }
+    return state;
+  };
+
+  it('lead to the same state however the agencies’ reports meet: the end waits for the answer', () => {
+    const inTurn = heard([0, 1, 1, 0, 1, 2].values(), false);
+    expect(inTurn).toMatchObject({ status: 'issued', stoppedSince: undefined, supplements: 1 });
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.nat()), fc.boolean(), (draws, twice) => {
+        const state = heard(draws[Symbol.iterator](), twice);
+        expect(state).toEqual(inTurn);
+      }),
+      { numRuns: 100 },
     );
   });
 });

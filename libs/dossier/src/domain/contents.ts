@@ -24,7 +24,7 @@ export interface HandedIn extends ItemContent {
   readonly item: string;
 }
 
-/** What is in those that hold something; of one given twice the later counts. */
+/** What is in those that hold something. */
 export const contentsOf = (handedIn: readonly HandedIn[]): ItemContents =>
   Object.fromEntries(
     handedIn.flatMap(({ item, fields, files = [] }): readonly (readonly [string, ItemContent])[] => {

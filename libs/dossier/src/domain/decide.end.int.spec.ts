@@ -1,4 +1,4 @@
-import { certified, COMMUNE, filed, received, reports } from '../testing/birth.js';
+import { answered, certified, COMMUNE, filed, received, reports } from '../testing/birth.js';
 import { givenDone } from '../testing/given.js';
 import { agency, loadShipped, local } from '../testing/world.js';
 import type { DossierCommand } from './dossier.commands.js';
@@ -25,13 +25,47 @@ describe('an apology with a new date (form 04)', () => {
       });
     given(filed, received)
       .when(apology('2026-03-06 07:30', '2026-03-10 17:00'))
-      .thenRefused({ code: 'dossier/apology-late' });
+      .thenRefused({ code: 'dossier/apology-late', path: '/due' });
     given(filed, received)
       .when(apology('2026-03-05 16:00', '2026-03-06 17:00'))
       .thenRefused({ code: 'dossier/apology-not-later', path: '/due' });
     given(filed, received, first)
       .when(apology('2026-03-06 16:00', '2026-03-12 17:00'))
-      .thenRefused({ code: 'dossier/apology-again' });
+      .thenRefused({ code: 'dossier/apology-again', path: '/due' });
+  });
+});
+
+describe('the new date of an apology', () => {
+  const apology = (due: string): DossierCommand => ({
+    type: 'Apologise',
+    now: local('2026-03-05 16:00'),
+    due: local(due),
+    reason: 'Quá tải',
+  });
+
+  // 7 and 8 March 2026 are a Saturday and a Sunday; the morning ends at 11:30, the afternoon begins at 13:30.
+  it.each([
+    ['on a Saturday', '2026-03-07 09:00', '2026-03-09T07:30:00+07:00', '2026-03-09T17:00:00+07:00'],
+    ['at noon', '2026-03-10 12:15', '2026-03-10T13:30:00+07:00', '2026-03-10T17:00:00+07:00'],
+    ['at night', '2026-03-10 23:00', '2026-03-11T07:30:00+07:00', '2026-03-11T17:00:00+07:00'],
+    ['on a holiday', '2026-04-30 09:00', '2026-05-04T07:30:00+07:00', '2026-05-04T17:00:00+07:00'],
+  ])('%s is refused, and the next working time told', (_when, due, opens, closes) => {
+    given(filed, received)
+      .when(apology(due))
+      .thenRefused({ code: 'dossier/apology-out-of-hours', path: '/due', params: { opens, closes } });
+  });
+
+  it.each(['2026-03-10 07:30', '2026-03-10 11:30', '2026-03-10 17:00'])(
+    'may be when doors open or close: %s',
+    (due) => {
+      given(filed, received).when(apology(due)).thenTypes('ApologyIssued');
+    },
+  );
+
+  it('is the same apology when it comes again, though what was promised has moved since', () => {
+    const asked = reports('RequestSupplement', 'khai-sinh', '2026-03-05 16:30');
+    const answer = answered('RequestSupplement-khai-sinh', '2026-03-20 09:00');
+    given(filed, received, apology('2026-03-10 17:00'), asked, answer).when(apology('2026-03-10 17:00')).thenNothing();
   });
 });
 
@@ -49,7 +83,7 @@ describe('the end', () => {
       .thenFacts({ type: 'ResultDelivered', data: { at: now } });
     given(filed, received)
       .when({ type: 'DeliverResult', now, at: now })
-      .thenRefused({ code: 'dossier/result-not-issued' });
+      .thenRefused({ code: 'dossier/result-not-issued', path: '/dossier' });
   });
 
   it('by the citizen calls off what is open, and comes too late once the result is there', () => {
@@ -62,7 +96,7 @@ describe('the end', () => {
       );
     given(filed, received, ...done)
       .when({ type: 'Withdraw', now })
-      .thenRefused({ code: 'dossier/result-issued' });
+      .thenRefused({ code: 'dossier/result-issued', path: '/dossier' });
   });
 
   it('by an agency needs a reason', () => {

@@ -1,13 +1,18 @@
 import { accept, refuse } from '@lienthong/kernel';
+import type { Instant } from '@lienthong/kernel';
+import type { Limit } from '@lienthong/calendar';
 import { localDateAt } from '@lienthong/identifiers';
+import type { AgencyId } from '@lienthong/identifiers';
 import type { DossierCommand } from './dossier.commands.js';
 import { isSettled } from './dossier.js';
 import type { Dossier, OpenDossier } from './dossier.js';
 import { adding, decidedOf, draftOf } from './draft.js';
 import type { Decided } from './draft.js';
 import type { DossierEvent } from './dossier.events.js';
+import { localMoment } from './local-moment.js';
 import { handOver } from './progress.js';
 import type { DossierRules } from './rules.js';
+import { isSameMoment } from './told-before.js';
 import { wordsOf } from './words.js';
 
 type Command<Type extends DossierCommand['type']> = Extract<DossierCommand, { type: Type }>;
@@ -36,23 +41,43 @@ export const stop = (command: Command<'Stop'>, state: Dossier): Decided => {
   return callOff(state, { type: 'DossierStopped', data: { at: now, by }, personal: wordsOf(command) });
 };
 
-export const deliver = ({ at }: Command<'DeliverResult'>, state: Dossier): Decided => {
+export const deliver = (command: Command<'DeliverResult'>, state: Dossier): Decided => {
+  const { at } = command;
   if (state.status === 'unknown') return refuse({ code: 'dossier/unknown' });
-  if (state.status === 'ended') return state.ending === 'delivered' ? accept() : refuse({ code: 'dossier/finished' });
+  if (state.status === 'ended') {
+    if (state.ending !== 'delivered') return refuse({ code: 'dossier/finished' });
+    return isSameMoment(command, state.endedAt) ? accept() : refuse({ code: 'dossier/said-otherwise', path: '/at' });
+  }
   if (state.status !== 'issued') return refuse({ code: 'dossier/result-not-issued' });
   if (state.receivedAt !== undefined && at < state.receivedAt)
     return refuse({ code: 'dossier/before-reception', path: '/at' });
   return accept({ type: 'ResultDelivered', data: { at } });
 };
 
-/** Form 04: once, at the latest the day before the date, with a later one (Circular 03/2025/TT-VPCP). */
-export const apologise = (command: Command<'Apologise'>, state: Dossier): Decided => {
+const WITHIN_HOURS: Limit = { unit: 'working-days', amount: 0 };
+
+/** When the citizen could come instead, in the hours of who received: from the next opening on, up to the end of that day. */
+const nextHours = (rules: DossierRules, receiver: AgencyId, due: Instant) => {
+  const opening = rules.due(receiver, { receivedAt: due, limit: WITHIN_HOURS }).startsAt;
+  if (opening === due) return undefined;
+  const closing = rules.due(receiver, { receivedAt: opening, limit: WITHIN_HOURS }).due;
+  return { opens: localMoment(opening), closes: localMoment(closing) };
+};
+
+/**
+ * Form 04: once, at the latest the day before the date, with a later one (Circular 03/2025/TT-VPCP). Ours: one at which
+ * somebody is there; what lies outside working time is not moved but refused, since the form is printed with it.
+ */
+export const apologise = (rules: DossierRules, command: Command<'Apologise'>, state: Dossier): Decided => {
   if (state.status === 'unknown') return refuse({ code: 'dossier/unknown' });
   if (state.status === 'ended' || state.status === 'issued') return refuse({ code: 'dossier/finished' });
   if (state.due === undefined) return refuse({ code: 'dossier/no-due-date' });
-  if (state.apologised) return state.due === command.due ? accept() : refuse({ code: 'dossier/apology-again' });
-  if (localDateAt(command.now) >= localDateAt(state.due)) return refuse({ code: 'dossier/apology-late' });
+  if (state.apologised)
+    return state.apologyDue === command.due ? accept() : refuse({ code: 'dossier/apology-again', path: '/due' });
+  if (localDateAt(command.now) >= localDateAt(state.due)) return refuse({ code: 'dossier/apology-late', path: '/due' });
   if (command.due <= state.due) return refuse({ code: 'dossier/apology-not-later', path: '/due' });
+  const hours = nextHours(rules, state.receiver, command.due);
+  if (hours !== undefined) return refuse({ code: 'dossier/apology-out-of-hours', path: '/due', params: hours });
   if (!command.reason?.trim()) return refuse({ code: 'dossier/reason-required', path: '/reason' });
   const { due, now } = command;
   return accept({ type: 'ApologyIssued', data: { before: state.due, due, at: now }, personal: wordsOf(command) });

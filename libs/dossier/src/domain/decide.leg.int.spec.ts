@@ -90,10 +90,22 @@ describe('a report on a leg', () => {
     given(filed, received)
       .when(reports('Complete', 'khai-sinh', '2026-03-03 08:30'))
       .thenRefused({ code: 'dossier/before-reception', path: '/at' });
-    given(filed).when(certified).thenRefused({ code: 'dossier/not-received' });
+    given(filed).when(certified).thenRefused({ code: 'dossier/not-received', path: '/dossier' });
     given(filed, { type: 'Withdraw', now: local('2026-03-03 09:00') })
       .when(certified)
-      .thenRefused({ code: 'dossier/finished' });
+      .thenRefused({ code: 'dossier/finished', path: '/dossier' });
+  });
+
+  it('is refused for a leg that does not take place here', () => {
+    given({ ...filed, options: [] } as DossierCommand, received, certified)
+      .when(reports('Complete', 'thuong-tru', '2026-03-04 09:00'))
+      .thenRefused({ code: 'dossier/unknown-leg', path: '/leg', params: { leg: 'thuong-tru' } });
+  });
+
+  it('that it is done names every result that the leg produces: one on paper is named as well', () => {
+    given(filed, received, certified)
+      .when({ ...reports('Complete', 'bhyt', '2026-03-04 10:00'), items: [] } as DossierCommand)
+      .thenRefused({ code: 'dossier/result-missing', path: '/items', params: { leg: 'bhyt', item: 'the-bhyt' } });
   });
 
   it('of a failure in a later leg undoes nothing and stops no other, and the result says what it is without', () => {

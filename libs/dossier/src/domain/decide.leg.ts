@@ -6,7 +6,7 @@ import type { Decided, Draft } from './draft.js';
 import type { DossierEvent, Report } from './dossier.events.js';
 import { duesMoved } from './decide.wait.js';
 import { goOn } from './progress.js';
-import { isRepeat, reportedLeg } from './reported-leg.js';
+import { reportedLeg } from './reported-leg.js';
 import { dueOfLeg } from './rules.js';
 import type { DossierRules } from './rules.js';
 import { wordsOf } from './words.js';
@@ -17,7 +17,6 @@ const reportOf = ({ leg, reportId, at }: Report): Report => ({ leg, reportId, at
 
 /** An acknowledgement that comes after the end is heard all the same: reports come in any order. */
 export const acknowledge = (rules: DossierRules, command: Command<'Acknowledge'>, state: Dossier): Decided => {
-  if (isRepeat(state, command)) return accept();
   if (state.status === 'issued' && state.legs.get(command.leg)?.agency === command.agency) {
     return accept({ type: 'LegAcknowledged', data: reportOf(command) });
   }
@@ -27,7 +26,6 @@ export const acknowledge = (rules: DossierRules, command: Command<'Acknowledge'>
 };
 
 export const reportStep = (rules: DossierRules, command: Command<'ReportStep'>, state: Dossier): Decided => {
-  if (isRepeat(state, command)) return accept();
   const found = reportedLeg(rules, state, command);
   if (!found.ok) return refuse(found.refusal);
   if (!found.value.leg.steps.some(({ id }) => id === command.step))
@@ -71,19 +69,21 @@ const over = (rules: DossierRules, { waits }: ReceivedDossier, leg: string, draf
 const isSyncLate = ({ procedure: { sync } }: DossierRules, { at, now }: Command<'Complete'>): boolean =>
   sync !== undefined && Date.parse(now) - Date.parse(at) > sync.passOnMinutes * 60_000;
 
+/** With every result that it produces, each with its data or on paper; not while the citizen is asked for something. */
 export const complete = (rules: DossierRules, command: Command<'Complete'>, state: Dossier): Decided => {
-  if (isRepeat(state, command)) return accept();
   const found = reportedLeg(rules, state, command);
   if (!found.ok) return refuse(found.refusal);
   const { state: received, leg, at } = found.value;
   if (!isOpenLeg(at)) return refuse({ code: 'dossier/leg-not-open', path: '/leg', params: { leg: leg.id } });
+  const [awaited] = [...received.waits].find(([, wait]) => wait.leg === leg.id) ?? [];
+  if (awaited !== undefined)
+    return refuse({ code: 'dossier/citizen-awaited', path: '/report', params: { leg: leg.id, requestId: awaited } });
+  const missing = leg.produces.find((item) => !command.items.includes(item));
+  if (missing !== undefined)
+    return refuse({ code: 'dossier/result-missing', path: '/items', params: { leg: leg.id, item: missing } });
   const data = { ...reportOf(command), items: leg.produces, syncLate: isSyncLate(rules, command) };
   const done = adding(draftOf(received), { type: 'LegCompleted', data });
-  const told = adding(
-    over(rules, received, leg.id, done),
-    ...resumed(rules, received, leg.id, command.now),
-    ...toldAgain(rules, received, leg.id),
-  );
+  const told = adding(done, ...resumed(rules, received, leg.id, command.now), ...toldAgain(rules, received, leg.id));
   return decidedOf(goOn(rules, told, command.now));
 };
 
@@ -92,9 +92,8 @@ const cancelled = ({ legs }: ReceivedDossier, except: string): readonly DossierE
     .filter(([id, { status }]) => id !== except && (status === 'open' || status === 'awaited' || status === 'returned'))
     .map(([leg]) => ({ type: 'LegCancelled', data: { leg } }));
 
-/** With a leg that ends it the dossier is over; of any other the rest goes on, and nothing done is undone. */
+/** What the citizen was asked for is not waited for any more. With a leg that ends it the dossier is over; of any other the rest goes on, and nothing done is undone. */
 export const fail = (rules: DossierRules, command: Command<'Fail'>, state: Dossier): Decided => {
-  if (isRepeat(state, command)) return accept();
   const found = reportedLeg(rules, state, command);
   if (!found.ok) return refuse(found.refusal);
   const { state: received, leg, at } = found.value;

@@ -72,7 +72,16 @@ describe('filing and reception', () => {
     given(filed, received).when(received).thenNothing();
     given(filed, received)
       .when({ ...received, code: 'H49.204-260303-0002' } as DossierCommand)
-      .thenRefused({ code: 'dossier/received-already' });
+      .thenRefused({ code: 'dossier/received-already', path: '/code' });
+    given(filed, received)
+      .when({ ...received, receivedAt: local('2026-03-03 09:30') })
+      .thenRefused({ code: 'dossier/received-already', path: '/receivedAt' });
+    given(filed, received)
+      .when({ ...received, receivedAt: local('2026-03-03 09:30'), undated: true })
+      .thenNothing();
+    given(filed, received)
+      .when({ ...received, national: 'G01.899-260303-000999' })
+      .thenRefused({ code: 'dossier/received-already', path: '/national' });
   });
 
   it('lies not before the filing', () => {
@@ -89,6 +98,27 @@ describe('filing and reception', () => {
     given(filed)
       .when({ type: 'RefuseReception', now, reason: 'Không thuộc thẩm quyền' })
       .thenFacts({ type: 'DossierNotReceived', data: { at: now }, personal: { reason: 'Không thuộc thẩm quyền' } });
+  });
+
+  it('of what was refused is refused: it is over', () => {
+    given(filed, { type: 'RefuseReception', now: local('2026-03-03 09:00'), reason: 'Không thuộc thẩm quyền' })
+      .when(received)
+      .thenRefused({ code: 'dossier/finished', path: '/dossier' });
+  });
+
+  it('refuses a filing without items, one that names something twice, and a choice that nobody has at the counter', () => {
+    given()
+      .when({ ...filed, items: [] } as DossierCommand)
+      .thenRefused({ code: 'dossier/no-items', path: '/items' });
+    given()
+      .when({ ...filed, items: ['thong-tin-con', 'giay-chung-sinh', 'thong-tin-con'] } as DossierCommand)
+      .thenRefused({ code: 'dossier/repeated', path: '/items/2' });
+    given()
+      .when({ ...filed, options: ['cu-tru', 'cu-tru'] } as DossierCommand)
+      .thenRefused({ code: 'dossier/repeated', path: '/options/1' });
+    given()
+      .when({ ...filed, options: ['cu-tru', 'xac-minh'] } as DossierCommand)
+      .thenRefused({ code: 'dossier/option-on-the-way', path: '/options/1', params: { option: 'xac-minh' } });
   });
 
   it('refuses an option and an item that the procedure does not have', () => {

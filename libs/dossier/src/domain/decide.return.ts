@@ -1,4 +1,4 @@
-import { accept, refuse } from '@lienthong/kernel';
+import { refuse } from '@lienthong/kernel';
 import type { DossierCommand } from './dossier.commands.js';
 import { isSettled } from './dossier.js';
 import type { Dossier } from './dossier.js';
@@ -6,7 +6,7 @@ import { adding, decidedOf, draftOf } from './draft.js';
 import type { Decided } from './draft.js';
 import type { DossierEvent } from './dossier.events.js';
 import { handOver } from './progress.js';
-import { isRepeat, reportedLeg } from './reported-leg.js';
+import { reportedLeg } from './reported-leg.js';
 import type { DossierRules } from './rules.js';
 import { wordsOf } from './words.js';
 
@@ -14,7 +14,6 @@ type Command<Type extends DossierCommand['type']> = Extract<DossierCommand, { ty
 
 /** Goes back to the leg that made the error, which is handed it once more; the others that use its work are told. */
 export const sendBack = (rules: DossierRules, command: Command<'Return'>, state: Dossier): Decided => {
-  if (isRepeat(state, command)) return accept();
   const found = reportedLeg(rules, state, command);
   if (!found.ok) return refuse(found.refusal);
   const { state: received, leg, at } = found.value;

@@ -2,6 +2,7 @@ import { answered, certified, COMMUNE, filed, received, reports } from '../testi
 import { givenDone } from '../testing/given.js';
 import { agency, loadShipped, local } from '../testing/world.js';
 import type { DossierCommand } from './dossier.commands.js';
+import { dossierDecider } from './dossier.decide.js';
 
 const shipped = await loadShipped();
 const rules = shipped.rulesFor('2.000986', '2026-03-03');
@@ -106,13 +107,46 @@ describe('while the citizen has the dossier', () => {
       type: 'RequestFee',
       fee: 'le-phi',
     } as DossierCommand;
-    given(filed, received, certified).when(fee).thenRefused({ code: 'dossier/clock-not-stopped-by-that' });
+    given(filed, received, certified)
+      .when(fee)
+      .thenRefused({ code: 'dossier/clock-not-stopped-by-that', path: '/report' });
   });
 
-  it('a leg that finishes all the same waits no longer', () => {
-    const done = reports('Complete', 'thuong-tru', '2026-03-05 09:00');
-    const { state } = given(filed, received, certified, asked, done);
-    expect(state).toMatchObject({ waits: new Map(), stoppedSince: undefined, due: local('2026-03-09 17:00') });
+  it('the leg that asked cannot be done: what was missing has come, or is missing still', () => {
+    const done = reports('Complete', 'thuong-tru', '2026-03-06 10:00');
+    const params = { leg: 'thuong-tru', requestId: 'RequestSupplement-thuong-tru' };
+    given(filed, received, certified, asked)
+      .when(done)
+      .thenRefused({ code: 'dossier/citizen-awaited', path: '/report', params });
+    given(filed, received, certified, asked, back).when(done).thenTypes('LegCompleted');
+  });
+
+  it('another leg goes on to its end', () => {
+    given(filed, received, certified, asked)
+      .when(reports('Complete', 'bhyt', '2026-03-05 09:00'))
+      .thenTypes('LegCompleted');
+  });
+
+  it('the leg that asked may fail for want of an answer, which then comes too late', () => {
+    const failed = reports('Fail', 'thuong-tru', '2026-03-05 09:00');
+    const over = given(filed, received, certified, asked, failed);
+    expect(over.state).toMatchObject({ waits: new Map(), stoppedSince: undefined, due: local('2026-03-09 17:00') });
+    over.when(back).thenRefused({ code: 'dossier/nothing-awaited', path: '/requestId' });
+  });
+
+  it('a leg that was recorded as done while it waited, as it once could be, waits for nobody', () => {
+    const { evolve } = dossierDecider(rules);
+    const state = evolve(given(filed, received, certified, asked).state, {
+      type: 'LegCompleted',
+      data: {
+        leg: 'thuong-tru',
+        reportId: 'done',
+        at: local('2026-03-05 09:00'),
+        items: ['ket-qua-cu-tru'],
+        syncLate: false,
+      },
+    });
+    expect(state).toMatchObject({ waits: new Map(), stoppedSince: undefined });
   });
 });
 

@@ -8,8 +8,9 @@ import type { Decided, Draft } from './draft.js';
 import type { DossierEvent, WaitCause } from './dossier.events.js';
 import { goOn } from './progress.js';
 import { REMINDERS } from './reminders.js';
-import { isRepeat, reportedLeg } from './reported-leg.js';
+import { reportedLeg } from './reported-leg.js';
 import { dueOfLeg, promiseOf } from './rules.js';
+import { isSameAnswer } from './told-before.js';
 import type { DossierRules } from './rules.js';
 import { wordsOf } from './words.js';
 
@@ -47,19 +48,23 @@ const asked = (rules: DossierRules, command: Asking, { receiver, supplements }: 
 
 /** Stops the clock until the citizen has answered: only by what the procedure says stops it. */
 export const ask = (rules: DossierRules, command: Asking, state: Dossier): Decided => {
-  if (isRepeat(state, command)) return accept();
   const found = reportedLeg(rules, state, command);
   if (!found.ok) return refuse(found.refusal);
   const { state: received, leg, at } = found.value;
   const cause = CAUSES[command.type];
   if (at.status !== 'open') return refuse({ code: 'dossier/leg-not-open', path: '/leg', params: { leg: leg.id } });
-  if (!rules.procedure.stops.includes(cause)) return refuse({ code: 'dossier/clock-not-stopped-by-that' });
+  if (!rules.procedure.stops.includes(cause))
+    return refuse({ code: 'dossier/clock-not-stopped-by-that', path: '/report' });
   if (command.type === 'RequestFee') {
     const fee = rules.procedure.fees.find(({ id }) => id === command.fee);
     if (fee?.leg !== leg.id) return refuse({ code: 'dossier/unknown-fee', path: '/fee', params: { fee: command.fee } });
   }
   if (command.type === 'RequestSupplement' && !command.reason?.trim())
     return refuse({ code: 'dossier/reason-required', path: '/reason' });
+  // The answer names the request alone: among all that were asked of this citizen.
+  const { reportId } = command;
+  if (received.waits.has(reportId) || received.answered.has(reportId))
+    return refuse({ code: 'dossier/report-conflict', path: '/reportId', params: { reportId } });
   const open = [...received.waits.values()].some((wait) => wait.cause === cause && wait.leg === leg.id);
   if (open) return refuse({ code: 'dossier/waiting-already', path: '/leg', params: { leg: leg.id } });
   return accept(asked(rules, command, received));
@@ -104,7 +109,11 @@ const isMove = (next: Instant, due: Instant, apologised: boolean): boolean => (a
 
 export const endWait = (rules: DossierRules, command: Command<'EndWait'>, state: Dossier): Decided => {
   if (state.status === 'unknown') return refuse({ code: 'dossier/unknown' });
-  if (state.answered.has(command.requestId)) return accept();
+  const before = state.answered.get(command.requestId);
+  if (before !== undefined)
+    return isSameAnswer(command, before)
+      ? accept()
+      : refuse({ code: 'dossier/answer-conflict', path: '/requestId', params: { requestId: command.requestId } });
   if (state.status === 'ended' || state.status === 'issued') return refuse({ code: 'dossier/finished' });
   const wait = state.waits.get(command.requestId);
   if (state.status === 'filed' || wait === undefined)
@@ -117,7 +126,6 @@ export const endWait = (rules: DossierRules, command: Command<'EndWait'>, state:
 };
 
 export const findOption = (rules: DossierRules, command: Command<'FindOption'>, state: Dossier): Decided => {
-  if (isRepeat(state, command)) return accept();
   const found = reportedLeg(rules, state, command);
   if (!found.ok) return refuse(found.refusal);
   const { state: received } = found.value;

@@ -7,12 +7,25 @@ interface Acting {
   readonly now: Instant;
 }
 
-interface Reporting extends Acting, Words {
+/** When it happened, by the word of who says so. */
+interface Dated {
+  readonly at: Instant;
+  /** Nobody named the moment: `at` is when the hub heard of it. */
+  readonly undated?: true;
+}
+
+export interface Reporting extends Acting, Dated, Words {
   readonly leg: string;
   /** Who reports, as the register resolved it. */
   readonly agency: AgencyId;
   readonly reportId: string;
-  readonly at: Instant;
+}
+
+/** Ends a wait: the supplement came, the fee was paid, the relatives confirmed. */
+export interface Answering extends Acting, Dated {
+  readonly type: 'EndWait';
+  readonly requestId: string;
+  readonly items: readonly string[];
 }
 
 export type DossierCommand =
@@ -33,30 +46,27 @@ export type DossierCommand =
       readonly national?: string;
       readonly codesOfReceiver: readonly string[];
       readonly receivedAt: Instant;
+      /** Nobody named the moment: `receivedAt` is when the hub heard of it. */
+      readonly undated?: true;
     })
   | (Acting & Words & { readonly type: 'RefuseReception' })
   | (Acting & { readonly type: 'LinkCode'; readonly national: string })
   | (Reporting & { readonly type: 'Acknowledge' })
   | (Reporting & { readonly type: 'ReportStep'; readonly step: string })
-  | (Reporting & { readonly type: 'Complete' })
+  /** `items`: every result that is there, on paper or with data. */
+  | (Reporting & { readonly type: 'Complete'; readonly items: readonly string[] })
   | (Reporting & { readonly type: 'Fail' })
   | (Reporting & { readonly type: 'Return'; readonly to: string })
   | (Reporting & { readonly type: 'FindOption'; readonly option: string })
   | (Reporting & { readonly type: 'RequestSupplement' })
   | (Reporting & { readonly type: 'RequestFee'; readonly fee: string })
   | (Reporting & { readonly type: 'AwaitConfirmation' })
-  /** Ends a wait: the supplement came, the fee was paid, the relatives confirmed. */
-  | (Acting & {
-      readonly type: 'EndWait';
-      readonly requestId: string;
-      readonly at: Instant;
-      readonly items: readonly string[];
-    })
+  | Answering
   | (Acting & { readonly type: 'AssignLeg'; readonly leg: string; readonly agency: AgencyId })
   | (Acting & Words & { readonly type: 'Apologise'; readonly due: Instant })
   | (Acting & Words & { readonly type: 'Withdraw' })
   | (Acting & Words & { readonly type: 'Stop'; readonly by: AgencyId })
-  | (Acting & { readonly type: 'DeliverResult'; readonly at: Instant })
+  | (Acting & Dated & { readonly type: 'DeliverResult' })
   | (Acting & { readonly type: 'Succeed'; readonly from: AgencyId; readonly to: AgencyId })
   | (Acting & { readonly type: 'RaiseAlarm'; readonly key: string; readonly alarm: Alarm });
 
@@ -66,6 +76,10 @@ export type DossierRefusalCode =
   | 'dossier/not-received'
   | 'dossier/received-already'
   | 'dossier/finished'
+  | 'dossier/said-otherwise'
+  | 'dossier/no-items'
+  | 'dossier/repeated'
+  | 'dossier/option-on-the-way'
   | 'dossier/unknown-option'
   | 'dossier/unknown-item'
   | 'dossier/code-prefix'
@@ -75,6 +89,8 @@ export type DossierRefusalCode =
   | 'dossier/unknown-leg'
   | 'dossier/leg-not-started'
   | 'dossier/leg-not-open'
+  | 'dossier/report-conflict'
+  | 'dossier/result-missing'
   | 'dossier/wrong-agency'
   | 'dossier/unknown-step'
   | 'dossier/no-such-return'
@@ -83,11 +99,14 @@ export type DossierRefusalCode =
   | 'dossier/unknown-fee'
   | 'dossier/waiting-already'
   | 'dossier/nothing-awaited'
+  | 'dossier/citizen-awaited'
+  | 'dossier/answer-conflict'
   | 'dossier/assigned-already'
   | 'dossier/no-due-date'
   | 'dossier/apology-late'
   | 'dossier/apology-again'
   | 'dossier/apology-not-later'
+  | 'dossier/apology-out-of-hours'
   | 'dossier/result-not-issued'
   | 'dossier/result-issued';
 

@@ -13,6 +13,7 @@ import { evolveDossier } from './dossier.evolve.js';
 import type { DossierEvent } from './dossier.events.js';
 import type { Decided } from './draft.js';
 import type { DossierRules } from './rules.js';
+import { toldBefore } from './told-before.js';
 
 type Raise = Extract<DossierCommand, { type: 'RaiseAlarm' }>;
 
@@ -30,7 +31,7 @@ const raise = (rules: DossierRules, { key, now }: Raise, state: Dossier): Decide
   });
 };
 
-const decide = (rules: DossierRules, command: DossierCommand, state: Dossier): Decided => {
+const decideNew = (rules: DossierRules, command: DossierCommand, state: Dossier): Decided => {
   switch (command.type) {
     case 'File':
       return file(rules, command, state);
@@ -61,7 +62,7 @@ const decide = (rules: DossierRules, command: DossierCommand, state: Dossier): D
     case 'AssignLeg':
       return assignLeg(rules, command, state);
     case 'Apologise':
-      return apologise(command, state);
+      return apologise(rules, command, state);
     case 'Withdraw':
       return withdraw(command, state);
     case 'Stop':
@@ -76,6 +77,13 @@ const decide = (rules: DossierRules, command: DossierCommand, state: Dossier): D
       return assertNever(command);
   }
 };
+
+/** What is refused because of how the dossier stands has its place in the dossier itself. */
+const placed = (decision: Decided): Decided =>
+  decision.accepted ? decision : refuse({ path: '/dossier', ...decision.refusal });
+
+const decide = (rules: DossierRules, command: DossierCommand, state: Dossier): Decided =>
+  placed(('reportId' in command ? toldBefore(command, state) : undefined) ?? decideNew(rules, command, state));
 
 /** A dossier under the rules of its version: no clock, no I/O; the same facts always lead to the same state. */
 export const dossierDecider = (

@@ -1,8 +1,11 @@
 import { assertNever } from '@lienthong/kernel';
 import type { Dossier, Ending, KnownDossier } from './dossier.js';
+import type { Instant } from '@lienthong/kernel';
 import type { DossierEvent, Report, WaitCause } from './dossier.events.js';
 import { evolveLegs } from './evolve.leg.js';
-import { waitBegun, waitEnded, waitsDropped } from './evolve.wait.js';
+import { answered, waitBegun, waitsDropped } from './evolve.wait.js';
+import { saidBy } from './told-before.js';
+import type { ReportedFact } from './told-before.js';
 
 const filed = (data: Extract<DossierEvent, { type: 'DossierFiled' }>['data']): Dossier => ({
   status: 'filed',
@@ -23,17 +26,23 @@ const filed = (data: Extract<DossierEvent, { type: 'DossierFiled' }>['data']): D
   stoppedSince: undefined,
   stops: [],
   supplements: 0,
-  answered: new Set(),
-  reports: new Set(),
+  answered: new Map(),
+  reports: new Map(),
   alarms: new Map(),
 });
 
-const heard = <S extends KnownDossier>(state: S, { reportId }: Pick<Report, 'reportId'>): S => ({
-  ...state,
-  reports: new Set([...state.reports, reportId]),
-});
+const heard = <S extends KnownDossier>(state: S, fact: ReportedFact): S => {
+  const { reportId } = fact.data;
+  const reports = new Map(state.reports).set(reportId, [...(state.reports.get(reportId) ?? []), saidBy(fact)]);
+  return { ...state, reports };
+};
 
-const ended = (state: KnownDossier, ending: Ending): Dossier => ({ ...state, status: 'ended', ending });
+const ended = (state: KnownDossier, ending: Ending, { at }: { readonly at: Instant }): Dossier => ({
+  ...state,
+  status: 'ended',
+  ending,
+  endedAt: at,
+});
 
 const withItems = <S extends KnownDossier>(state: S, items: readonly string[]): S => ({
   ...state,
@@ -43,9 +52,11 @@ const withItems = <S extends KnownDossier>(state: S, items: readonly string[]): 
 const waiting = (
   state: KnownDossier,
   cause: WaitCause,
-  data: Report & { readonly remindAt: Parameters<typeof waitBegun>[2]['remindAt'] },
-): KnownDossier =>
-  waitBegun(heard(state, data), data.reportId, { cause, leg: data.leg, since: data.at, remindAt: data.remindAt });
+  fact: Extract<ReportedFact, { data: Report & { remindAt: Instant } }>,
+): KnownDossier => {
+  const { reportId, leg, at: since, remindAt } = fact.data;
+  return waitBegun(heard(state, fact), reportId, { cause, leg, since, remindAt });
+};
 
 const legOver = (
   state: KnownDossier,
@@ -57,16 +68,16 @@ const evolveKnown = (state: KnownDossier, event: Exclude<DossierEvent, { type: '
     case 'DossierReceived':
       return { ...state, status: 'received', codes: event.data.codes, receivedAt: event.data.receivedAt };
     case 'DossierNotReceived':
-      return ended(state, 'not-received');
+      return ended(state, 'not-received', event.data);
     case 'CodeLinked':
       return state.codes === undefined ? state : { ...state, codes: { ...state.codes, national: event.data.national } };
     case 'DueDateSet':
     case 'DueDateMoved':
       return { ...state, due: event.data.due };
     case 'ApologyIssued':
-      return { ...state, due: event.data.due, apologised: true };
+      return { ...state, due: event.data.due, apologised: true, apologyDue: event.data.due };
     case 'OptionFound':
-      return heard({ ...state, options: new Set([...state.options, event.data.option]) }, event.data);
+      return heard({ ...state, options: new Set([...state.options, event.data.option]) }, event);
     case 'LegStarted':
     case 'LegAwaited':
     case 'LegResumed':
@@ -76,40 +87,40 @@ const evolveKnown = (state: KnownDossier, event: Exclude<DossierEvent, { type: '
       return { ...state, legs: evolveLegs(state, event) };
     case 'LegAcknowledged':
     case 'LegReturned':
-      return heard({ ...state, legs: evolveLegs(state, event) }, event.data);
+      return heard({ ...state, legs: evolveLegs(state, event) }, event);
     case 'LegFailed':
-      return heard(legOver(state, event), event.data);
+      return heard(legOver(state, event), event);
     case 'LegCompleted':
-      return withItems(heard(legOver(state, event), event.data), event.data.items);
+      return withItems(heard(legOver(state, event), event), event.data.items);
     case 'StepReported': {
       const { leg, step, at } = event.data;
-      return heard({ ...state, steps: new Map(state.steps).set(`${leg}/${step}`, at) }, event.data);
+      return heard({ ...state, steps: new Map(state.steps).set(`${leg}/${step}`, at) }, event);
     }
     case 'LegTold':
       return state;
     case 'ReceiverSucceeded':
       return { ...state, receiver: event.data.to };
     case 'SupplementRequested':
-      return { ...waiting(state, 'supplement', event.data), supplements: event.data.number };
+      return { ...waiting(state, 'supplement', event), supplements: event.data.number };
     case 'FeeRequested':
-      return waiting(state, 'fee', event.data);
+      return waiting(state, 'fee', event);
     case 'ConfirmationAwaited':
-      return waiting(state, 'confirmation', event.data);
+      return waiting(state, 'confirmation', event);
     case 'SupplementReceived':
-      return withItems(waitEnded(state, event.data.requestId, event.data.at, event.data.then), event.data.items);
+      return withItems(answered(state, event.data, event.data.then), event.data.items);
     case 'FeePaid':
     case 'ConfirmationGiven':
-      return waitEnded(state, event.data.requestId, event.data.at, 'shift');
+      return answered(state, event.data, 'shift');
     case 'DossierWithdrawn':
-      return ended(state, 'withdrawn');
+      return ended(state, 'withdrawn', event.data);
     case 'DossierStopped':
-      return ended(state, 'stopped');
+      return ended(state, 'stopped', event.data);
     case 'DossierRefused':
-      return ended(state, 'refused');
+      return ended(state, 'refused', event.data);
     case 'ResultIssued':
       return { ...state, status: 'issued', deliverBy: event.data.deliverBy };
     case 'ResultDelivered':
-      return ended(state, 'delivered');
+      return ended(state, 'delivered', event.data);
     case 'AlarmRaised': {
       const { key, count, again } = event.data;
       return { ...state, alarms: new Map(state.alarms).set(key, { count, again }) };

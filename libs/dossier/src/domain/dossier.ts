@@ -31,6 +31,22 @@ export interface Wait {
   readonly remindAt: Instant;
 }
 
+/** What was reported under an identity, as far as it lies in the clear. */
+export interface Said {
+  /** The fact and what it names. */
+  readonly what: string;
+  readonly leg: string;
+  readonly at: Instant;
+}
+
+/** What the citizen answered, and to which leg. */
+export interface Answer {
+  readonly leg: string;
+  readonly cause: WaitCause;
+  readonly at: Instant;
+  readonly items: readonly string[];
+}
+
 interface Known {
   readonly procedure: ProcedureCode;
   readonly version: LocalDate;
@@ -48,6 +64,8 @@ interface Known {
   /** As promised by now. */
   readonly due?: Instant;
   readonly apologised: boolean;
+  /** The date that the apology gave; what was promised may have moved since. */
+  readonly apologyDue?: Instant;
   readonly legs: ReadonlyMap<string, LegState>;
   readonly steps: ReadonlyMap<string, Instant>;
   /** Open waits by the id of their request. */
@@ -57,9 +75,10 @@ interface Known {
   /** When it stood still before. */
   readonly stops: readonly Stop[];
   readonly supplements: number;
-  /** Requests that were answered. */
-  readonly answered: ReadonlySet<string>;
-  readonly reports: ReadonlySet<string>;
+  /** By the id of the request that was answered. */
+  readonly answered: ReadonlyMap<string, Answer>;
+  /** By the reporter's identity of the report, which two agencies may choose alike. */
+  readonly reports: ReadonlyMap<string, readonly Said[]>;
   /** Alarms by their key: how often, and when again. */
   readonly alarms: ReadonlyMap<string, { readonly count: number; readonly again: Instant }>;
 }
@@ -73,7 +92,7 @@ export type Dossier =
   | (Known & { readonly status: 'received' })
   /** All legs are done: the result waits for the citizen. */
   | (Known & { readonly status: 'issued'; readonly deliverBy: Instant })
-  | (Known & { readonly status: 'ended'; readonly ending: Ending });
+  | (Known & { readonly status: 'ended'; readonly ending: Ending; readonly endedAt: Instant });
 
 export type OpenDossier = Extract<Dossier, { status: 'filed' | 'received' | 'issued' }>;
 export type ReceivedDossier = Extract<Dossier, { status: 'received' }>;

@@ -20,7 +20,7 @@ const joined = (stops: readonly Stop[], next: Stop): readonly Stop[] => {
 const stopOf = (from: Instant, at: Instant, then: Stop['then']): Stop => ({ from, to: at > from ? at : from, then });
 
 /** It goes on with the last wait that ends; `then` is how the due date moves. */
-export const waitEnded = <S extends KnownDossier>(state: S, requestId: string, at: Instant, then: Stop['then']): S => {
+const waitEnded = <S extends KnownDossier>(state: S, requestId: string, at: Instant, then: Stop['then']): S => {
   const wait = state.waits.get(requestId);
   if (wait === undefined) return state;
   const waits = new Map(state.waits);
@@ -28,13 +28,32 @@ export const waitEnded = <S extends KnownDossier>(state: S, requestId: string, a
   const leg = state.legs.get(wait.leg);
   const stops = joined(leg?.stops ?? [], stopOf(wait.since, at, then));
   const legs = leg === undefined ? state.legs : new Map(state.legs).set(wait.leg, { ...leg, stops });
-  const ended = { ...state, waits, legs, answered: new Set([...state.answered, requestId]) };
+  const ended = { ...state, waits, legs };
   if (waits.size > 0 || state.stoppedSince === undefined) return ended;
   return {
     ...ended,
     stoppedSince: undefined,
     stops: joined(state.stops, stopOf(state.stoppedSince, at, then)),
   };
+};
+
+interface Answered {
+  readonly requestId: string;
+  readonly at: Instant;
+  readonly items?: readonly string[];
+}
+
+/** The citizen answered what a leg had asked. */
+export const answered = <S extends KnownDossier>(
+  state: S,
+  { requestId, at, items = [] }: Answered,
+  then: Stop['then'],
+): S => {
+  const wait = state.waits.get(requestId);
+  if (wait === undefined) return state;
+  const { leg, cause } = wait;
+  const answers = new Map(state.answered).set(requestId, { leg, cause, at, items });
+  return waitEnded({ ...state, answered: answers }, requestId, at, then);
 };
 
 /** A leg that is over waits for nobody any more. */

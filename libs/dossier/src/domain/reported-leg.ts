@@ -1,6 +1,7 @@
 import { refused, ok } from '@lienthong/kernel';
 import type { Instant, Outcome } from '@lienthong/kernel';
 import type { AgencyId } from '@lienthong/identifiers';
+import { holds } from '@lienthong/procedure';
 import type { Leg } from '@lienthong/procedure';
 import type { DossierRefusal } from './dossier.commands.js';
 import type { Dossier, LegState, ReceivedDossier } from './dossier.js';
@@ -17,10 +18,6 @@ export interface ReportedLeg {
   readonly at: LegState;
 }
 
-/** Heard before: no new fact, whatever has happened since. */
-export const isRepeat = (state: Dossier, { reportId }: Report): boolean =>
-  state.status !== 'unknown' && state.reports.has(reportId);
-
 const earlierThan = (instant: Instant, than: Instant | undefined): boolean => than !== undefined && instant < than;
 
 /** Who may report on a leg: its agency, once it has the leg, of times from the reception on. */
@@ -35,6 +32,8 @@ export const reportedLeg = (
   if (state.status === 'ended' || state.status === 'issued') return refused({ code: 'dossier/finished' });
   if (state.status === 'filed') return refused({ code: 'dossier/not-received' });
   const legState = state.legs.get(id);
+  if (legState === undefined && !holds(leg.condition, state.options))
+    return refused({ code: 'dossier/unknown-leg', path: '/leg', params: { leg: id } });
   if (legState?.agency === undefined)
     return refused({ code: 'dossier/leg-not-started', path: '/leg', params: { leg: id } });
   if (legState.agency !== agency)

@@ -7,6 +7,8 @@ export const POLICE = agency('G01.549.04');
 export const INSURANCE = agency('G24.549.02');
 export const CODE = 'H49.204-260303-0001' as DossierCode;
 
+const RESULTS = { 'khai-sinh': 'giay-khai-sinh', 'thuong-tru': 'ket-qua-cu-tru', bhyt: 'the-bhyt' } as const;
+
 const OF = { 'khai-sinh': COMMUNE, 'thuong-tru': POLICE, bhyt: INSURANCE } as const;
 export type BirthLeg = keyof typeof OF;
 
@@ -51,15 +53,17 @@ export const reports = (
   leg: BirthLeg,
   at: string,
   more: { readonly reportId?: string; readonly now?: string } = {},
-): DossierCommand => ({
-  type,
-  leg,
-  agency: OF[leg],
-  reportId: more.reportId ?? `${type}-${leg}`,
-  at: local(at),
-  now: local(more.now ?? at),
-  ...(type === 'Fail' || type === 'RequestSupplement' ? { reason: 'Thiếu giấy tờ' } : {}),
-});
+): DossierCommand => {
+  const reported = {
+    leg,
+    agency: OF[leg],
+    reportId: more.reportId ?? `${type}-${leg}`,
+    at: local(at),
+    now: local(more.now ?? at),
+  };
+  if (type === 'Complete') return { type, ...reported, items: [RESULTS[leg]] };
+  return { type, ...reported, ...(type === 'Fail' || type === 'RequestSupplement' ? { reason: 'Thiếu giấy tờ' } : {}) };
+};
 
 export const returns = (leg: BirthLeg, at: string, to = 'khai-sinh'): DossierCommand => ({
   type: 'Return',

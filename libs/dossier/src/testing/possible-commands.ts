@@ -51,7 +51,7 @@ const ofOpenLeg = (
   const found = procedure.options.filter(({ id, known }) => known === 'on-the-way' && !state.options.has(id));
   return [
     ...(acknowledged ? [] : [{ type: 'Acknowledge' as const, ...by('ack') }]),
-    { type: 'Complete', ...by('done') },
+    { type: 'Complete', ...by('done'), items: leg.produces },
     { type: 'Fail', ...by('failed') },
     ...returns.map(({ to }): DossierCommand => ({ type: 'Return', ...by(`back to ${to}`), to })),
     ...found.map(({ id }): DossierCommand => ({ type: 'FindOption', ...by(id), option: id })),

@@ -27,10 +27,40 @@ export const dossier = {
     vi: 'Hồ sơ đã kết thúc.',
     en: 'The dossier is finished: nothing is reported on it any more. A correction is a new dossier.',
   },
+  'dossier/said-otherwise': {
+    status: 409,
+    vi: 'Việc này đã được ghi nhận với nội dung khác.',
+    en: 'This was told before, with another moment or other words. What was recorded stays; read the trace.',
+  },
   'dossier/unknown-option': {
     status: 422,
     vi: 'Thủ tục không có lựa chọn này.',
     en: 'The procedure has no such option, or none that is found on the way. Compare its definition.',
+  },
+  'dossier/option-on-the-way': {
+    status: 422,
+    vi: 'Điều kiện {option} chỉ phát sinh trong quá trình giải quyết, không chọn khi nộp hồ sơ.',
+    en: 'Option {option} is found on the way. Leave it out; the agency of a leg reports it as option-found.',
+  },
+  'dossier/no-items': {
+    status: 422,
+    vi: 'Hồ sơ không có giấy tờ nào.',
+    en: 'A filing names the items that came with it. Name them, those on paper without data.',
+  },
+  'dossier/repeated': {
+    status: 422,
+    vi: 'Nội dung này đã được nêu ở trên.',
+    en: 'This is named twice. Name each item and each option once.',
+  },
+  'dossier/item-empty': {
+    status: 422,
+    vi: 'Giấy tờ {item} không có dữ liệu, cũng không có tệp.',
+    en: 'Item {item} has neither data nor files in it. Leave out `fields` and `files` for what is on paper.',
+  },
+  'dossier/unprintable': {
+    status: 422,
+    vi: 'Dữ liệu chứa ký tự điều khiển.',
+    en: 'The data hold control characters, or marks that turn the direction of reading. Take them out.',
   },
   'dossier/unknown-item': {
     status: 422,
@@ -102,6 +132,11 @@ export const dossier = {
     vi: 'Chỉ cơ quan tiếp nhận hồ sơ được làm việc này.',
     en: 'Only the agency that received the dossier does that. Tell it instead.',
   },
+  'dossier/not-party': {
+    status: 403,
+    vi: 'Cơ quan này không tham gia giải quyết hồ sơ.',
+    en: 'The agency has no part in the dossier. Speak for the one that has.',
+  },
   'dossier/moment-ahead': {
     status: 422,
     vi: 'Thời điểm nằm trong tương lai.',
@@ -130,6 +165,16 @@ export const dossierLeg = {
     status: 409,
     vi: 'Chặng {leg} không còn mở.',
     en: 'Leg {leg} is done, called off, or waits for a correction. Read the trace.',
+  },
+  'dossier/report-conflict': {
+    status: 409,
+    vi: 'Mã báo cáo {reportId} đã dùng cho nội dung khác.',
+    en: 'Report {reportId} said something else the first time. Give a new report an id of its own; a retry repeats every word.',
+  },
+  'dossier/result-missing': {
+    status: 422,
+    vi: 'Chặng {leg} phải kèm kết quả {item}.',
+    en: 'Leg {leg} is done with its result {item}. Name it in `items`, without data where it is on paper.',
   },
   'dossier/wrong-agency': {
     status: 403,
@@ -175,6 +220,16 @@ export const dossierClock = {
     vi: 'Không có yêu cầu nào đang chờ với mã này.',
     en: 'Nothing is awaited under this id of a request. Compare the request.',
   },
+  'dossier/citizen-awaited': {
+    status: 409,
+    vi: 'Chặng {leg} đang chờ người dân trả lời yêu cầu {requestId}.',
+    en: 'Leg {leg} waits for the citizen (request {requestId}) and cannot be done meanwhile. The receiver hands in the answer first.',
+  },
+  'dossier/answer-conflict': {
+    status: 409,
+    vi: 'Yêu cầu {requestId} đã được trả lời với nội dung khác.',
+    en: 'Request {requestId} was answered otherwise. What is still missing is asked for under an id of its own.',
+  },
   'dossier/no-due-date': {
     status: 409,
     vi: 'Hồ sơ chưa có ngày hẹn trả.',
@@ -194,6 +249,11 @@ export const dossierClock = {
     status: 422,
     vi: 'Ngày hẹn lại phải sau ngày hẹn cũ.',
     en: 'The new date is not later than the old one. Give a later one.',
+  },
+  'dossier/apology-out-of-hours': {
+    status: 422,
+    vi: 'Thời điểm hẹn lại nằm ngoài giờ làm việc; giờ làm việc kế tiếp từ {opens} đến {closes}.',
+    en: 'Nobody works at the new date. The next working time is from {opens} to {closes}: give one within it.',
   },
 } as const satisfies Area<'dossier'>;
 

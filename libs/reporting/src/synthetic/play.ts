@@ -36,7 +36,8 @@ export const play = (rules: DossierRules, { id, serial, channel }: Cast, script:
   for (const { at, recordedAt } of cues) {
     const [leg, { agency } = {}] = openLegs(state)[0] ?? [];
     if (leg === undefined || agency === undefined) throw new Fault('reporting/synthetic-refused', `${id}: no leg`);
-    act({ type: 'Complete', now: recordedAt, leg, agency, reportId: `${id} ${leg}`, at });
+    const items = rules.procedure.legs.find((one) => one.id === leg)?.produces ?? [];
+    act({ type: 'Complete', now: recordedAt, leg, agency, reportId: `${id} ${leg}`, at, items });
   }
   return events;
 };

@@ -46,6 +46,9 @@ export class DossierActsController {
     'dossier/unknown-leg',
     'dossier/leg-not-started',
     'dossier/leg-not-open',
+    'dossier/report-conflict',
+    'dossier/result-missing',
+    'dossier/citizen-awaited',
     'dossier/not-received',
     'dossier/finished',
     'dossier/before-reception',
@@ -76,7 +79,13 @@ export class DossierActsController {
   @ApiDossierKey()
   @ApiDossierParam()
   @ApiOkResponse({ type: DossierAnswerResource })
-  @ApiProblems(...BY_RECEIVER, ...ITEMS, 'dossier/nothing-awaited', 'dossier/before-reception')
+  @ApiProblems(
+    ...BY_RECEIVER,
+    ...ITEMS,
+    'dossier/nothing-awaited',
+    'dossier/answer-conflict',
+    'dossier/before-reception',
+  )
   answer(
     @Req() request: FastifyRequest,
     @CurrentPrincipal() principal: Principal,
@@ -98,6 +107,8 @@ export class DossierActsController {
     'dossier/apology-late',
     'dossier/apology-again',
     'dossier/apology-not-later',
+    'dossier/apology-out-of-hours',
+    'dossier/said-otherwise',
     'dossier/reason-required',
   )
   apologise(
@@ -115,7 +126,7 @@ export class DossierActsController {
   @ApiDossierKey()
   @ApiDossierParam()
   @ApiOkResponse({ type: DossierAnswerResource })
-  @ApiProblems(...BY_RECEIVER, 'dossier/result-issued')
+  @ApiProblems(...BY_RECEIVER, 'dossier/result-issued', 'dossier/said-otherwise')
   withdraw(
     @Req() request: FastifyRequest,
     @CurrentPrincipal() principal: Principal,
@@ -134,9 +145,11 @@ export class DossierActsController {
   @ApiProblems(
     ...ACT,
     'dossier/not-in-mandate',
+    'dossier/not-party',
     'dossier/receiver-unknown',
     'dossier/not-received',
     'dossier/finished',
+    'dossier/said-otherwise',
     'dossier/result-issued',
     'dossier/reason-required',
   )
@@ -155,7 +168,7 @@ export class DossierActsController {
   @ApiDossierKey()
   @ApiDossierParam()
   @ApiOkResponse({ type: DossierAnswerResource })
-  @ApiProblems(...BY_RECEIVER, 'dossier/result-not-issued', 'dossier/before-reception')
+  @ApiProblems(...BY_RECEIVER, 'dossier/result-not-issued', 'dossier/said-otherwise', 'dossier/before-reception')
   deliver(
     @Req() request: FastifyRequest,
     @CurrentPrincipal() principal: Principal,

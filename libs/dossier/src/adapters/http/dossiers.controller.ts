@@ -32,6 +32,8 @@ export class DossiersController {
     'procedure/not-in-force',
     'dossier/filed-already',
     'dossier/unknown-option',
+    'dossier/option-on-the-way',
+    'dossier/no-items',
     'dossier/receiver-unknown',
     'dossier/not-in-mandate',
   )
@@ -52,6 +54,7 @@ export class DossiersController {
     ...BY_RECEIVER,
     ...CODES,
     'dossier/received-already',
+    'dossier/receiver-unknown',
     'dossier/before-reception',
     'dossier/code-prefix',
     'dossier/code-date',
@@ -71,7 +74,7 @@ export class DossiersController {
   @ApiDossierKey()
   @ApiDossierParam()
   @ApiOkResponse({ type: DossierAnswerResource })
-  @ApiProblems(...BY_RECEIVER, 'dossier/received-already', 'dossier/reason-required')
+  @ApiProblems(...BY_RECEIVER, 'dossier/received-already', 'dossier/said-otherwise', 'dossier/reason-required')
   refuse(
     @Req() request: FastifyRequest,
     @CurrentPrincipal() principal: Principal,

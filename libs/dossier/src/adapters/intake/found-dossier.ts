@@ -1,5 +1,6 @@
 import { isUuid } from '@lienthong/event-store';
 import { Refused } from '@lienthong/http-edge';
+import type { AgencyId } from '@lienthong/identifiers';
 import type { Instant } from '@lienthong/kernel';
 import { dossierByCode } from '../../application/codes/claim-code.js';
 import { loadDossier } from '../../application/running/load-dossier.js';
@@ -14,18 +15,27 @@ export interface FoundDossier {
 
 /**
  * A dossier by its id or one of its codes. Throws `dossier/unknown`: what a caller has no part in answers exactly like
- * what does not exist.
+ * what does not exist. `expected`: who else may speak of it.
  */
 export const findDossier =
   ({ dossiers }: Pick<DossierIntake, 'dossiers'>) =>
-  async (idOrCode: string, { viewer }: DossierCaller, now: Instant): Promise<FoundDossier> => {
-    const unknown = new Refused({ code: 'dossier/unknown' });
+  async (
+    idOrCode: string,
+    { viewer }: DossierCaller,
+    now: Instant,
+    expected: (state: KnownDossier) => AgencyId | undefined = () => undefined,
+  ): Promise<FoundDossier> => {
+    const unknown = new Refused({ code: 'dossier/unknown', path: '/dossier' });
     if (idOrCode.length > 100) throw unknown;
     const dossier = isUuid(idOrCode) ? idOrCode : await dossierByCode(dossiers)(idOrCode);
     if (dossier === undefined) throw unknown;
     const { state } = await loadDossier(dossiers)(dossier);
     if (state.status === 'unknown') throw unknown;
-    const isParty = [...partiesOf(state)].some((agency) => viewer.mayActFor(agency, now));
-    if (viewer.role === 'agency' && !isParty) throw unknown;
+    const mayAct = (agency: AgencyId | undefined): boolean => agency !== undefined && viewer.mayActFor(agency, now);
+    if (viewer.role === 'agency' && ![...partiesOf(state)].some(mayAct) && !mayAct(expected(state))) throw unknown;
     return { dossier, state };
   };
+
+/** As which of its parties a caller speaks who names none: who received it first. */
+export const ownParty = (state: KnownDossier, { viewer }: DossierCaller, now: Instant): AgencyId | undefined =>
+  [...partiesOf(state)].find((agency) => viewer.mayActFor(agency, now));

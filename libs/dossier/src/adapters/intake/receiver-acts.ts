@@ -1,6 +1,7 @@
 import { orRefuse, Refused } from '@lienthong/http-edge';
 import { parseDossierCode } from '@lienthong/identifiers';
 import type { AgencyId, DossierCode } from '@lienthong/identifiers';
+import type { Instant } from '@lienthong/kernel';
 import type { Act } from '@lienthong/ledger';
 import { actOnDossier } from '../../application/running/act-on-dossier.js';
 import type { HandedIn } from '../../domain/contents.js';
@@ -19,7 +20,7 @@ import type {
   ReceptionDto,
   StopDto,
 } from './dto/acts.dto.js';
-import { findDossier } from './found-dossier.js';
+import { findDossier, ownParty } from './found-dossier.js';
 import type { FoundDossier } from './found-dossier.js';
 import { happenedAt, momentOf } from './moments.js';
 
@@ -50,10 +51,14 @@ const byReceiver =
     const act = caller.act('application');
     const found = await findDossier(intake)(idOrCode, caller, act.at);
     const { receiver } = found.state;
-    if (!caller.viewer.mayActFor(receiver, act.at)) throw new Refused({ code: 'dossier/not-receiver' });
+    if (!caller.viewer.mayActFor(receiver, act.at))
+      throw new Refused({ code: 'dossier/not-receiver', path: '/dossier' });
     const ready = { ...found, act };
     return run(intake, ready, receiver, build(dto, ready, intake));
   };
+
+const undatedUnless = (moment: string | undefined): { undated?: true } =>
+  moment === undefined ? { undated: true } : {};
 
 /** Neither is mended or invented. Throws `identifiers/dossier-code-…` with the place. */
 const codeOf = (text: string, path: string): DossierCode => {
@@ -62,13 +67,21 @@ const codeOf = (text: string, path: string): DossierCode => {
   throw new Refused({ ...parsed.refusal, path });
 };
 
-export const receiveByCaller = byReceiver<ReceptionDto>(({ code, national, receivedAt }, { state, act }, intake) => ({
+/** Nobody receives before there was such an agency. Throws `dossier/receiver-unknown`. */
+const receptionAt = (text: string | undefined, { state, act }: Ready, { register }: DossierIntake): Instant => {
+  const at = happenedAt(text, act.at, '/receivedAt');
+  if (register.agencyAt(state.receiver, at) !== undefined) return at;
+  throw new Refused({ code: 'dossier/receiver-unknown', path: '/receivedAt' });
+};
+
+export const receiveByCaller = byReceiver<ReceptionDto>(({ code, national, receivedAt }, ready, intake) => ({
   type: 'Receive',
-  now: act.at,
+  now: ready.act.at,
   code: codeOf(code, '/code'),
   ...(national === undefined ? {} : { national: codeOf(national, '/national') }),
-  codesOfReceiver: intake.register.agencyAt(state.receiver, act.at)?.codes.map((held) => held.code) ?? [],
-  receivedAt: happenedAt(receivedAt, act.at, '/receivedAt'),
+  codesOfReceiver: intake.register.agencyAt(ready.state.receiver, ready.act.at)?.codes.map((held) => held.code) ?? [],
+  receivedAt: receptionAt(receivedAt, ready, intake),
+  ...undatedUnless(receivedAt),
 }));
 
 export const refuseReceptionByCaller = byReceiver<ReasonDto>(({ ...words }, { act }) => ({
@@ -100,6 +113,7 @@ export const handOutByCaller = byReceiver<HandingOutDto>(({ at }, { act }) => ({
   type: 'DeliverResult',
   now: act.at,
   at: happenedAt(at, act.at, '/at'),
+  ...undatedUnless(at),
 }));
 
 export const answerByCaller = byReceiver<AnswerOfCitizenDto>(({ requestId, at, items = [] }, { act }) => [
@@ -108,6 +122,7 @@ export const answerByCaller = byReceiver<AnswerOfCitizenDto>(({ requestId, at, i
     now: act.at,
     requestId,
     at: happenedAt(at, act.at, '/at'),
+    ...undatedUnless(at),
     items: items.map(({ item }) => item),
   },
   items,
@@ -119,8 +134,9 @@ export const stopByCaller: ActOn<StopDto> =
   async (idOrCode, { agency, ...words }, caller) => {
     const act = caller.act('application');
     const found = await findDossier(intake)(idOrCode, caller, act.at);
-    const named = agency === undefined ? found.state.receiver : agencyOfCode(intake, agency, act.at, '/agency');
+    const own = ownParty(found.state, caller, act.at) ?? found.state.receiver;
+    const named = agency === undefined ? own : agencyOfCode(intake, agency, act.at, '/agency');
     const by = inMandate(caller, named, act.at, '/agency');
-    if (!partiesOf(found.state).has(by)) throw new Refused({ code: 'dossier/not-in-mandate', path: '/agency' });
+    if (!partiesOf(found.state).has(by)) throw new Refused({ code: 'dossier/not-party', path: '/agency' });
     return run(intake, { ...found, act }, by, { ...words, type: 'Stop', now: act.at, by });
   };

@@ -11,6 +11,7 @@ import { dossierDecider } from '../../domain/dossier.decide.js';
 import type { Dossier } from '../../domain/dossier.js';
 import type { Carried, DossierEvent } from '../../domain/dossier.events.js';
 import type { DossierRules } from '../../domain/rules.js';
+import { otherwise } from './told-alike.js';
 import { claimCodes, givesCodes } from '../codes/claim-code.js';
 import type { DossierPorts } from '../ports.js';
 import { knownDossier, loadDossier } from './load-dossier.js';
@@ -83,7 +84,8 @@ const checkItems = (
 
 /**
  * Carries out a command on a dossier that is there. `items`: what is handed in with it. A command that was heard before
- * (by its `reportId`, or because it is true already) is accepted and writes nothing. Refusals: `dossier/…`.
+ * (by its `reportId`, or because it is true already) is accepted and writes nothing, unless it says something else than
+ * the first time: `dossier/report-conflict`, `dossier/answer-conflict`, `dossier/said-otherwise`. Refusals: `dossier/…`.
  */
 export const actOnDossier =
   (ports: DossierPorts) =>
@@ -96,7 +98,7 @@ export const actOnDossier =
     // A code is claimed before the act is written: on the dossier as the store has it.
     const known = await (givesCodes(command) ? loadDossier : knownDossier)(ports)(dossier);
     const { state } = known;
-    if (state.status === 'unknown') return refused({ code: 'dossier/unknown' });
+    if (state.status === 'unknown') return refused({ code: 'dossier/unknown', path: '/dossier' });
     const rules = ports.rules.rulesFor(state, act.at);
     if (!rules.ok) return rules;
     const checked = checkItems(rules.value, command, items);
@@ -109,5 +111,8 @@ export const actOnDossier =
     }
     const contents = contentsOf(items);
     const carried = Object.keys(contents).length === 0 ? {} : { items: contents };
-    return writeDossier(ports)(dossier, rules.value, command, act, known, { carried });
+    const written = await writeDossier(ports)(dossier, rules.value, command, act, known, { carried });
+    if (!written.ok || written.value.appended.length > 0) return written;
+    const other = await otherwise(ports)(dossier, command, items);
+    return other === undefined ? written : refused(other);
   };

@@ -1,7 +1,9 @@
 import type { Instant } from '@lienthong/kernel';
 import { readDossierEvent } from '../../contracts/recorded-dossier-event.js';
 import { birthFiling } from '../../testing/birth-filing.js';
-import { certified, FILED, POLICE, received, reports } from '../../testing/birth.js';
+import type { DossierCommand } from '../../domain/dossier.commands.js';
+import type { HandedIn } from '../../domain/contents.js';
+import { answered, certified, FILED, POLICE, received, reports } from '../../testing/birth.js';
 import { openDossierWorld, valueOf } from '../../testing/dossier-world.js';
 import type { DossierWorld } from '../../testing/dossier-world.js';
 import { local } from '../../testing/world.js';
@@ -94,6 +96,38 @@ describe('a dossier in its stream', () => {
     expect((await world.types(dossier)).filter((type) => type === 'LegCompleted')).toHaveLength(1);
   });
 
+  it('refuses other words under an identity that was used: what lies sealed is compared as well', async () => {
+    await using world = await openDossierWorld(FILED);
+    const dossier = await inReception(world);
+    const say = (command: DossierCommand, ...items: readonly HandedIn[]) =>
+      actOnDossier(world.another())(dossier, command, world.act(command.now), items);
+    valueOf(await say(certified, certificate));
+    expect(await say(certified, certificate)).toMatchObject({ ok: true, value: { appended: [] } });
+    const conflict = { ok: false, refusal: { code: 'dossier/report-conflict', path: '/reportId' } };
+    expect(await say(certified, { ...certificate, fields: { soDinhDanh: '079226000009' } })).toMatchObject(conflict);
+    expect(await say(certified)).toMatchObject(conflict);
+
+    const asked = reports('RequestSupplement', 'thuong-tru', '2026-03-04 09:00', { reportId: 'asked' });
+    valueOf(await say(asked));
+    expect(await say(asked)).toMatchObject({ ok: true, value: { appended: [] } });
+    expect(await say({ ...asked, reason: 'Thiếu thứ khác' } as DossierCommand)).toMatchObject(conflict);
+
+    const consent = { item: 'dong-y-chu-ho', fields: { chuHoDongY: true } };
+    const answer = { ...answered('asked', '2026-03-05 09:00'), items: [consent.item] } as DossierCommand;
+    valueOf(await say(answer, consent));
+    expect(await say(answer, consent)).toMatchObject({ ok: true, value: { appended: [] } });
+    expect(await say(answer, { ...consent, fields: { chuHoDongY: false } })).toMatchObject({
+      refusal: { code: 'dossier/answer-conflict', path: '/requestId' },
+    });
+
+    const withdrawal: DossierCommand = { type: 'Withdraw', now: local('2026-03-05 10:00'), reason: 'Nộp nhầm' };
+    valueOf(await say(withdrawal));
+    expect(await say(withdrawal)).toMatchObject({ ok: true, value: { appended: [] } });
+    expect(await say({ ...withdrawal, reason: 'Lý do khác' })).toMatchObject({
+      refusal: { code: 'dossier/said-otherwise', path: '/reason' },
+    });
+  });
+
   it('decides anew where another process was faster: the cache never decides alone', async () => {
     await using world = await openDossierWorld(FILED);
     const dossier = await inReception(world);
@@ -150,7 +184,7 @@ describe('a dossier in its stream', () => {
     await using world = await openDossierWorld(FILED);
     expect(await actOnDossier(world.ports)('nowhere', certified, world.act())).toEqual({
       ok: false,
-      refusal: { code: 'dossier/unknown' },
+      refusal: { code: 'dossier/unknown', path: '/dossier' },
     });
   });
 

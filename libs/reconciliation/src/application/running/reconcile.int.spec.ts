@@ -91,6 +91,7 @@ describe('a comparison', () => {
       leg: 'khai-sinh',
       agency: COMMUNE,
       reportId: 'r',
+      items: ['giay-khai-sinh'],
       at: local('2026-03-03 10:00'),
       now: local('2026-03-03 10:00'),
     };

@@ -15,7 +15,14 @@ export const ACT = [
 
 export const BY_RECEIVER = [...ACT, 'dossier/not-receiver', 'dossier/finished'] as const;
 
-export const ITEMS = ['dossier/unknown-item', 'dossier/unknown-field', 'dossier/content-too-large'] as const;
+export const ITEMS = [
+  'dossier/unknown-item',
+  'dossier/unknown-field',
+  'dossier/content-too-large',
+  'dossier/item-empty',
+  'dossier/repeated',
+  'dossier/unprintable',
+] as const;
 
 export const CODES = [
   'dossier/code-taken',

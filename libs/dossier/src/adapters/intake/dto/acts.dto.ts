@@ -20,7 +20,11 @@ export class ReceptionDto {
   @Length(1, 100)
   national?: string;
 
-  @ApiPropertyOptional({ example: '2026-03-03T09:00:00+07:00', description: 'Default: now' })
+  @ApiPropertyOptional({
+    example: '2026-03-03T09:00:00+07:00',
+    description:
+      'When it was received, where it is told later: not before the filing, and not ahead. The code carries its day. Default: now',
+  })
   @IsOptional()
   @IsMoment()
   receivedAt?: string;
@@ -29,7 +33,10 @@ export class ReceptionDto {
 export class ReasonDto extends WordsDto {}
 
 export class StopDto extends WordsDto {
-  @ApiPropertyOptional({ example: 'H49.204', description: 'Code of the agency that stops it; default: the receiver' })
+  @ApiPropertyOptional({
+    example: 'H49.204',
+    description: 'Code of the party that stops it; default: the one that the caller speaks for, the receiver first',
+  })
   @IsOptional()
   @IsString()
   @Length(3, 35)

@@ -1,4 +1,4 @@
-import { IsMoment, IsPrintable, IsText } from '@lienthong/http-edge';
+import { IsMoment, IsPrintable } from '@lienthong/http-edge';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
@@ -12,7 +12,7 @@ export class ContactDto {
   @IsOptional()
   @IsString()
   @Length(1, 200)
-  @IsText()
+  @IsPrintable()
   name?: string;
 
   @ApiPropertyOptional({ example: '0900000000' })

@@ -36,7 +36,7 @@ export class FileReferenceDto {
   name?: string;
 }
 
-/** An item of a dossier; without fields and files it is there on paper. */
+/** An item of a dossier; without `fields` and `files` it is there on paper. */
 export class ItemDto {
   @ApiProperty({ example: 'giay-chung-sinh', description: 'Id of the item in the procedure' })
   @IsString()

@@ -69,7 +69,10 @@ export class LegReportDto extends WordsDto {
   @Length(1, 100)
   fee?: string;
 
-  @ApiPropertyOptional({ type: [ItemDto], description: 'With `completed`: what is in the results' })
+  @ApiPropertyOptional({
+    type: [ItemDto],
+    description: 'With `completed`: every result of the leg, with its data, or without any where it is on paper',
+  })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(100)

@@ -1,4 +1,4 @@
-import { IsText } from '@lienthong/http-edge';
+import { IsPrintable, IsText } from '@lienthong/http-edge';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, Length } from 'class-validator';
 
@@ -15,6 +15,6 @@ export class WordsDto {
   @IsOptional()
   @IsString()
   @Length(1, 200)
-  @IsText()
+  @IsPrintable()
   person?: string;
 }
