@@ -1,4 +1,4 @@
-import { executing } from '@lienthong/ledger';
+import { executing, fold } from '@lienthong/ledger';
 import type { Act, Known, Target, Written } from '@lienthong/ledger';
 import { ok, refused } from '@lienthong/kernel';
 import type { Decider, Outcome } from '@lienthong/kernel';
@@ -8,7 +8,9 @@ import type { HandedIn } from '../../domain/contents.js';
 import { checkFiled, checkProduced } from '../../domain/check-contents.js';
 import type { DossierCommand, DossierRefusal } from '../../domain/dossier.commands.js';
 import { dossierDecider } from '../../domain/dossier.decide.js';
+import { initialDossier } from '../../domain/dossier.js';
 import type { Dossier } from '../../domain/dossier.js';
+import { evolveDossier } from '../../domain/dossier.evolve.js';
 import type { Carried, DossierEvent } from '../../domain/dossier.events.js';
 import type { DossierRules } from '../../domain/rules.js';
 import { otherwise } from './told-alike.js';
@@ -68,7 +70,12 @@ export const writeDossier =
     const stream = dossierStream(dossier);
     const written = await execute(ports)(decider, { stream, ...target }, command, act, known);
     if (!written.ok) return written;
-    const { state, revision, key } = written.value;
+    const { state, revision, key, history, appended } = written.value;
+    if (appended.length > 0) {
+      const before =
+        history.length > 0 ? fold({ initial: initialDossier, evolve: evolveDossier }, history) : known.state;
+      ports.states.recent.wrote(dossier, { state: before, revision: revision - appended.length }, appended);
+    }
     ports.states.set(dossier, { state, revision, ...(key === undefined ? {} : { key }) });
     return written;
   };
