@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { CODE, COMMUNE, local, received } from '@lienthong/dossier/testing';
+import { reconciliationStream } from './contracts/streams.js';
+import { DEFAULT_VIEW_LIMITS } from './readers/view.js';
 import { askOverHttp } from './adapters/query/http-view.js';
 import { openReconciliationWorld } from './testing/reconciliation-world.js';
 import type { ReconciliationWorld } from './testing/reconciliation-world.js';
@@ -87,6 +89,32 @@ describe('a daily comparison', () => {
     expect(failures).toMatchObject([{ code: 'reconciliation/view-unavailable' }]);
     isUp = true;
     expect(await look()).toBe(1);
+  });
+
+  it.each([
+    ['more rows', { rows: 2 }, 'reconciliation/too-many-rows'],
+    ['more bytes', { bytes: 60 }, 'reconciliation/too-large'],
+  ])('of a view with %s than allowed is refused before anything of it is compared', async (_, limit, code) => {
+    await using world = await openReconciliationWorld();
+    await using software = await openSoftware(() => ({
+      body: `Mã hồ sơ,Trạng thái\n${CODE},2\n${CODE}1,2\n${CODE}2,2\n`,
+    }));
+    await world.birth('1', received);
+    const failures: unknown[] = [];
+    const asked = askOverHttp();
+    const look = runDaily({
+      ...world.ports,
+      compare: reconcile(world.ports),
+      query: {
+        ask: async (url) => ({ ...(await asked.ask(url)), limits: { ...DEFAULT_VIEW_LIMITS, ...limit } }),
+      },
+      onFailure: (error) => void failures.push(error),
+    });
+    await setFor(world, software.url);
+    world.clock.set(local('2026-03-04 06:30'));
+    expect(await look()).toBe(0);
+    expect(failures).toMatchObject([{ refusal: { code } }]);
+    expect(await world.store.headOf(reconciliationStream('H49.204:portal:2026-03-04'))).toBe(-1);
   });
 
   it('is no view where a page comes instead', async () => {

@@ -57,6 +57,11 @@ export const reconciliation = {
     vi: 'Chưa lấy được dữ liệu từ phần mềm của đơn vị; sẽ hỏi lại.',
     en: 'The agency’s system did not give its view: no answer, another status than 200, or a type that is no view.',
   },
+  'reconciliation/reader-died': {
+    status: 503,
+    vi: 'Chưa đọc xong tệp; hãy gửi lại.',
+    en: 'The thread that read the view ended before it was done. Nothing of it was compared; send it again.',
+  },
   'reconciliation/no-schedule': {
     status: 404,
     vi: 'Đơn vị này không có lịch đối soát hằng ngày.',

@@ -1,12 +1,13 @@
-import { Readable } from 'node:stream';
 import { mediaTypeOf, orRefuse, parseJson, readMultipart, Refused, validateDto } from '@lienthong/http-edge';
 import type { PartBody } from '@lienthong/http-edge';
 import type { StatusVocabularyName } from '@lienthong/dossier/vocabularies';
 import type { JsonValue } from '@lienthong/kernel';
 import type { FastifyRequest } from 'fastify';
 import type { Source } from '../../domain/reconciliation.events.js';
+import { readApart } from '../../readers/apart/read-apart.js';
+import { gathered } from '../../readers/gathered.js';
 import { lookedThrough } from '../../readers/looked-through.js';
-import { readList, readView } from '../../readers/read-view.js';
+import { readList } from '../../readers/read-view.js';
 import { DEFAULT_VIEW_LIMITS, ViewRefused } from '../../readers/view.js';
 import type { View } from '../../readers/view.js';
 import { ReconciliationDto, ReconciliationOfRowsDto } from './reconciliation.dto.js';
@@ -36,13 +37,6 @@ const boundedText = async (body: PartBody): Promise<Buffer> => {
   return Buffer.concat(chunks);
 };
 
-/** All of it before the first row is compared: a sender is not slow because the comparison is. It never lies on a disk. */
-const received = async (body: PartBody): Promise<readonly Uint8Array[]> => {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of chunksOf(body)) chunks.push(chunk);
-  return chunks;
-};
-
 const sourceOf = (name: string): Exclude<Source, 'query'> => {
   const end = /\.(csv|xlsx|json)$/i.exec(name)?.[1]?.toLowerCase();
   if (end === 'csv' || end === 'xlsx' || end === 'json') return end;
@@ -61,17 +55,15 @@ const ofMultipart = async <Answer>(request: FastifyRequest, use: UseView<Answer>
       onFile: async (part) => {
         if (asked === undefined) throw new Refused({ code: 'http/document-first', path: 'document' });
         const source = sourceOf(part.filename);
-        file = { asked, source, chunks: await received(part.body) };
+        // All of it before the first row: a sender is not slow because the comparison is. It never lies on a disk.
+        file = { asked, source, chunks: await gathered(chunksOf(part.body), DEFAULT_VIEW_LIMITS.bytes) };
       },
     },
     { parts: 2, fileBytes: DEFAULT_VIEW_LIMITS.bytes },
   );
   if (file === undefined) throw new Refused({ code: 'reconciliation/file-missing', path: '/files/0' });
   const { asked: document, source, chunks } = file;
-  return use(document, source, (vocabulary) => {
-    const open = (): View => readView(source, Readable.from(chunks), vocabulary);
-    return source === 'xlsx' ? open() : lookedThrough(open);
-  });
+  return use(document, source, (vocabulary) => readApart({ source, vocabulary, limits: DEFAULT_VIEW_LIMITS, chunks }));
 };
 
 /** A JSON body with its rows, or a document and one file behind it. */

@@ -1,5 +1,6 @@
 import { dailyRun, dayDue, isDueSince } from '../../domain/daily.js';
-import { readView } from '../../readers/read-view.js';
+import { readApart } from '../../readers/apart/read-apart.js';
+import { gathered } from '../../readers/gathered.js';
 import type { ReconciliationPorts } from '../ports.js';
 import { begunBefore } from '../running/begun.js';
 import type { Compare } from '../running/reconcile.js';
@@ -33,7 +34,8 @@ export const runDaily = (ports: DailyPorts): (() => Promise<number>) => {
       const { agency, vocabulary, complete } = daily;
       const { source, bytes, limits } = await query.ask(daily.url);
       const comparison = { run, agency, vocabulary, source: 'query', complete, day } as const;
-      await compare(comparison, readView(source, bytes, vocabulary, limits), { role: 'hub' });
+      const chunks = await gathered(bytes, limits.bytes);
+      await compare(comparison, readApart({ source, vocabulary, limits, chunks }), { role: 'hub' });
     }
     finished.add(run);
     return before.finished === undefined;

@@ -1,5 +1,6 @@
 import { readSheet } from 'read-excel-file/node';
 import type { RawRow } from '../read-row.js';
+import { gathered } from '../gathered.js';
 import { ViewRefused } from '../view.js';
 import type { ViewLimits } from '../view.js';
 import { checkSheets } from './sheet-bounds.js';
@@ -8,20 +9,9 @@ import { unpackedSize } from './unpacked-size.js';
 const unreadable = (): ViewRefused =>
   new ViewRefused({ code: 'reconciliation/file-unreadable', params: { place: 'XLSX' } });
 
-const gathered = async (bytes: AsyncIterable<Uint8Array>, most: number): Promise<Buffer> => {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of bytes) {
-    size += chunk.length;
-    if (size > most) throw new ViewRefused({ code: 'reconciliation/too-large', params: { most } });
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-};
-
 /** Rows of a workbook's first sheet. A workbook is read whole, so what it unpacks to and how far its cells lie are bounded. */
 export async function* xlsxRows(bytes: AsyncIterable<Uint8Array>, limits: ViewLimits): AsyncGenerator<RawRow> {
-  const workbook = await gathered(bytes, limits.bytes);
+  const workbook = Buffer.concat(await gathered(bytes, limits.bytes));
   let size: number;
   try {
     size = unpackedSize(workbook);

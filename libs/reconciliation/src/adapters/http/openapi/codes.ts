@@ -14,4 +14,5 @@ export const BODY = [
   'reconciliation/heading-repeated',
   'reconciliation/too-many-rows',
   'reconciliation/too-large',
+  'reconciliation/reader-died',
 ] as const;
