@@ -50,7 +50,9 @@ const carrying = (
     const decision = decider.decide(command, state);
     if (!decision.accepted) return decision;
     const attach = (event: DossierEvent): DossierEvent =>
-      CARRIERS.has(event.type) ? ({ ...event, personal: carried } as DossierEvent) : event;
+      CARRIERS.has(event.type)
+        ? ({ ...event, personal: { ...('personal' in event ? event.personal : {}), ...carried } } as DossierEvent)
+        : event;
     return { accepted: true, events: decision.events.map(attach) };
   },
 });

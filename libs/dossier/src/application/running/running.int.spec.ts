@@ -4,10 +4,11 @@ import { readDossierEvent } from '../../contracts/recorded-dossier-event.js';
 import { birthFiling } from '../../testing/birth-filing.js';
 import type { DossierCommand } from '../../domain/dossier.commands.js';
 import type { HandedIn } from '../../domain/contents.js';
-import { answered, certified, FILED, POLICE, received, reports } from '../../testing/birth.js';
+import { answered, certified, COMMUNE, FILED, POLICE, received, reports } from '../../testing/birth.js';
 import { openDossierWorld, valueOf } from '../../testing/dossier-world.js';
 import type { DossierWorld } from '../../testing/dossier-world.js';
 import { local } from '../../testing/world.js';
+import { traceDossier } from '../queries/trace-dossier.js';
 import { actOnDossier } from './act-on-dossier.js';
 import { fileDossier } from './file-dossier.js';
 import { readItems } from './item-contents.js';
@@ -123,6 +124,26 @@ describe('a dossier in its stream', () => {
     );
     expect(said.every(({ ok }) => ok)).toBe(true);
     expect((await world.types(dossier)).filter((type) => type === 'LegCompleted')).toHaveLength(1);
+  });
+
+  it('keeps who says that a leg is done, for those whom it concerns, apart from what is in its results', async () => {
+    await using world = await openDossierWorld(FILED);
+    const dossier = await inReception(world);
+    const signed = { ...certified, person: 'Trần Thị B' } as DossierCommand;
+    valueOf(await actOnDossier(world.ports)(dossier, signed, world.act(certified.now), [certificate]));
+    const { state } = await loadDossier(world.ports)(dossier);
+    if (state.status === 'unknown') throw new TypeError('unknown');
+    const lines = (who: string) => traceDossier(world.ports)(dossier, state, (agency) => agency === who);
+    const wordsOn = async (who: string) => (await lines(who)).find(({ type }) => type === 'LegCompleted')?.words;
+    expect(await wordsOn(COMMUNE)).toEqual({ person: 'Trần Thị B' });
+    expect(await wordsOn(POLICE)).toBeNull();
+    expect(await readItems(world.ports)(dossier, new Set(['giay-khai-sinh']))).toEqual({
+      'giay-khai-sinh': { fields: certificate.fields },
+    });
+    const other = { ...signed, person: 'Người khác' } as DossierCommand;
+    expect(await actOnDossier(world.ports)(dossier, other, world.act(), [certificate])).toMatchObject({
+      refusal: { code: 'dossier/report-conflict' },
+    });
   });
 
   it('refuses other words under an identity that was used: what lies sealed is compared as well', async () => {
