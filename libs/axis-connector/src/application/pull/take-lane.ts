@@ -14,7 +14,7 @@ const leave = async (fetching: Promise<Fetched>): Promise<void> => {
 
 /**
  * The messages of one sender in the order of the list: a recall must not overtake its document. Fetching runs ahead of it
- * and acknowledging behind it. What cannot be fetched ends the lane; what cannot be acknowledged is safe here and keeps
+ * and acknowledging behind it; nothing is fetched behind one that rests. What cannot be fetched ends the lane; what cannot be acknowledged is safe here and keeps
  * nothing. Tells whether all of it was tried; throws the first fault that is no outage, once nothing of it is under way any more.
  */
 export const takeLane = async (
@@ -32,9 +32,19 @@ export const takeLane = async (
     outcome = 'broken';
     if (!isOutage(error)) failure ??= { error };
   };
+  /** Whether the next may be fetched: what is behind one that rests, or that failed before, would be thrown away. */
+  let passable = Promise.resolve(true);
+  const fetchNext = (row: ReceivedRow): Promise<Fetched> => {
+    const looked = passable.then((passes) => (passes ? taking.look(row) : 'rests'));
+    const fetching = looked.then((look) => (look === 'open' || look === 'doubtful' ? taking.fetch(row, signal) : look));
+    passable = looked
+      .then((look) => (look === 'doubtful' ? fetching.then(() => true) : look !== 'rests'))
+      .catch(() => false);
+    return fetching;
+  };
   const fetchUpTo = (place: number): void => {
     for (const row of rows.slice(begun, place)) {
-      const fetching = taking.fetch(row, signal);
+      const fetching = fetchNext(row);
       // Looked at when its turn comes, which may be never.
       fetching.catch(() => undefined);
       ahead.push(fetching);

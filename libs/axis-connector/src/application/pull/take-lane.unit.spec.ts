@@ -11,6 +11,7 @@ const rowsOf = (...docIds: readonly string[]): readonly ReceivedRow[] =>
 /** A message that is stored; tells when it is left. */
 const arriving = (docId: string, done: string[] = []): Arriving => ({
   submit: () => Promise.resolve(ok({ axis: 'a', docId, transfer: docId, kind: 'document' })),
+  isFrom: () => true,
   [Symbol.asyncDispose]: () => {
     done.push(`leave ${docId}`);
     return Promise.resolve();
@@ -22,6 +23,7 @@ const lane = (steps: Partial<Taking> = {}) => {
   const done: string[] = [];
   const taking: Taking = {
     isAway: () => false,
+    look: () => Promise.resolve('open'),
     fetch: async ({ docId }) => {
       await turn();
       done.push(`fetch ${docId}`);
@@ -82,11 +84,27 @@ describe('the messages of one sender', () => {
     });
     expect(await takeLane(broken.taking, rowsOf('1', '2', '3'), () => undefined, signal)).toBe('broken');
     expect(only(broken.done, 'submit')).toEqual(['submit 1']);
-    const resting = lane({
-      fetch: ({ docId }) => Promise.resolve(docId === '2' ? 'rests' : arriving(docId)),
-    });
+    const resting = lane({ look: ({ docId }) => Promise.resolve(docId === '2' ? 'rests' : 'open') });
     expect(await takeLane(resting.taking, rowsOf('1', '2', '3'), () => undefined, signal)).toBe('whole');
     expect(only(resting.done, 'submit')).toEqual(['submit 1']);
+    expect(only(resting.done, 'fetch')).toEqual(['fetch 1']);
+  });
+
+  it('behind one that failed before are fetched once it came, and not before', async () => {
+    const look: Taking['look'] = ({ docId }) => Promise.resolve(docId === '1' ? 'doubtful' : 'open');
+    const fails = lane({ look });
+    const fetched: string[] = [];
+    const failing: Taking['fetch'] = ({ docId }) => {
+      fetched.push(docId);
+      return Promise.reject(away);
+    };
+    expect(await takeLane({ ...fails.taking, fetch: failing }, rowsOf('1', '2', '3'), () => undefined, signal)).toBe(
+      'broken',
+    );
+    expect(fetched).toEqual(['1']);
+    const comes = lane({ look });
+    await takeLane(comes.taking, rowsOf('1', '2', '3'), () => undefined, signal);
+    expect(only(comes.done, 'submit')).toEqual(['submit 1', 'submit 2', 'submit 3']);
   });
 
   it('leave nothing where they were fetched and are not submitted', async () => {

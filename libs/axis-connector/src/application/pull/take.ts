@@ -1,8 +1,8 @@
 import { asciiText } from '@lienthong/axis-protocol';
-import type { ReceivedRow } from '@lienthong/axis-protocol';
+import type { AxisReply, ReceivedRow } from '@lienthong/axis-protocol';
 import { passageInId, systemOf } from '@lienthong/exchange/connector';
 import type { Arriving, ConnectorSide, OpenPassageDesk, Received } from '@lienthong/exchange/connector';
-import { isFault } from '@lienthong/kernel';
+import { Fault, isFault } from '@lienthong/kernel';
 import type { Outcome, Refusal } from '@lienthong/kernel';
 import { entryOf, sentenceOf } from '@lienthong/refusals';
 import type { AxisClient } from '../client/axis-client.js';
@@ -30,10 +30,19 @@ export type Fetched = Arriving | Exclude<Taken, 'taken'>;
 /** A message that is durable here, or that was refused. */
 export type Submitted = Outcome<Received> | Exclude<Taken, 'taken'>;
 
+/**
+ * What is known of a listed message before it is fetched: `open`, nothing; `doubtful`, the axis failed it before; otherwise
+ * why it is not to be fetched now.
+ */
+export type Looked = 'open' | 'doubtful' | 'known' | 'waits' | 'rests';
+
 /** The steps of taking a message. Only `submit` must keep the order of a sender's messages. All throw an outage's faults. */
 export interface Taking {
   /** The axis fails one call after the other. */
   isAway(): boolean;
+  /** Asks nobody but this hub. */
+  look(row: ReceivedRow): Promise<Looked>;
+  /** Of one that may be fetched. */
   fetch(row: ReceivedRow, signal: AbortSignal): Promise<Fetched>;
   submit(row: ReceivedRow, fetched: Fetched): Promise<Submitted>;
   /** Tells the axis, once what it is told is durable here. */
@@ -116,17 +125,27 @@ export const takeMessages = ({ axis, client, side, desk, watch, tries, faltering
     return 'waits';
   };
 
+  /** Fetches and stores it. What it handed out in the place of another message is a try of that one which failed. */
+  const handedOut = async ({ docId, from }: ReceivedRow, signal: AbortSignal): Promise<AxisReply<Arriving>> => {
+    const reply = await client.edoc(docId, (bytes) => side.receive(bytes), signal);
+    if (!reply.ok || reply.value.isFrom(from)) return reply;
+    await reply.value[Symbol.asyncDispose]();
+    throw new Fault('axis/other-content', 'The axis handed out a message of another sender', { retriable: true });
+  };
+
   return {
     isAway: () => tries.isAway(),
-    fetch: async ({ docId }, signal) => {
+    look: async ({ docId }) => {
       const open = desk.of(passageInId(axis, docId));
       if (open?.state === 'failed' || open?.state === 'given-up') return 'waits';
       if ((await side.passageIn(axis, docId)).received !== undefined) return 'known';
       if (faltering.rests(docId)) return 'rests';
+      return open?.state === 'trying' ? 'doubtful' : 'open';
+    },
+    fetch: async (row, signal) => {
+      const { docId } = row;
       try {
-        const reply = await tries.of('getEdoc', docId, () =>
-          client.edoc(docId, (bytes) => side.receive(bytes), signal),
-        );
+        const reply = await tries.of('getEdoc', docId, () => handedOut(row, signal));
         if (reply.ok) return reply.value;
         await fail(docId, { code: 'axis/fetch-refused' }, reply.number);
       } catch (error) {

@@ -21,20 +21,33 @@ export interface TurnsPorts {
   readonly signal: AbortSignal;
 }
 
+/** Places that any recipient may have; more only while over half of all are free. */
+const OWN = 2;
+
 /** While the axis is away each place rests behind its try, ever longer: a dead axis is asked a few times a minute. */
 export const createTurns = ({ abreast, waiting, policy, random, signal }: TurnsPorts): Turns => {
   const queues = new Map<string, (() => void)[]>();
+  const held = new Map<string, number>();
   let free = abreast;
   let resting = 0;
   let failures = 0;
 
+  /** One recipient never has so many places that a few calls which hang keep all others waiting. */
+  const mayHold = (recipient: string): boolean => (held.get(recipient) ?? 0) < OWN || free > abreast / 2;
+
+  const nextInTurn = (): [string, (() => void)[]] | undefined => {
+    for (const one of queues) if (mayHold(one[0])) return one;
+    return undefined;
+  };
+
   const next = (): void => {
     while (free > 0) {
-      const [first] = queues;
+      const first = nextInTurn();
       if (first === undefined) return;
       const [recipient, [start, ...rest]] = first;
       queues.delete(recipient);
       if (rest.length > 0) queues.set(recipient, rest);
+      held.set(recipient, (held.get(recipient) ?? 0) + 1);
       free -= 1;
       start?.();
     }
@@ -62,6 +75,9 @@ export const createTurns = ({ abreast, waiting, policy, random, signal }: TurnsP
         return tried;
       } finally {
         free += 1;
+        const left = (held.get(recipient) ?? 1) - 1;
+        if (left > 0) held.set(recipient, left);
+        else held.delete(recipient);
         next();
       }
     },

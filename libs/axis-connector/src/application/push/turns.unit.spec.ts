@@ -60,6 +60,18 @@ describe('the turns of calls to one axis', () => {
     expect(begun).toEqual(['a1', 'a2', 'a3']);
   });
 
+  it('leave places for others, however many documents to one recipient hang', async () => {
+    const { begun, take, end } = fixture(8);
+    for (let count = 0; count < 10; count += 1) void take('a', `a${count}`);
+    await turn();
+    expect(begun).toEqual(['a0', 'a1', 'a2', 'a3']);
+    for (const name of ['b0', 'b1', 'b2', 'c0']) void take(name.slice(0, 1), name);
+    await turn();
+    expect(begun.slice(4)).toEqual(['b0', 'b1', 'c0']);
+    await end('b0', 'done');
+    expect(begun.slice(7)).toEqual(['b2']);
+  });
+
   it('are given ever more seldom while the axis is away', async () => {
     const { turns, pauses, begun, take, end } = fixture(1);
     void take('a', 'a1');

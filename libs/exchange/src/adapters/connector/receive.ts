@@ -1,6 +1,7 @@
 import { newEventId } from '@lienthong/event-store';
 import type { EdxmlDocument, EdxmlMessage } from '@lienthong/edxml';
 import { Refused } from '@lienthong/http-edge';
+import { isAgencyCode } from '@lienthong/identifiers';
 import { ok, refused } from '@lienthong/kernel';
 import type { Instant, Outcome } from '@lienthong/kernel';
 import { systemOf } from '../../application/passage/departing/departure.js';
@@ -40,12 +41,17 @@ interface Serving {
   readonly here: Served;
 }
 
+/** Who answers for a code; undefined of one that the register does not know. */
+const answeringFor = (addressees: Addressees, code: string, at: Instant): string | undefined => {
+  const found = addressees.resolve(code, at);
+  if (found.kind === 'unknown') return undefined;
+  return found.kind === 'succeeded' ? found.successor : found.agency;
+};
+
 const serving = (addressees: Addressees, homes: Homes, axis: string, at: Instant): Serving => {
   const notThere: Served = (code) => {
-    const found = addressees.resolve(code, at);
-    if (found.kind === 'unknown') return undefined;
-    const agency = found.kind === 'succeeded' ? found.successor : found.agency;
-    return homes.homeOf(agency, at) === axis ? undefined : agency;
+    const agency = answeringFor(addressees, code, at);
+    return agency === undefined || homes.homeOf(agency, at) === axis ? undefined : agency;
   };
   const here: Served = (code) => {
     const agency = notThere(code);
@@ -106,6 +112,11 @@ export interface Arriving extends AsyncDisposable {
    * axis/not-for-us.
    */
   submit(arrival: Arrival): Promise<Outcome<Received>>;
+  /**
+   * False where the axis lists it as another agency's, so that it handed out another message: codes of one agency are of
+   * any generation. What says nothing, or a sender that the register does not know, contradicts no list.
+   */
+  isFrom(listed: string): boolean;
 }
 
 const callerOf = ({ homes }: ReceivePorts, { axis, docId }: Arrival, now: Instant): Caller => {
@@ -138,15 +149,30 @@ export const receiveFromAxis =
   (ports: ReceivePorts) =>
   async (source: AsyncIterable<Uint8Array>): Promise<Arriving> => {
     const { exchange, homes, limits } = ports;
+    let from = '';
     const stored = await orRefused(() =>
-      holdBody(ports)(async (parts) => ({ kind: 'edxml', message: await receiveEdxml(source, parts, limits) })),
+      holdBody(ports)(async (parts) => {
+        const message = await receiveEdxml(source, parts, limits);
+        from = message.message.from.organId;
+        return { kind: 'edxml', message };
+      }),
     );
     if (!stored.ok) {
       const { refusal } = stored;
-      return { submit: () => Promise.resolve(refused(refusal)), [Symbol.asyncDispose]: () => Promise.resolve() };
+      return {
+        submit: () => Promise.resolve(refused(refusal)),
+        isFrom: () => true,
+        [Symbol.asyncDispose]: () => Promise.resolve(),
+      };
     }
     const held = stored.value;
     return {
+      isFrom: (listed) => {
+        if (listed === from || !isAgencyCode(listed)) return true;
+        const now = exchange.clock.now();
+        const speaker = answeringFor(exchange.addressees, from, now);
+        return speaker === undefined || speaker === answeringFor(exchange.addressees, listed, now);
+      },
       submit: async (arrival) => {
         const now = exchange.clock.now();
         const served = serving(exchange.addressees, homes, arrival.axis, now);
