@@ -64,8 +64,15 @@ export const startHubConnector = async (ports: HubConnectorPorts): Promise<HubCo
     onReactorAlarm: alarms.ofReactor,
     onOutage: (axis, direction, code) =>
       alarms.raise({ source: 'axis', name: direction, kind: 'outage', about: axis, code }),
-    onSetAside: (axis, direction, code) =>
-      alarms.raise({ source: 'axis', name: direction, kind: 'set-aside', about: axis, code }),
+    onSetAside: (axis, direction, what) =>
+      alarms.raise({
+        source: 'axis',
+        name: direction,
+        kind: 'set-aside',
+        about: axis,
+        code: 'axis/set-aside',
+        ...what,
+      }),
     onFailure: alarms.ofTask,
     reactors,
   });

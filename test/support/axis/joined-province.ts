@@ -22,6 +22,8 @@ export interface DeskItem {
   readonly code: string;
   readonly attempt: number;
   readonly outage?: string;
+  readonly times?: number;
+  readonly since?: string;
   readonly words?: string;
   readonly transfer?: string;
   readonly docId?: string;

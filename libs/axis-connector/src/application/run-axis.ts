@@ -20,7 +20,7 @@ import { startPush } from './push/start-push.js';
 import { createTurns } from './push/turns.js';
 import { openWaitingRoom } from './push/waiting-room.js';
 import { watchDirection } from './watch.js';
-import type { Direction, DirectionStatus } from './watch.js';
+import type { Direction, DirectionStatus, SetAside } from './watch.js';
 
 export interface RunPorts {
   readonly store: EventStore;
@@ -34,7 +34,7 @@ export interface RunPorts {
   readonly onReactorAlarm: (alarm: ReactorAlarm) => void;
   readonly onOutage: (axis: string, direction: Direction, code: string) => void;
   /** A message failed again and again while others passed, and waits for an operator now. */
-  readonly onSetAside: (axis: string, direction: Direction, code: string) => void;
+  readonly onSetAside: (axis: string, direction: Direction, what: SetAside) => void;
   readonly onFailure: (task: string, error: unknown) => void;
 }
 
@@ -81,9 +81,9 @@ export const runAxis = async (
     const watch = watchDirection(now, (code) => onOutage(axis, direction, code));
     return {
       ...watch,
-      onSetAside: (code: string) => {
+      onSetAside: (what: SetAside) => {
         watch.setAside();
-        onSetAside(axis, direction, code);
+        onSetAside(axis, direction, what);
       },
       ended: () => {
         answeredAt = now();

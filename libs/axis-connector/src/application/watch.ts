@@ -3,6 +3,14 @@ import type { OutageWatch } from './patience/patience.js';
 export const DIRECTIONS = ['pull', 'push'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
+/** A message that waits for an operator, though the axis never refused it. */
+export interface SetAside {
+  /** The docId of one from the axis, the transfer of one to it. */
+  readonly message: string;
+  /** How its last try ended; of the catalogue of refusals. */
+  readonly outage: string;
+}
+
 export interface DirectionStatus {
   /** Messages that passed since the start. */
   readonly passed: number;

@@ -88,7 +88,9 @@ export interface FailedPassage {
   readonly number?: string;
   /** How the last try ended, of what was set aside. */
   readonly outage?: string;
+  /** Tries that failed while others passed, since when. */
   readonly times?: number;
+  readonly since?: string;
   readonly words?: string;
   readonly transfer?: string;
   readonly agency?: string;

@@ -4,6 +4,7 @@ import type { Clock } from '@lienthong/kernel';
 import { isOver, pauseAfter } from '../patience/patience.js';
 import type { PatiencePolicy } from '../patience/patience.js';
 import type { Evidence } from '../patience/evidence.js';
+import type { SetAside } from '../watch.js';
 import type { FailedTry } from './tries.js';
 
 export interface FalterPorts {
@@ -13,7 +14,7 @@ export interface FalterPorts {
   readonly policy: PatiencePolicy;
   readonly clock: Clock;
   readonly random: () => number;
-  readonly onSetAside: (code: string) => void;
+  readonly onSetAside: (what: SetAside) => void;
 }
 
 /** Listed messages that fail while others pass. */
@@ -50,8 +51,10 @@ export const falteringMessages = (ports: FalterPorts): Faltering => {
       until.set(docId, now() + pauseAfter(policy, open.times, random()));
       if (spoken === 'stale' || !isOver(policy, open, now())) return true;
       until.delete(docId);
-      await desk.record({ type: 'FailIn', data: { ...data, code: 'axis/set-aside', outage: code } }, by);
-      onSetAside(code);
+      const { times, since } = open;
+      const aside = { ...data, code: 'axis/set-aside', outage: code, times, since };
+      await desk.record({ type: 'FailIn', data: aside }, by);
+      onSetAside({ message: docId, outage: code });
       return true;
     },
     wake: () => until.clear(),

@@ -32,7 +32,7 @@ const fixture = (open?: FailedPassage | TriedPassage) => {
     policy: { baseMs: 1_000, maxMs: 60_000, tries: 3, triesForMs: 10_000 },
     clock: { now: () => instantOf(new Date(now)) },
     random: () => 1,
-    onSetAside: (code) => aside.push(code),
+    onSetAside: ({ message, outage }) => aside.push(`${message} ${outage}`),
   });
   const fail = () => messages.judge({ docId: 'd-1', call: 'getEdoc', from: now, to: now, fault });
   const pass = () => evidence.passed('getEdoc');
@@ -72,8 +72,14 @@ describe('a listed message that the axis fails', () => {
       await fail();
       later(2_500);
     }
-    expect(aside).toEqual(['axis/system-error']);
-    expect(desk()).toMatchObject({ state: 'failed', code: 'axis/set-aside', outage: 'axis/system-error', attempt: 1 });
+    expect(aside).toEqual(['d-1 axis/system-error']);
+    expect(desk()).toMatchObject({
+      state: 'failed',
+      code: 'axis/set-aside',
+      outage: 'axis/system-error',
+      attempt: 1,
+      times: 5,
+    });
     expect(recorded).toEqual(['FalterIn', 'FalterIn', 'FalterIn', 'FalterIn', 'FalterIn', 'FailIn']);
   });
 

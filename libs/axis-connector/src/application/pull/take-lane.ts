@@ -32,14 +32,18 @@ export const takeLane = async (
     outcome = 'broken';
     if (!isOutage(error)) failure ??= { error };
   };
-  /** Whether the next may be fetched: what is behind one that rests, or that failed before, would be thrown away. */
+  /**
+   * Whether the next may be fetched: what is behind one that rests would be thrown away. Behind one that is tried again it
+   * is fetched, since that it comes is what speaks against the one before it.
+   */
   let passable = Promise.resolve(true);
   const fetchNext = (row: ReceivedRow): Promise<Fetched> => {
     const looked = passable.then((passes) => (passes ? taking.look(row) : 'rests'));
-    const fetching = looked.then((look) => (look === 'open' || look === 'doubtful' ? taking.fetch(row, signal) : look));
-    passable = looked
-      .then((look) => (look === 'doubtful' ? fetching.then(() => true) : look !== 'rests'))
-      .catch(() => false);
+    const fetching = looked.then((look) => (look === 'open' ? taking.fetch(row, signal) : look));
+    passable = looked.then(
+      (look) => look !== 'rests',
+      () => false,
+    );
     return fetching;
   };
   const fetchUpTo = (place: number): void => {

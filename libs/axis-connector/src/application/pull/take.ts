@@ -30,11 +30,8 @@ export type Fetched = Arriving | Exclude<Taken, 'taken'>;
 /** A message that is durable here, or that was refused. */
 export type Submitted = Outcome<Received> | Exclude<Taken, 'taken'>;
 
-/**
- * What is known of a listed message before it is fetched: `open`, nothing; `doubtful`, the axis failed it before; otherwise
- * why it is not to be fetched now.
- */
-export type Looked = 'open' | 'doubtful' | 'known' | 'waits' | 'rests';
+/** What is known of a listed message before it is fetched: `open`, that it may be; otherwise why it may not be now. */
+export type Looked = 'open' | 'known' | 'waits' | 'rests';
 
 /** The steps of taking a message. Only `submit` must keep the order of a sender's messages. All throw an outage's faults. */
 export interface Taking {
@@ -140,7 +137,7 @@ export const takeMessages = ({ axis, client, side, desk, watch, tries, faltering
       if (open?.state === 'failed' || open?.state === 'given-up') return 'waits';
       if ((await side.passageIn(axis, docId)).received !== undefined) return 'known';
       if (faltering.rests(docId)) return 'rests';
-      return open?.state === 'trying' ? 'doubtful' : 'open';
+      return 'open';
     },
     fetch: async (row, signal) => {
       const { docId } = row;

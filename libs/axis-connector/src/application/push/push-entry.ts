@@ -22,7 +22,7 @@ import { measured } from '../client/axis-client.js';
 import type { Evidence, Spoken } from '../patience/evidence.js';
 import { isOutage, isOver, orOutage } from '../patience/patience.js';
 import type { PatiencePolicy } from '../patience/patience.js';
-import type { WatchedDirection } from '../watch.js';
+import type { SetAside, WatchedDirection } from '../watch.js';
 import type { Tried } from './turns.js';
 
 export interface PushPorts {
@@ -39,7 +39,7 @@ export interface PushPorts {
   readonly policy: PatiencePolicy;
   /** The axis answered: it is there. */
   readonly onAnswer: () => void;
-  readonly onSetAside: (code: string) => void;
+  readonly onSetAside: (what: SetAside) => void;
   readonly signal: AbortSignal;
 }
 
@@ -119,8 +119,10 @@ export const pushEntry = (ports: PushPorts) => {
     }
     const open = desk.of(passage);
     if (spoken === 'stale' || open?.state !== 'trying' || !isOver(policy, open, Date.parse(now()))) return 'waits';
-    onSetAside(code);
-    return refuse(departing, departure, { code: SET_ASIDE, outage: code }, entry);
+    const { times, since } = open;
+    await side.refused(desk, departing, departure, { code: SET_ASIDE, outage: code, times, since }, entry);
+    onSetAside({ message: departing.transfer, outage: code });
+    return 'done';
   };
 
   /** What was set aside may have been taken: it goes out again under its own moment, so that the axis knows it. */

@@ -25,6 +25,9 @@ export interface PassageFailure {
   readonly number?: string;
   /** What the last try ended with, of a message that was set aside. */
   readonly outage?: string;
+  /** And how often it had failed, since when. */
+  readonly times?: number;
+  readonly since?: Instant;
 }
 
 /** How often a message failed while the axis took or handed out others. */
