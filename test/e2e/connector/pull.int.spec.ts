@@ -1,7 +1,8 @@
 import { awaitEntry, json, readWholeInbox } from '../../support/api.js';
 import { documentFromAxis, joinedProvince, OUTAGES } from '../../support/axis/joined-province.js';
 import { AXIS } from '../../support/axis/province.js';
-import type { Misbehaviour, ScriptedAxis } from '../../support/axis/scripted-axis.js';
+import type { Misbehaviour } from '../../support/axis/misbehaviour.js';
+import type { ScriptedAxis } from '../../support/axis/scripted-axis.js';
 import { statusEdxml } from '../../support/edxml.js';
 import { until } from '../../support/eventually.js';
 import { statusSent } from '../../support/axis/read-sent.js';
@@ -120,6 +121,7 @@ describe('mail that an axis holds for the agencies here', () => {
       );
     axis.offer('d-recall', { type: 'edoc', from: 'G22', to: '', edxml: recall });
     await acknowledged('d-recall');
+    expect(axis.fetched.filter((docId) => docId === 'd-recall')).toHaveLength(1);
     const before = axis.sent.length;
     await until(() => axis.sent.length > before || axis.sent.some(({ edxml: sent }) => sent.includes('>15<')));
     const last = axis.sent.at(-1);

@@ -12,8 +12,11 @@ export const lasting = (ms: number): string => {
   return `${Math.round(seconds / 3_600)} giờ`;
 };
 
-const stateOf = ({ outageSince, code }: AxisDirection): string =>
-  outageSince === null ? 'thông · up' : `gián đoạn từ ${localTime(outageSince)} · down: ${code ?? ''}`;
+const stateOf = ({ outageSince, doubtSince, code }: AxisDirection): string => {
+  if (outageSince !== null) return `gián đoạn từ ${localTime(outageSince)} · down: ${code ?? ''}`;
+  if (doubtSince === null) return 'thông · up';
+  return `có văn bản chưa qua được từ ${localTime(doubtSince)} · messages fail, unclear whether the axis is away: ${code ?? ''}`;
+};
 
 export const axesText = (items: readonly AxisState[]): string =>
   table(

@@ -16,6 +16,7 @@ export interface AxisDirection {
   readonly setAside: number;
   readonly outages: number;
   readonly outageSince: string | null;
+  readonly doubtSince: string | null;
   readonly code: string | null;
   readonly waiting: number;
   readonly oldestMs: number;

@@ -21,8 +21,11 @@ export interface FalterPorts {
 export interface Faltering {
   /** True while the message is not to be tried. */
   rests(docId: string): boolean;
-  /** Judges a try: false where it says nothing against the message, since nothing else got through either. */
-  judge(failed: FailedTry): Promise<boolean>;
+  /**
+   * Judges a try: false where it says nothing against the message, since nothing else got through either. `isThere`: the
+   * axis answers, so that it is worth an operator's look all the same.
+   */
+  judge(failed: FailedTry, isThere: boolean): Promise<boolean>;
   /** All may be tried at once. */
   wake(): void;
   /** The axis lists these, and no other. */
@@ -37,15 +40,16 @@ export const falteringMessages = (ports: FalterPorts): Faltering => {
 
   return {
     rests: (docId) => (until.get(docId) ?? 0) > now(),
-    judge: async ({ docId, call, from, to, fault: { code } }) => {
+    judge: async ({ docId, call, from, to, fault: { code } }, isThere) => {
       const spoken = evidence.against(docId, call, from, to);
-      if (spoken === undefined) return false;
+      if (spoken === undefined && !isThere) return false;
       const passage = passageInId(axis, docId);
       const before = desk.of(passage);
       const attempt = (before?.attempt ?? 0) + (before?.state === 'trying' ? 0 : 1);
       const data = { axis, passage, docId, attempt, code };
       if (spoken === 'fresh' || before?.state !== 'trying')
-        await desk.record({ type: 'FalterIn', data, against: true, at: clock.now() }, by);
+        await desk.record({ type: 'FalterIn', data, against: spoken !== undefined, at: clock.now() }, by);
+      if (spoken === undefined) return false;
       const open = desk.of(passage);
       if (open?.state !== 'trying') return true;
       until.set(docId, now() + pauseAfter(policy, open.times, random()));

@@ -2,12 +2,13 @@ import { asciiText } from '@lienthong/axis-protocol';
 import type { AxisReply, ReceivedRow } from '@lienthong/axis-protocol';
 import { passageInId, systemOf } from '@lienthong/exchange/connector';
 import type { Arriving, ConnectorSide, OpenPassageDesk, Received } from '@lienthong/exchange/connector';
-import { Fault, isFault } from '@lienthong/kernel';
+import { Fault, isFault, ok } from '@lienthong/kernel';
 import type { Outcome, Refusal } from '@lienthong/kernel';
 import { entryOf, sentenceOf } from '@lienthong/refusals';
 import type { AxisClient } from '../client/axis-client.js';
 import type { WatchedDirection } from '../watch.js';
 import { codesIn } from './codes-in.js';
+import { sureRepeats } from './sure-repeats.js';
 import type { Faltering } from './falter.js';
 import type { Tries } from './tries.js';
 
@@ -79,6 +80,7 @@ export const takeMessages = ({ axis, client, side, desk, watch, tries, faltering
   const by = { role: 'hub' as const, system: systemOf(axis) };
   /** Failures that the axis was told of by this process. */
   const told = new Set<string>();
+  const repeats = sureRepeats();
 
   const acknowledge = async (
     docId: string,
@@ -154,8 +156,12 @@ export const takeMessages = ({ axis, client, side, desk, watch, tries, faltering
     submit: async ({ docId, to }, fetched) => {
       if (typeof fetched === 'string') return fetched;
       const outcome = await fetched.submit({ axis, docId, to: codesIn(to) });
-      if (!outcome.ok) await fail(docId, outcome.refusal);
-      return outcome;
+      if (!outcome.ok) {
+        await fail(docId, outcome.refusal);
+        return outcome;
+      }
+      const { fact, isRepeat } = outcome.value;
+      return !isRepeat || repeats.isSureOf(docId) ? ok(fact) : 'rests';
     },
     finish: async ({ docId }, submitted, signal) => {
       if (submitted === 'refused') return 'refused';

@@ -16,6 +16,7 @@ import type {
   TriedPassage,
 } from '@lienthong/exchange/connector';
 import { formatWireDateTime } from '@lienthong/identifiers';
+import { Fault } from '@lienthong/kernel';
 import type { Instant } from '@lienthong/kernel';
 import type { AxisClient } from '../client/axis-client.js';
 import { measured } from '../client/axis-client.js';
@@ -37,6 +38,8 @@ export interface PushPorts {
   readonly now: () => Instant;
   readonly evidence: Evidence;
   readonly policy: PatiencePolicy;
+  /** Whether it gave any right answer since shortly before that. Milliseconds since the epoch. */
+  readonly isThere: (from: number) => boolean;
   /** The axis answered: it is there. */
   readonly onAnswer: () => void;
   readonly onSetAside: (what: SetAside) => void;
@@ -82,8 +85,22 @@ const isBehind = (
  * on to fail while others pass. What waits is at the desk when the promise resolves.
  */
 export const pushEntry = (ports: PushPorts) => {
-  const { axis, organId, client, side, desk, watch, stamp, now, evidence, policy, onAnswer, onSetAside, signal } =
-    ports;
+  const {
+    axis,
+    organId,
+    client,
+    side,
+    desk,
+    watch,
+    stamp,
+    now,
+    evidence,
+    policy,
+    isThere,
+    onAnswer,
+    onSetAside,
+    signal,
+  } = ports;
   const by = { role: 'hub' as const, system: systemOf(axis) };
 
   const settle = async (passage: string): Promise<Tried> => {
@@ -106,7 +123,11 @@ export const pushEntry = (ports: PushPorts) => {
   const falter = async (
     departing: Departing,
     departure: Departure,
-    { code, spoken }: { readonly code: string; readonly spoken: Spoken | undefined },
+    {
+      code,
+      spoken,
+      startedAt,
+    }: { readonly code: string; readonly spoken: Spoken | undefined; readonly startedAt: number },
     entry: RecordedEvent,
   ): Promise<Tried> => {
     const passage = passageOutId(axis, departing.agency, departing.sequence);
@@ -114,7 +135,8 @@ export const pushEntry = (ports: PushPorts) => {
     if (spoken !== 'stale' || desk.of(passage)?.state !== 'trying')
       await desk.record({ type: 'FalterOut', data, against: spoken !== undefined, at: now() }, by);
     if (spoken === undefined) {
-      watch.began(code);
+      if (isThere(startedAt)) watch.doubted(code);
+      else watch.began(code);
       return 'away';
     }
     const open = desk.of(passage);
@@ -146,10 +168,14 @@ export const pushEntry = (ports: PushPorts) => {
     let reply: AxisReply<DocId>;
     try {
       reply = orOutage(await client.send(file, { from, to, messageType, at }, signal));
+      if (reply.ok && !(await side.mayName(departing, reply.value)))
+        throw new Fault('axis/other-doc-id', 'The axis answered with the docId of another document', {
+          retriable: true,
+        });
     } catch (error) {
       if (signal.aborted || !isOutage(error)) throw error;
       const spoken = evidence.against(passage, 'sendEdoc', startedAt, Date.parse(now()));
-      return falter(departing, departure, { code: error.code, spoken }, entry);
+      return falter(departing, departure, { code: error.code, spoken, startedAt }, entry);
     }
     evidence.passed('sendEdoc');
     onAnswer();

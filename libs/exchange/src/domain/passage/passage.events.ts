@@ -50,6 +50,12 @@ export type PassageEvent =
   | { readonly type: 'RelayBegun'; readonly data: Departing }
   /** The axis took it and knows it by `docId`. */
   | { readonly type: 'RelayToNonERDS'; readonly data: Departing & { readonly docId: string } }
+  /** The axis calls a document of this hub so, and none but that; stream of the name alone. */
+  | {
+      readonly type: 'DocIdGiven';
+      /** `of` is the document's transfer. */
+      readonly data: { readonly axis: string; readonly docId: string; readonly of: string };
+    }
   | {
       readonly type: 'ReceivedFromNonERDS';
       readonly data: {
