@@ -79,7 +79,7 @@ export type DossierEvent =
       'DossierFiled',
       {
         readonly procedure: ProcedureCode;
-        /** The version's first day: the dossier keeps it to its end. */
+        /** First day of the version in force on the day of filing: the dossier keeps it, unless it is received under a later one. */
         readonly version: LocalDate;
         /** Digest of the version's words as they were: who mends a definition changes nothing for dossiers under way. */
         readonly definition?: string;
@@ -95,7 +95,16 @@ export type DossierEvent =
         readonly receiveBy: Instant;
       }
     >
-  | Fact<'DossierReceived', { readonly codes: DossierCodes; readonly receivedAt: Instant }>
+  /** `version`, `definition`: where another version is in force by the day of reception, which the dossier keeps to its end. */
+  | Fact<
+      'DossierReceived',
+      {
+        readonly codes: DossierCodes;
+        readonly receivedAt: Instant;
+        readonly version?: LocalDate;
+        readonly definition?: string;
+      }
+    >
   | Told<'DossierNotReceived', { readonly at: Instant }>
   | Fact<'CodeLinked', { readonly national: string }>
   | Fact<'DueDateSet', Due>

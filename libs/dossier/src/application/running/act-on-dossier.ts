@@ -2,6 +2,7 @@ import { executing, fold } from '@lienthong/ledger';
 import type { Act, Known, Target, Written } from '@lienthong/ledger';
 import { ok, refused } from '@lienthong/kernel';
 import type { Decider, Outcome } from '@lienthong/kernel';
+import { localDateAt } from '@lienthong/identifiers';
 import { dossierStream } from '../../contracts/dossier-streams.js';
 import { contentsOf } from '../../domain/contents.js';
 import type { HandedIn } from '../../domain/contents.js';
@@ -9,13 +10,13 @@ import { checkFiled, checkProduced } from '../../domain/check-contents.js';
 import type { DossierCommand, DossierRefusal } from '../../domain/dossier.commands.js';
 import { dossierDecider } from '../../domain/dossier.decide.js';
 import { initialDossier } from '../../domain/dossier.js';
-import type { Dossier } from '../../domain/dossier.js';
+import type { Dossier, KnownDossier } from '../../domain/dossier.js';
 import { evolveDossier } from '../../domain/dossier.evolve.js';
 import type { Carried, DossierEvent } from '../../domain/dossier.events.js';
 import type { DossierRules } from '../../domain/rules.js';
 import { otherwise } from './told-alike.js';
 import { claimCodes, givesCodes } from '../codes/claim-code.js';
-import type { DossierPorts } from '../ports.js';
+import type { DossierPorts, Ground } from '../ports.js';
 import { knownDossier, loadDossier } from './load-dossier.js';
 
 /** What follows from somebody else's act by the rules alone. */
@@ -80,6 +81,14 @@ export const writeDossier =
     return written;
   };
 
+/** A dossier is received under the version in force on that day, and keeps it; one that ended since goes on as it was. */
+const groundOf = ({ rules }: DossierPorts, state: KnownDossier, command: DossierCommand): Ground => {
+  if (command.type !== 'Receive' || state.status !== 'filed') return state;
+  const found = rules.inForce(state.procedure, localDateAt(command.receivedAt));
+  if (!found.ok || found.value.procedure.from === state.version) return state;
+  return { procedure: state.procedure, version: found.value.procedure.from, place: state.place };
+};
+
 const checkItems = (
   { procedure }: DossierRules,
   command: DossierCommand,
@@ -106,7 +115,7 @@ export const actOnDossier =
     const known = await (givesCodes(command) ? loadDossier : knownDossier)(ports)(dossier);
     const { state } = known;
     if (state.status === 'unknown') return refused({ code: 'dossier/unknown', path: '/dossier' });
-    const rules = ports.rules.rulesFor(state, act.at);
+    const rules = ports.rules.rulesFor(groundOf(ports, state, command), act.at);
     if (!rules.ok) return rules;
     const checked = checkItems(rules.value, command, items);
     if (!checked.ok) return checked;

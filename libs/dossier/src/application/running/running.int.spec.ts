@@ -1,3 +1,4 @@
+import type { DossierCode } from '@lienthong/identifiers';
 import type { Instant } from '@lienthong/kernel';
 import { readDossierEvent } from '../../contracts/recorded-dossier-event.js';
 import { birthFiling } from '../../testing/birth-filing.js';
@@ -82,6 +83,34 @@ describe('a dossier in its stream', () => {
       ok: false,
       refusal: { code: 'dossier/filed-already' },
     });
+  });
+
+  it('is received under the version in force on that day, though it was filed under the one before', async () => {
+    await using world = await openDossierWorld(local('2026-08-31 16:30'));
+    const before = { filedAt: local('2026-08-31 16:30') };
+    const dossier = await filed(world, before);
+    const at = local('2026-09-03 08:00');
+    const code = 'H49.204-260903-0001' as DossierCode;
+    const reception = { ...received, code, receivedAt: at, now: at };
+    valueOf(await actOnDossier(world.ports)(dossier, reception, world.act(at)));
+    const { state } = await loadDossier(world.another())(dossier);
+    expect(state).toMatchObject({ version: '2026-09-01', procedure: '2.000986' });
+    const again = await fileDossier(world.ports)({ ...birthFiling, ...before }, world.act(at));
+    expect(again).toMatchObject({ ok: true, value: { dossier, repeated: true } });
+    const kept = await filed(world, { ...before, messageId: 'another' });
+    valueOf(
+      await actOnDossier(world.ports)(
+        kept,
+        {
+          ...reception,
+          code: 'H49.204-260831-0001' as DossierCode,
+          national: 'G01.899-260831-000001',
+          receivedAt: before.filedAt,
+        },
+        world.act(at),
+      ),
+    );
+    expect((await loadDossier(world.ports)(kept)).state).toMatchObject({ version: '2024-07-01' });
   });
 
   it('hears a report once, from however many processes it comes', async () => {
