@@ -42,6 +42,7 @@ export const rolesOf: Readonly<Record<string, readonly Role[]>> = {
   deliverDossierResult: ['agency'],
   showDossier: people,
   traceDossier: people,
+  readDossierFile: ['agency', 'auditor'],
   listDueDossiers: people,
   listAwaitedLegs: ['operator'],
   assignLeg: ['operator'],

@@ -1,7 +1,9 @@
 import type { Type, DynamicModule } from '@nestjs/common';
+import type { BlobStore } from '@lienthong/blob-store';
 import { DossierModule, startDossiers } from '@lienthong/dossier';
 import type { Definitions, Dossiers } from '@lienthong/dossier';
 import type { Codec, SqliteEventStore } from '@lienthong/event-store';
+import { fileSources } from '@lienthong/exchange';
 import type { Exchange } from '@lienthong/exchange';
 import type { Clock } from '@lienthong/kernel';
 import type { Keyring } from '@lienthong/keyring';
@@ -25,6 +27,7 @@ export interface HubDossierPorts {
   readonly registry: LiveRegistry;
   readonly projections: ProjectionWorker;
   readonly exchange: Exchange;
+  readonly blobs: BlobStore;
   readonly alarms: AlarmBoard;
   readonly watch: WatchHandler | undefined;
   /** Milliseconds between looks for what is due by itself. */
@@ -39,8 +42,20 @@ export interface HubDossiers extends AsyncDisposable {
 }
 
 export const startHubDossiers = async (ports: HubDossierPorts): Promise<HubDossiers> => {
-  const { definitions, store, codec, keyring, clock, registry, projections, exchange, alarms, watch, lookEveryMs } =
-    ports;
+  const {
+    definitions,
+    store,
+    codec,
+    keyring,
+    clock,
+    registry,
+    projections,
+    exchange,
+    blobs,
+    alarms,
+    watch,
+    lookEveryMs,
+  } = ports;
   const { register } = registry;
   await using opened = new AsyncDisposableStack();
   const common = {
@@ -55,7 +70,14 @@ export const startHubDossiers = async (ports: HubDossierPorts): Promise<HubDossi
     onFailure: alarms.ofTask,
   };
   const dossiers = opened.adopt(
-    await startDossiers({ ...common, keyring, register, projections, definitions }),
+    await startDossiers({
+      ...common,
+      keyring,
+      register,
+      projections,
+      definitions,
+      files: { blobs, sources: fileSources({ ...exchange, blobs }) },
+    }),
     (running) => running.stop(),
   );
   const reconciliation = opened.adopt(

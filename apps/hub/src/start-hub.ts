@@ -128,6 +128,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       registry,
       projections,
       exchange,
+      blobs,
       alarms,
       watch: watchReactors(log, telemetry),
       lookEveryMs: config.lookEveryMs,

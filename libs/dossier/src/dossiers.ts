@@ -17,6 +17,7 @@ import { citizenHandlers } from './application/citizens/citizen-notices.js';
 import type { DossierIndex } from './application/index/dossier-index.js';
 import { notifierHandlers } from './application/inboxes/notifier.js';
 import type { DossierInboxes } from './application/inboxes/notifier.js';
+import type { DossierFiles } from './application/files/ports.js';
 import type { DossierPorts } from './application/ports.js';
 import { createStateCache } from './application/running/state-cache.js';
 import { passOnDossiers } from './application/succession/pass-on.js';
@@ -34,6 +35,7 @@ export interface DossiersOptions {
   /** The worker that runs `dossierProjections`. */
   readonly projections: Pick<ProjectionWorker, 'openModel' | 'caughtUp'>;
   readonly inboxes: DossierInboxes;
+  readonly files: DossierFiles;
   readonly definitions: Definitions;
   /** Milliseconds between looks for timers that fired and agencies that were closed. */
   readonly lookEveryMs: number;
@@ -64,7 +66,7 @@ export const startDossiers = async (options: DossiersOptions): Promise<Dossiers>
   const index = createDossierQueries(model);
   const kept = await keepDefinitions({ store, clock })(definitions.library);
   const rules = createRuleBook(definitions, register, kept);
-  const ports: DossierPorts = { store, keyring, clock, rules, states: createStateCache() };
+  const ports: DossierPorts = { store, keyring, clock, rules, states: createStateCache(), files: options.files };
   const common = { store, codec, checkpoints, clock, onAlarm, categories: [DOSSIER_CATEGORY], lingerMs: 3 };
   const notifier = await startReactor({
     ...common,

@@ -7,7 +7,9 @@ export type { Alarm, Channel, DossierCodes, DossierEvent, Words } from './domain
 export type { Dossier, Ending, LegState, LegStatus } from './domain/dossier.js';
 export type { DossierRules } from './domain/rules.js';
 export type { Carried, Contact } from './domain/dossier.events.js';
-export type { FileReference, HandedIn, ItemContent, ItemContents } from './domain/contents.js';
+export type { HandedIn, ItemContent, ItemContents } from './domain/contents.js';
+export type { FileReference, GivenFile, HeldFile, ItemFile } from './domain/files.js';
+export type { DossierFiles, FileSources, FileTaker } from './application/files/ports.js';
 export { isOpen, isSettled } from './domain/dossier.js';
 export { evolveDossier } from './domain/dossier.evolve.js';
 export { dossierCatalogue } from './contracts/event-catalogue.js';

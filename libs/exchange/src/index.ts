@@ -4,6 +4,7 @@ export type { Exchange, ExchangeOptions } from './exchange.js';
 export { DEFAULT_EXCHANGE_LIMITS } from './adapters/intake/limits.js';
 export type { ExchangeLimits } from './adapters/intake/limits.js';
 export type { ExchangeHttpPorts, MandatesOf, PrincipalMandates } from './adapters/http/ports.js';
+export { fileSources } from './application/uploads/file-sources.js';
 export type { AgencyNames } from './application/content/edxml-draft.js';
 export { exchangeCatalogue } from './contracts/event-catalogue.js';
 export type { ProjectionSettings } from './adapters/projections/projections.js';

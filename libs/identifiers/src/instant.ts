@@ -45,5 +45,16 @@ export const formatWireDateTime = (instant: Instant): string =>
 /** The civil date in Việt Nam at that moment. */
 export const localDateAt = (instant: Instant): LocalDate => localText(instant).slice(0, 10) as LocalDate;
 
+/** Days come by the hundred thousand, and are few. */
+const MOST_DAYS = 4096;
+const beginnings = new Map<LocalDate, Instant>();
+
 /** Midnight in Việt Nam with which the day begins: 17:00 UTC of the day before. */
-export const startOfDay = (date: LocalDate): Instant => instantOf(new Date(`${date}T00:00:00+07:00`));
+export const startOfDay = (date: LocalDate): Instant => {
+  const known = beginnings.get(date);
+  if (known !== undefined) return known;
+  const start = instantOf(new Date(`${date}T00:00:00+07:00`));
+  if (beginnings.size >= MOST_DAYS) beginnings.clear();
+  beginnings.set(date, start);
+  return start;
+};

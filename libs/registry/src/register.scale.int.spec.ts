@@ -36,14 +36,30 @@ const facts = Array.from({ length: AGENCIES }, (_, index) => {
 const spent = (): number => process.threadCpuUsage().user / 1_000;
 
 describe('a register of the size of the country', () => {
-  const register = createRegister();
-  const started = spent();
-  for (const fact of facts) register.apply(fact);
-  const folding = spent() - started;
+  const folded = (some: typeof facts) => {
+    const fresh = createRegister();
+    for (const fact of some) fresh.apply(fact);
+    return fresh;
+  };
+  const register = folded(facts);
 
-  it('is folded within two seconds of work', () => {
+  it('is folded at no more than twice the work of decoding the same facts', () => {
     expect(register.size).toBe(AGENCIES);
-    expect(folding).toBeLessThan(2_000);
+    const some = facts.slice(0, 80_000);
+    const texts = some.map((fact) => JSON.stringify(fact));
+    const decoded = () => new Map(texts.map((text) => [text, JSON.parse(text) as unknown]));
+    const costOf = (work: () => unknown): number => {
+      const begun = spent();
+      work();
+      return spent() - begun;
+    };
+    // What slows this machine down slows both down: by turns, the best of each.
+    const rounds = Array.from({ length: 4 }, () => ({
+      folding: costOf(() => folded(some)),
+      decoding: costOf(decoded),
+    }));
+    const best = (of: 'folding' | 'decoding'): number => Math.min(...rounds.map((round) => round[of]));
+    expect(best('folding') / best('decoding')).toBeLessThan(2);
   });
 
   it('resolves any code, old or new, in five microseconds', () => {

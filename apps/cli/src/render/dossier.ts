@@ -12,7 +12,10 @@ const contentText = ({ content, visible }: Dossier['items'][number]): string => 
   if (!visible) return '(không thuộc phần việc của đơn vị · not shown)';
   if (content === null) return '(bản giấy · on paper)';
   const fields = Object.entries(content.fields ?? {}).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
-  const files = (content.files ?? []).map(({ transfer, attachment, name }) => name ?? `${transfer}#${attachment}`);
+  const files = (content.files ?? []).map(
+    (file, number) =>
+      `tệp ${number}: ${'sha256' in file ? file.name : (file.name ?? `${file.transfer}#${file.attachment}`)}`,
+  );
   return [...fields, ...files].join('; ');
 };
 

@@ -4,7 +4,9 @@ import { readTextFile } from '../hub/text-file.js';
 import { localTime } from '../render/time.js';
 import type { Shell } from '../shell/io.js';
 import { Misused, orStop } from '../shell/stopped.js';
-import { action, examples } from '../shell/verb.js';
+import { action, collect, examples } from '../shell/verb.js';
+import { withFiles } from '../hub/item-files.js';
+import type { WithFiles } from '../hub/item-files.js';
 import { dossierFactTerm } from '../terms/dossiers.js';
 
 /** Facts with which the clock stands still. */
@@ -36,15 +38,27 @@ export const addOpenDossier = (dossier: Command, io: Shell): void => {
     .option('--code <code>', 'and receive it at once under this code of the one-stop counter')
     .option('--national <code>', 'with its code in the national system')
     .option('--received-at <moment>', 'with --code: when it was received, RFC 3339 with an offset; default now')
-    .addHelpText('after', examples('lienthong dossier open khai-sinh.json --code H49.204-260303-0001'))
+    .option('--file <item=path>', 'a file of an item, e.g. a scan; may be repeated', collect)
+    .addHelpText(
+      'after',
+      examples(
+        'lienthong dossier open khai-sinh.json --code H49.204-260303-0001',
+        'lienthong dossier open khai-sinh.json --file giay-chung-sinh=scan.pdf',
+      ),
+    )
     .action(
-      action<[string, Partial<ReceptionDraft>]>(io, async ({ client, terminal }, file, { code, ...reception }) => {
-        const { dossiers } = await client();
-        const filed = orStop(await dossiers.file((await jsonFile(file)) as FilingDraft));
-        const taken =
-          code === undefined ? filed : orStop(await dossiers.receive(filed.dossier, { code, ...reception }));
-        terminal.result(taken, () => takenText(taken));
-      }),
+      action<[string, Partial<ReceptionDraft> & WithFiles]>(
+        io,
+        async ({ client, terminal }, path, { code, file: files = [], ...reception }) => {
+          const hub = await client();
+          const filing = (await jsonFile(path)) as FilingDraft;
+          const items = await withFiles(hub, filing.receiver, filing.items, files);
+          const filed = orStop(await hub.dossiers.file({ ...filing, ...items }));
+          const taken =
+            code === undefined ? filed : orStop(await hub.dossiers.receive(filed.dossier, { code, ...reception }));
+          terminal.result(taken, () => takenText(taken));
+        },
+      ),
     );
 };
 
@@ -74,13 +88,16 @@ export const addActs = (dossier: Command, io: Shell): void => {
     .summary('the citizen answered: supplement, fee, confirmation')
     .option('--items <file>', 'JSON list of what was supplemented')
     .option('--at <moment>', 'when, RFC 3339 with an offset; default now')
+    .option('--file <item=path>', 'a file of an item that was supplemented; may be repeated', collect)
     .action(
-      action<[string, string, { items?: string; at?: string }]>(
+      action<[string, string, { items?: string; at?: string } & WithFiles]>(
         io,
-        async ({ client, terminal }, id, requestId, { items, ...said }) => {
-          const handedIn = items === undefined ? {} : { items: (await jsonFile(items)) as CitizenAnswerDraft['items'] };
-          const answer = { requestId, ...said, ...handedIn } as CitizenAnswerDraft;
-          const taken = orStop(await (await client()).dossiers.answer(id, answer));
+        async ({ client, terminal }, id, requestId, { items, file: files = [], ...said }) => {
+          const hub = await client();
+          const listed = items === undefined ? undefined : ((await jsonFile(items)) as CitizenAnswerDraft['items']);
+          const receiver = files.length === 0 ? '' : orStop(await hub.dossiers.show(id)).receiver;
+          const handedIn = await withFiles(hub, receiver, listed, files);
+          const taken = orStop(await hub.dossiers.answer(id, { requestId, ...said, ...handedIn }));
           terminal.result(taken, () => takenText(taken));
         },
       ),

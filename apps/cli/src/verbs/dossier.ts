@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addBoard, addShow } from './dossier.look.js';
 import { addActs, addOpenDossier } from './dossier.acts.js';
 import { addEnds } from './dossier.ends.js';
+import { addItemFile } from './dossier.file.js';
 import { addReport } from './dossier.report.js';
 import type { Shell } from '../shell/io.js';
 import type { AddVerb } from '../shell/verb.js';
@@ -12,6 +13,7 @@ const ADD: readonly ((dossier: Command, io: Shell) => void)[] = [
   addReport,
   addEnds,
   addShow,
+  addItemFile,
   addBoard,
 ];
 

@@ -1,4 +1,5 @@
 import type { Answer, Http } from '../transport/http.js';
+import { into } from '../transport/into-file.js';
 import { at, jsonBody } from '../transport/request.js';
 import type {
   AwaitedLeg,
@@ -12,6 +13,7 @@ import type {
   OpenWork,
   ReceptionDraft,
 } from '../wire/dossier.js';
+import type { Fetched } from '../wire/document.js';
 import type { Reach } from '../wire/trace.js';
 
 interface Words {
@@ -33,6 +35,8 @@ export interface Dossiers {
   stop(id: string, words: Words & { readonly agency?: string }): Answer<DossierTaken>;
   deliver(id: string, at?: string): Answer<DossierTaken>;
   show(id: string): Answer<Dossier>;
+  /** The file of that number of an item, from 0, into a file. */
+  itemFile(id: string, item: string, number: number, file: string): Answer<Fetched>;
   trace(id: string): Answer<{ readonly dossier: string; readonly lines: readonly DossierTraceLine[] }>;
   /** What an agency has to do, earliest due first. */
   board(
@@ -60,6 +64,11 @@ export const dossiersOf = (http: Http): Dossiers => {
     stop: (id, words) => act(at`/v1/dossiers/${id}/stop`, words),
     deliver: (id, moment) => act(at`/v1/dossiers/${id}/delivery`, moment === undefined ? {} : { at: moment }),
     show: (id) => http.json({ method: 'GET', path: at`/v1/dossiers/${id}`, idempotent: true }),
+    itemFile: (id, item, number, file) =>
+      http.call(
+        { method: 'GET', path: at`/v1/dossiers/${id}/items/${item}/files/${number}`, idempotent: true },
+        into(file),
+      ),
     trace: (id) => http.json({ method: 'GET', path: at`/v1/dossiers/${id}/trace`, idempotent: true }),
     board: (agency, state, limit) =>
       http.json({

@@ -1,8 +1,30 @@
+/** A file of a document that went through the hub. */
+export interface FileReference {
+  readonly transfer: string;
+  readonly attachment: number;
+  readonly name?: string;
+}
+
+/** A file that the dossier holds. */
+export interface HeldFile {
+  readonly sha256: string;
+  readonly name: string;
+  readonly type?: string;
+}
+
 /** What a citizen or a leg hands in; without fields and files it is there on paper. */
 export interface ItemDraft {
   readonly item: string;
   readonly fields?: Readonly<Record<string, unknown>>;
-  readonly files?: readonly { readonly transfer: string; readonly attachment: number; readonly name?: string }[];
+  readonly files?: readonly FileReference[];
+  /** Bytes that went ahead (`upload`), by the same agency and system. */
+  readonly uploads?: readonly (HeldFile & { readonly upload: string })[];
+}
+
+/** What is in an item for whoever may see it. */
+export interface ItemContent {
+  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly files?: readonly (FileReference | HeldFile)[];
 }
 
 export interface FilingDraft {
@@ -111,7 +133,7 @@ export interface Dossier {
   readonly items: readonly {
     readonly item: string;
     readonly name: string;
-    readonly content: Omit<ItemDraft, 'item'> | null;
+    readonly content: ItemContent | null;
     readonly visible: boolean;
   }[];
 }

@@ -1,3 +1,4 @@
+import type { DossierFiles } from './files/ports.js';
 import type { LedgerPorts } from '@lienthong/ledger';
 import type { Instant, Outcome } from '@lienthong/kernel';
 import type { AgencyId, LocalDate } from '@lienthong/identifiers';
@@ -28,4 +29,5 @@ export interface RuleBook {
 export interface DossierPorts extends LedgerPorts {
   readonly rules: RuleBook;
   readonly states: StateCache;
+  readonly files: DossierFiles;
 }

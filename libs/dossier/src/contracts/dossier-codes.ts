@@ -10,7 +10,7 @@ export interface DossierCodeClaimed {
 /** Somebody of the hub looked at a dossier. */
 export interface DossierAccessed {
   readonly type: 'DossierAccessed';
-  readonly data: { readonly dossier: string; readonly what: 'dossier' | 'trace' };
+  readonly data: { readonly dossier: string; readonly what: 'dossier' | 'trace' | 'file' };
 }
 
 export const dossierSideCatalogue = {

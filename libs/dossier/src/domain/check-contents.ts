@@ -19,8 +19,9 @@ export type ContentRefusal = Refusal<
 const MOST_BYTES = 64 * 1024;
 
 /** Neither on paper, which is said by leaving both out, nor with anything in it. */
-const isHollow = ({ fields, files }: HandedIn): boolean =>
-  (fields !== undefined || files !== undefined) && Object.keys(fields ?? {}).length + (files?.length ?? 0) === 0;
+const isHollow = ({ fields, files, uploads }: HandedIn): boolean =>
+  (fields ?? files ?? uploads) !== undefined &&
+  Object.keys(fields ?? {}).length + (files?.length ?? 0) + (uploads?.length ?? 0) === 0;
 
 const flawOf = (item: Item, handedIn: HandedIn, path: string): ContentRefusal | undefined => {
   const { fields = {} } = handedIn;

@@ -1,6 +1,7 @@
 import type { Instant } from '@lienthong/kernel';
 import type { AgencyId, DossierCode, LocalDate, ProcedureCode } from '@lienthong/identifiers';
 import type { ItemContents } from './contents.js';
+import type { HeldBytes } from './files.js';
 
 /** How it was filed: at the counter, online, by post (KenhThucHien 1, 2, 3). */
 export const CHANNELS = ['direct', 'online', 'post'] as const;
@@ -23,6 +24,8 @@ export interface Contact {
 export interface Carried extends Words {
   readonly items?: ItemContents;
   readonly contact?: Contact;
+  /** Where the bytes of files lie that came with it. */
+  readonly held?: HeldBytes;
 }
 
 /** The code of the one-stop counter, and that of the national system where it gave one: both find the dossier. */

@@ -1,3 +1,4 @@
+import { openMemoryBlobStore } from '@lienthong/blob-store';
 import { createCodec, encodingStore, newEventId, openMemoryEventStore } from '@lienthong/event-store';
 import type { EventStore, RecordedEvent } from '@lienthong/event-store';
 import { instantOf } from '@lienthong/kernel';
@@ -8,6 +9,7 @@ import type { Act } from '@lienthong/ledger';
 import { importAgencies, loadExampleRegister, registryCatalogue, startRegister } from '@lienthong/registry';
 import { loadDefinitions } from '../adapters/procedures/load-definitions.js';
 import { createRuleBook } from '../adapters/procedures/rule-book.js';
+import { givenFiles } from './given-files.js';
 import { createStateCache } from '../application/running/state-cache.js';
 import { dossierCatalogue } from '../contracts/event-catalogue.js';
 import { citizenNoticeCatalogue } from '../contracts/citizen-notices.js';
@@ -54,7 +56,9 @@ export const openDossierWorld = async (start: Instant) => {
   const rules = createRuleBook(definitions, registry.register);
   const keyring = createKeyring({ master: plainMaster, keys: memory });
   /** As one process more on the same store: what it knows is its own. */
-  const ports = () => ({ store, keyring, clock, rules, states: createStateCache(100) });
+  const given = givenFiles();
+  const files = { blobs: openMemoryBlobStore(), sources: given.sources };
+  const ports = () => ({ store, keyring, clock, rules, files, states: createStateCache(100) });
   return {
     clock,
     codec,
@@ -65,6 +69,8 @@ export const openDossierWorld = async (start: Instant) => {
     registry,
     rules,
     ports: ports(),
+    /** Bytes that went ahead of the acts that name them. */
+    given,
     another: ports,
     act: (at: Instant = clock.now()): Act => ({ id: newEventId(), by: { role: 'clerk', system: 'mot-cua' }, at }),
     events: async (dossier: string): Promise<readonly RecordedEvent[]> => memory.readStream(dossierStream(dossier)),

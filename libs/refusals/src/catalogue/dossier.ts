@@ -112,6 +112,16 @@ export const dossier = {
     vi: 'Chặng {leg} không trả kết quả này.',
     en: 'Leg {leg} produces no such item. Compare its `produces`.',
   },
+  'dossier/file-unknown': {
+    status: 404,
+    vi: 'Không tìm thấy tệp này trong hồ sơ.',
+    en: 'The item has no such file, or none that you may see: its leg is another agency’s, or it was erased.',
+  },
+  'dossier/file-elsewhere': {
+    status: 409,
+    vi: 'Tệp này nằm trong văn bản {transfer}, tệp số {attachment}; hãy lấy ở đó.',
+    en: 'The file is attachment {attachment} of transfer {transfer}. Read it there, if you have that transfer.',
+  },
   'dossier/content-too-large': {
     status: 422,
     vi: 'Dữ liệu của giấy tờ vượt quá {most} byte.',

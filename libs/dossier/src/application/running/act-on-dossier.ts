@@ -16,6 +16,7 @@ import type { Carried, DossierEvent } from '../../domain/dossier.events.js';
 import type { DossierRules } from '../../domain/rules.js';
 import { otherwise } from './told-alike.js';
 import { claimCodes, givesCodes } from '../codes/claim-code.js';
+import { holdFiles } from '../files/hold-files.js';
 import type { DossierPorts, Ground } from '../ports.js';
 import { knownDossier, loadDossier } from './load-dossier.js';
 
@@ -128,9 +129,13 @@ export const actOnDossier =
       if (!claimed.ok) return claimed;
     }
     const contents = contentsOf(items);
-    const carried = Object.keys(contents).length === 0 ? {} : { items: contents };
+    const held = await holdFiles(ports)(dossier, items, act);
+    if (!held.ok) return held;
+    const carried = Object.keys(contents).length === 0 ? {} : { items: contents, ...held.value.carried };
     const written = await writeDossier(ports)(dossier, rules.value, command, act, known, { carried });
-    if (!written.ok || written.value.appended.length > 0) return written;
+    if (written.ok && written.value.appended.length > 0) return written;
+    await held.value.giveBack();
+    if (!written.ok) return written;
     const other = await otherwise(ports)(dossier, command, items);
     return other === undefined ? written : refused(other);
   };

@@ -2,7 +2,7 @@ import { freshly, openPersonal } from '@lienthong/ledger';
 import type { NewEvent } from '@lienthong/event-store';
 import type { Act, Known } from '@lienthong/ledger';
 import { canonicalJson, Fault, ok, refused } from '@lienthong/kernel';
-import type { Instant, JsonObject, JsonValue, Outcome } from '@lienthong/kernel';
+import type { Instant, JsonValue, Outcome } from '@lienthong/kernel';
 import { localDateAt } from '@lienthong/identifiers';
 import type { AgencyId } from '@lienthong/identifiers';
 import { dossierIdOf, dossierStream } from '../../contracts/dossier-streams.js';
@@ -12,6 +12,8 @@ import type { HandedIn } from '../../domain/contents.js';
 import { initialDossier } from '../../domain/dossier.js';
 import type { Dossier } from '../../domain/dossier.js';
 import type { Carried, Channel, Contact } from '../../domain/dossier.events.js';
+import { saidIn } from '../files/held-files.js';
+import { holdFiles } from '../files/hold-files.js';
 import type { DossierPorts } from '../ports.js';
 import { writeDossier } from './act-on-dossier.js';
 import { loadDossier } from './load-dossier.js';
@@ -56,7 +58,7 @@ const sameText = (one: unknown, other: unknown): boolean =>
 const isRepeat = async (ports: DossierPorts, dossier: string, filing: Filing, code: string): Promise<boolean> => {
   const [first] = await ports.store.readStream(dossierStream(dossier), { limit: 1 });
   if (first === undefined) throw new Fault('dossier/no-first-event', 'A dossier that is filed has no first event');
-  const personal: JsonObject | undefined = first.sealed === undefined ? {} : await openPersonal(ports)(first);
+  const personal = first.sealed === undefined ? {} : saidIn(await openPersonal(ports)(first));
   const { procedure, channel, options, items, filedAt, place = null } = first.data;
   const { receiver, ...now } = filing;
   const named = now.items.map(({ item }) => item);
@@ -100,15 +102,18 @@ export const fileDossier =
       filedAt,
     };
     const key = await ports.keyring.newDataKey();
+    const held = await holdFiles(ports)(dossier, items, act, key);
+    if (!held.ok) return held;
     const written = await writeDossier(ports)(
       dossier,
       rules.value,
       command,
       act,
       freshly({ initial: initialDossier }),
-      { carried: carriedBy(filing), target: { key, newKey: true } },
+      { carried: { ...carriedBy(filing), ...held.value.carried }, target: { key, newKey: true } },
     );
     if (!written.ok) {
+      await held.value.giveBack();
       if (written.refusal.code !== 'dossier/filed-already') return written;
       if (!(await isRepeat(ports, dossier, filing, procedure.code)))
         return refused({ code: 'dossier/filed-already', path: '/messageId' });

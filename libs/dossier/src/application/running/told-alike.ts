@@ -10,6 +10,7 @@ import type { DossierCommand, DossierRefusal } from '../../domain/dossier.comman
 import type { DossierEvent, Words } from '../../domain/dossier.events.js';
 import { FACTS } from '../../domain/told-before.js';
 import { wordsOf } from '../../domain/words.js';
+import { saidIn } from '../files/held-files.js';
 import type { DossierPorts } from '../ports.js';
 
 type Fact = DossierEvent['type'];
@@ -58,7 +59,7 @@ export const otherwise =
     const history = await ports.store.readStream(dossierStream(dossier));
     const fact = history.findLast((event) => isLeftBy(command, event));
     if (fact === undefined) return command.type === 'Stop' ? conflictOf(command) : undefined;
-    const opened: JsonObject | undefined = fact.sealed === undefined ? {} : await openPersonal(ports)(fact);
+    const opened = fact.sealed === undefined ? {} : saidIn(await openPersonal(ports)(fact));
     const said = sealedWith(fact.type, command, items) as JsonObject;
     return opened === undefined || canonicalJson(opened) === canonicalJson(said) ? undefined : conflictOf(command);
   };

@@ -27,8 +27,8 @@ export interface Claimant {
   readonly system: string;
   /** Identity of the message: a repeat of it may take the upload again. */
   readonly by: string;
-  /** Identity of the record that the message came in. */
-  readonly record: string;
+  /** Identity of the record that the message came in; without one nothing waits for its answer. */
+  readonly record?: string;
 }
 
 /** Gives an upload back when the message that took it was refused. */

@@ -12,7 +12,7 @@ export interface UploadFacts {
 
 export type UploadEvent =
   | { readonly type: 'UploadReceived'; readonly data: UploadFacts; readonly personal?: { readonly sha256: string } }
-  /** `by`: identity of the message that took it; `record`: of the record that the message came in, absent of early ones. */
+  /** `by`: identity of the message that took it; `record`: of the record that the message came in, where it came in one. */
   | { readonly type: 'UploadUsed'; readonly data: { readonly by: string; readonly record?: string } }
   /** The message that took it was refused. */
   | { readonly type: 'UploadReleased'; readonly data: { readonly by: string } }
@@ -23,7 +23,8 @@ export type UploadCommand =
   | {
       readonly type: 'Use';
       readonly by: string;
-      readonly record: string;
+      /** Of the record that the message came in, where it came in one. */
+      readonly record?: string;
       readonly agency: string;
       readonly system: string;
       readonly now: string;
@@ -54,7 +55,7 @@ const decideUse = ({ by, record, agency, system, now }: Use, state: Upload): Dec
   if (state.status === 'used' && state.by === by) return accept();
   if (facts.expiresAt <= now) return refuse({ code: 'upload/unknown' });
   return state.status === 'open'
-    ? accept({ type: 'UploadUsed', data: { by, record } })
+    ? accept({ type: 'UploadUsed', data: { by, ...(record === undefined ? {} : { record }) } })
     : refuse({ code: 'upload/used' });
 };
 

@@ -22,6 +22,12 @@ export const ITEMS = [
   'dossier/item-empty',
   'dossier/repeated',
   'dossier/unprintable',
+  'upload/unknown',
+  'upload/used',
+  'upload/wrong-hash',
+  'blob/too-large',
+  'transfer/unknown',
+  'attachment/unknown',
 ] as const;
 
 export const CODES = [

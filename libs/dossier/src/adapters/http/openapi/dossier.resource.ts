@@ -69,12 +69,29 @@ export class WaitResource {
   readonly remindAt!: string;
 }
 
+/** A file that the dossier holds. */
+export class HeldFileResource {
+  @ApiProperty({ description: 'SHA-256 of the bytes, hex' })
+  readonly sha256!: string;
+
+  @ApiProperty({ example: 'giay-chung-sinh.pdf' })
+  readonly name!: string;
+
+  @ApiPropertyOptional({ example: 'application/pdf' })
+  readonly type?: string;
+}
+
+@ApiExtraModels(HeldFileResource, FileReferenceDto)
 export class ItemContentResource {
   @ApiPropertyOptional({ type: 'object', additionalProperties: true })
   readonly fields?: object;
 
-  @ApiPropertyOptional({ type: [FileReferenceDto] })
-  readonly files?: readonly FileReferenceDto[];
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { oneOf: [{ $ref: getSchemaPath(HeldFileResource) }, { $ref: getSchemaPath(FileReferenceDto) }] },
+    description: 'In the order of their numbers: /v1/dossiers/{id}/items/{item}/files/{n}',
+  })
+  readonly files?: readonly object[];
 }
 
 @ApiExtraModels(ItemContentResource)

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@lienthong/kernel';
-import { IsPrintable } from '@lienthong/http-edge';
+import { IsPrintable, IsSafeFileName } from '@lienthong/http-edge';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -11,12 +11,13 @@ import {
   IsString,
   IsUUID,
   Length,
+  Matches,
   Max,
   Min,
   ValidateNested,
 } from 'class-validator';
 
-/** A file of a document that went through the hub. */
+/** A file of a document that went through the hub, and that whoever names it may read. */
 export class FileReferenceDto {
   @ApiProperty({ format: 'uuid', description: 'Id of the transfer that brought it' })
   @IsUUID()
@@ -34,6 +35,29 @@ export class FileReferenceDto {
   @Length(1, 255)
   @IsPrintable()
   name?: string;
+}
+
+/** A file whose bytes went ahead: `POST /v1/agencies/{code}/uploads` gave `upload` for them. */
+export class GivenFileDto {
+  @ApiProperty({ format: 'uuid', description: 'From the answer to the upload, by the same agency and system' })
+  @IsUUID()
+  upload!: string;
+
+  @ApiProperty({ description: 'SHA-256 of the bytes, hex' })
+  @Matches(/^[0-9a-fA-F]{64}$/)
+  sha256!: string;
+
+  @ApiProperty({ example: 'giay-chung-sinh.pdf' })
+  @IsString()
+  @IsSafeFileName()
+  name!: string;
+
+  @ApiPropertyOptional({ example: 'application/pdf' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  @IsPrintable()
+  type?: string;
 }
 
 /** An item of a dossier; without `fields` and `files` it is there on paper. */
@@ -60,4 +84,15 @@ export class ItemDto {
   @ValidateNested({ each: true })
   @Type(() => FileReferenceDto)
   files?: FileReferenceDto[];
+
+  @ApiPropertyOptional({
+    type: [GivenFileDto],
+    description: 'Become files of the dossier, sealed under its key, for those who may see the item; 50 MiB each',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => GivenFileDto)
+  uploads?: GivenFileDto[];
 }
