@@ -81,6 +81,7 @@ const noteOf = (line: DossierTraceLine): string => {
     told === 'wrong' || told === 'mended' ? dossierNoticeTerm(told, null) : undefined,
     alarm === undefined ? undefined : dossierNoticeTerm('alarm', alarm as DossierAlarm),
     due === undefined ? undefined : `hạn ${localTime(due)}`,
+    line.data['askedLate'] === true ? 'yêu cầu quá hạn quy định · asked late' : undefined,
     line.words?.reason,
   ]
     .filter((note) => note !== undefined)

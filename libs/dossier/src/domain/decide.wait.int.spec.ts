@@ -46,9 +46,35 @@ describe('while the citizen has the dossier', () => {
           number: 2,
           countsLate: true,
           remindAt: local('2026-03-23 17:00'),
+          askBy: local('2026-03-06 17:00'),
+          askedLate: true,
         },
         personal: { reason: 'Thiếu giấy tờ' },
       });
+  });
+
+  it('a leg that asks behind the time in which the procedure lets it is told as late, and the citizen is asked all the same', () => {
+    const askBy = local('2026-03-04 17:00');
+    const fact = (at: string, remindAt: string, late: { askedLate?: true }) => ({
+      type: 'SupplementRequested' as const,
+      data: {
+        leg: 'thuong-tru',
+        reportId: 'RequestSupplement-thuong-tru',
+        at: local(at),
+        number: 1,
+        countsLate: false,
+        remindAt: local(remindAt),
+        askBy,
+        ...late,
+      },
+      personal: { reason: 'Thiếu giấy tờ' },
+    });
+    given(filed, received, certified)
+      .when(asked)
+      .thenFacts(fact('2026-03-04 09:00', '2026-03-18 17:00', {}));
+    given(filed, received, certified)
+      .when(reports('RequestSupplement', 'thuong-tru', '2026-03-05 08:00'))
+      .thenFacts(fact('2026-03-05 08:00', '2026-03-19 17:00', { askedLate: true }));
   });
 
   it('one leg asks once at a time, and an answer is heard once', () => {

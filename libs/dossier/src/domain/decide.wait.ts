@@ -2,7 +2,7 @@ import { accept, assertNever, refuse } from '@lienthong/kernel';
 import type { Instant } from '@lienthong/kernel';
 import type { StopCause } from '@lienthong/procedure';
 import type { DossierCommand } from './dossier.commands.js';
-import type { Dossier, ReceivedDossier, Wait } from './dossier.js';
+import type { Dossier, LegState, ReceivedDossier, Wait } from './dossier.js';
 import { adding, decidedOf, draftOf } from './draft.js';
 import type { Decided, Draft } from './draft.js';
 import type { DossierEvent, WaitCause } from './dossier.events.js';
@@ -23,7 +23,24 @@ const CAUSES: Readonly<Record<Asking['type'], StopCause>> = {
   AwaitConfirmation: 'confirmation',
 };
 
-const asked = (rules: DossierRules, command: Asking, { receiver, supplements }: ReceivedDossier): DossierEvent => {
+/** Until when the procedure lets the leg's agency ask, from when it was handed the dossier, and whether it asked later. */
+const inTimeToAsk = (
+  rules: DossierRules,
+  { agency, since: receivedAt, stops }: LegState,
+  at: Instant,
+): { readonly askBy?: Instant; readonly askedLate?: true } => {
+  const limit = rules.procedure.supplement?.askWithin;
+  if (limit === undefined || agency === undefined) return {};
+  const askBy = rules.due(agency, { receivedAt, limit, stops }).due;
+  return at > askBy ? { askBy, askedLate: true } : { askBy };
+};
+
+const asked = (
+  rules: DossierRules,
+  command: Asking,
+  { receiver, supplements }: ReceivedDossier,
+  legState: LegState,
+): DossierEvent => {
   const { leg, reportId, at } = command;
   const confirmation = command.type === 'AwaitConfirmation' ? rules.procedure.confirmation : undefined;
   const limit = confirmation ?? REMINDERS.citizen;
@@ -33,7 +50,7 @@ const asked = (rules: DossierRules, command: Asking, { receiver, supplements }: 
       const number = supplements + 1;
       return {
         type: 'SupplementRequested',
-        data: { ...data, number, countsLate: number > 1 },
+        data: { ...data, number, countsLate: number > 1, ...inTimeToAsk(rules, legState, at) },
         personal: wordsOf(command),
       };
     }
@@ -67,7 +84,7 @@ export const ask = (rules: DossierRules, command: Asking, state: Dossier): Decid
     return refuse({ code: 'dossier/report-conflict', path: '/reportId', params: { reportId } });
   const open = [...received.waits.values()].some((wait) => wait.cause === cause && wait.leg === leg.id);
   if (open) return refuse({ code: 'dossier/waiting-already', path: '/leg', params: { leg: leg.id } });
-  return accept(asked(rules, command, received));
+  return accept(asked(rules, command, received, at));
 };
 
 const ended = (rules: DossierRules, { requestId, at, items }: Command<'EndWait'>, { cause }: Wait): DossierEvent => {

@@ -147,10 +147,19 @@ export type DossierEvent =
   | Fact<'LegCancelled', { readonly leg: string }>
   | Fact<'LegHandedToSuccessor', { readonly leg: string; readonly from: AgencyId; readonly to: AgencyId }>
   | Fact<'ReceiverSucceeded', { readonly from: AgencyId; readonly to: AgencyId }>
-  /** From the second on it counts as late under the national portal's rule. */
+  /**
+   * From the second on it counts as late under the national portal's rule. `askBy`: until when the procedure lets the leg
+   * ask (`askWithin`); `askedLate`: it did so behind that, which is told and not refused, as the citizen was asked.
+   */
   | Told<
       'SupplementRequested',
-      Report & { readonly number: number; readonly countsLate: boolean; readonly remindAt: Instant }
+      Report & {
+        readonly number: number;
+        readonly countsLate: boolean;
+        readonly remindAt: Instant;
+        readonly askBy?: Instant;
+        readonly askedLate?: true;
+      }
     >
   /** `then`: how the procedure moves the due date. */
   | Carrying<
