@@ -25,7 +25,12 @@ describe('bad input', () => {
     ['unknown', 'H99.123', 18],
     ['closed without a successor', 'H49.33', 23],
   ])('a recipient that is %s', async (_, to, expected) => {
-    refusedWith(await axis.kit().send('G22', fileOf({ to: [to] })), 'sendEdoc', expected, /Đơn vị nhận/);
+    const sentence = new RegExp(`Đơn vị nhận ${to} `);
+    refusedWith(await axis.kit().send('G22', fileOf({ to: [to] })), 'sendEdoc', expected, sentence);
+  });
+
+  it('a recipient that is no code is named by its number', async () => {
+    refusedWith(await axis.kit().send('G22', fileOf(), { to: ['H49', 'UBND'] }), 'sendEdoc', 18, /Đơn vị nhận #2 /);
   });
 
   it('a hash that differs', async () => {

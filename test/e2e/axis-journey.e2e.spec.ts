@@ -90,6 +90,10 @@ describe('a document on its way over the axis’s protocol', () => {
     const list = await sender.call('getSentEdocList', { servicetype: 'eDoc', messagetype: 'edoc', docId });
     expect(list.json['data']).toMatchObject([{ receiveStatus: '06' }]);
     const said = await receiver.call('getSentEdocList', { servicetype: 'eDoc', messagetype: 'status' });
+    const oldest = (said.json['data'] as Row[]).at(-1);
+    const named = { servicetype: 'eDoc', messagetype: 'status', docId: oldest?.['senderDocId'] ?? '' };
+    expect((await receiver.call('getSentEdocList', named)).json['data']).toEqual([oldest]);
+    expect((await sender.call('getSentEdocList', named)).json['data']).toEqual([]);
     expect((said.json['data'] as Row[]).slice(0, 3)).toMatchObject(
       ['06', '03', '01'].map((receiveStatus) => ({
         receiveStatus,

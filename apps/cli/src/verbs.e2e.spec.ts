@@ -157,11 +157,11 @@ describe('the verbs of an operator', () => {
     expect((await run(commune, 'agency', 'resume', 'H49.204', ...from)).exit).toBe(1);
   });
 
-  it('end with 1 when a record of an import is refused, and say which', async () => {
+  it('end with 1 when a record of an import is refused, and say which, and where in it', async () => {
     const path = await file('hong.json', [{ code: 'H49.996', name: '' }]);
     const { exit, err } = await run(operator, 'agency', 'import', path);
     expect(exit).toBe(1);
-    expect(err).toMatch(/refused #0/);
+    expect(err).toMatch(/refused #0 .* \(\/records\/0\/[a-z]+\)/);
   });
 
   it('connect a system: mandate, token, revocation', async () => {
@@ -235,6 +235,27 @@ describe('the verbs of an operator', () => {
       [...events.map(({ position }) => position)].sort((a, b) => a - b),
     );
     expect((await run(operator, 'events', '--last', '3')).out.trim().split('\n')).toHaveLength(3);
+  });
+
+  it('mean the only axis that is joined where none is named', async () => {
+    const none = await run(operator, 'axis', 'pull');
+    expect({ exit: none.exit, err: none.err }).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('No axis') as string,
+    });
+    const secret = join(world.dir, 'axis.secret');
+    await writeFile(secret, 'bi-mat-cua-truc');
+    const join1 = ['axis', 'join', 'truc-a', '--endpoint', 'http://127.0.0.1:9', '--system', 'H49-LT', '--as', 'H49'];
+    await json(operator, ...join1, '--secret-file', secret);
+    expect((await run(operator, 'axis', 'status')).out).toContain('http://127.0.0.1:9 (H49-LT, H49)');
+    expect((await run(operator, 'axis', 'pull')).err).toContain('axis/unreachable');
+    const join2 = join1.with(2, 'truc-b');
+    await json(operator, ...join2, '--secret-file', secret);
+    const both = await run(operator, 'axis', 'push');
+    expect({ exit: both.exit, err: both.err }).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('name the one') as string,
+    });
   });
 
   it('look after the hub', async () => {

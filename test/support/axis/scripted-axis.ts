@@ -68,6 +68,8 @@ export interface ScriptedAxis extends AsyncDisposable {
   rename(docId: string, to: string): void;
   /** Every call of a kind whose arguments fit goes wrong, until the answered function is called. */
   failing(call: AxisCall, fits: (args: CallArguments) => boolean, how: Misbehaviour): () => void;
+  /** Nothing goes wrong any more. */
+  heal(): void;
   /** Rows of the lists of agencies. */
   list(call: 'getAgenciesList' | 'getAgenciesListQD20' | 'getSynchronizeUnit', rows: readonly object[]): void;
   setSecret(secret: string): void;
@@ -218,6 +220,10 @@ export const startScriptedAxis = async (port = 0): Promise<ScriptedAxis> => {
       const one = { call, fits, how };
       failing.add(one);
       return () => void failing.delete(one);
+    },
+    heal: () => {
+      failing.clear();
+      scripts.clear();
     },
     list: (call, rows) => void lists.set(call, rows),
     setSecret: (other) => (secret = other),

@@ -38,7 +38,10 @@ const addImport = (agency: Command, io: Shell): void => {
             `Mới ${report.added}, đổi ${report.changed}, giữ nguyên ${report.unchanged} · added, changed, unchanged`,
         );
         for (const { index, code, problem } of report.refused) {
-          session.terminal.note(`Bị từ chối · refused #${index} ${code ?? ''}: ${problem.detail} [${problem.code}]`);
+          const where = problem.path === undefined ? '' : ` (${problem.path})`;
+          session.terminal.note(
+            `Bị từ chối · refused #${index} ${code ?? ''}: ${problem.detail} [${problem.code}]${where}\n→ ${problem.title}`,
+          );
         }
         if (report.refused.length > 0) session.io.exitWith(EXIT.refused);
       }),

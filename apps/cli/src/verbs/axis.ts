@@ -101,12 +101,15 @@ const addLooks = (axis: Command, io: Shell): void => {
     );
   axis
     .command('status [name]')
-    .summary('how an axis is: what passed, what waits, since when it is silent; without a name, all of them')
+    .summary(
+      'how an axis is: what passed, what waits, since when it is silent; without a name, the one that is joined, or all of them',
+    )
     .action(
       action<[string | undefined]>(io, async ({ client, terminal }, name) => {
         if (name === undefined) {
           const all = orStop(await (await client()).axes.list());
-          terminal.result(all, () => allText(all.items));
+          const [one, ...others] = all.items;
+          terminal.result(all, () => (one === undefined || others.length > 0 ? allText(all.items) : axisText(one)));
           return;
         }
         const found = orStop(await (await client()).axes.get(name));

@@ -15,7 +15,7 @@ import type { Act } from '../../application/ledger/execute.js';
 import { acknowledgeShown } from '../../application/offers/acknowledge-shown.js';
 import { offeredEntry } from '../../application/offers/offered-entry.js';
 import { failOffer } from '../../application/offers/rule-on-offer.js';
-import type { MailKind, WaitingEntry, WaitingRange } from '../../application/offers/waiting-entries.js';
+import type { MailKind, WaitingEntry, WaitingRange, WhichSaid } from '../../application/offers/waiting-entries.js';
 import { loadTransfer } from '../../application/routing/transfer-state.js';
 import type { Exchange } from '../../exchange.js';
 import type { Answer } from '../intake/answer.js';
@@ -65,7 +65,7 @@ export interface AxisExchange {
     caller: AxisCaller,
     which: { readonly limit: number } | { readonly transfer: string },
   ): Promise<readonly SentDocument[]>;
-  said(caller: AxisCaller, limit: number): Promise<readonly DescribedStatus[]>;
+  said(caller: AxisCaller, which: WhichSaid): Promise<readonly DescribedStatus[]>;
   /** Last sequence of an inbox, -1 for an empty one. */
   headOf(agency: string): Promise<number>;
 }
@@ -156,9 +156,9 @@ export const axisExchange = (ports: AxisExchangePorts): AxisExchange => {
       if (!isMine) throw new Refused({ code: 'transfer/unknown' });
       return sentDocuments(own)([which.transfer]);
     },
-    said: async (caller, limit) => {
+    said: async (caller, which) => {
       await models.reached('waiting');
-      return describeSaid(exchange)(waiting.saidBy(mine(caller), limit));
+      return describeSaid(exchange)(waiting.saidBy(mine(caller), which));
     },
     headOf: (agency) => exchange.store.headOf(`inbox-${agency}` as Parameters<typeof exchange.store.headOf>[0]),
   };

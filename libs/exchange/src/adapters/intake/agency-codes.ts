@@ -1,5 +1,6 @@
 import { Refused } from '@lienthong/http-edge';
 import type { Instant } from '@lienthong/kernel';
+import { namedCode } from '../../application/routing/named-code.js';
 import type { Addressees } from '../../application/routing/addressees.js';
 
 /** Agency ids behind codes of a request: the holder, and who answers for it where it is closed. */
@@ -11,6 +12,9 @@ export const agenciesOfCodes = (
 ): string[] =>
   codes.map((code, index) => {
     const found = addressees.resolve(code, at);
-    if (found.kind === 'unknown') throw new Refused({ code: 'recipient/unknown', path: `${path}/${index}` });
+    if (found.kind === 'unknown') {
+      const named = { params: { agency: `#${index + 1}` }, ...namedCode(code) };
+      throw new Refused({ code: 'recipient/unknown', path: `${path}/${index}`, ...named });
+    }
     return found.kind === 'succeeded' ? found.successor : found.agency;
   });

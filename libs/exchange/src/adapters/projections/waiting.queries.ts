@@ -1,6 +1,8 @@
 import type { QueryRow, ReadModel } from '@lienthong/read-model';
 import type { WaitingEntries, WaitingEntry } from '../../application/offers/waiting-entries.js';
 
+const SAID = 'SELECT s.* FROM json_each(?) AS mine JOIN said s ON s.agency = mine.value';
+
 const WAITING = `
   FROM json_each(?) AS mine
   JOIN entries e ON e.agency = mine.value
@@ -46,20 +48,17 @@ export const createWaitingQueries = (model: ReadModel): WaitingEntries => ({
   },
   lastKnown: (agency) =>
     Number(model.get('SELECT max(sequence) AS last FROM entries WHERE agency = ?', agency)?.['last'] ?? -1),
-  saidBy: (agencies, limit) =>
-    model
-      .all(
-        `SELECT s.* FROM json_each(?) AS mine JOIN said s ON s.agency = mine.value ORDER BY s.position DESC LIMIT ?`,
-        JSON.stringify(agencies),
-        limit,
-      )
-      .map((row) => ({
-        agency: String(row['agency']),
-        transfer: String(row['transfer']),
-        code: String(row['code']),
-        at: String(row['at']),
-        eventId: String(row['id']),
-      })),
+  saidBy: (agencies, which) =>
+    ('eventId' in which
+      ? model.all(`${SAID} WHERE s.id = ? LIMIT 1`, JSON.stringify(agencies), which.eventId)
+      : model.all(`${SAID} ORDER BY s.position DESC LIMIT ?`, JSON.stringify(agencies), which.limit)
+    ).map((row) => ({
+      agency: String(row['agency']),
+      transfer: String(row['transfer']),
+      code: String(row['code']),
+      at: String(row['at']),
+      eventId: String(row['id']),
+    })),
   failed: (limit) =>
     model.all(`SELECT * FROM offers WHERE state = 'failed' ORDER BY since LIMIT ?`, limit).map((row) => ({
       agency: String(row['agency']),

@@ -8,6 +8,7 @@ import { onceConsigned } from '../delivery/once-consigned.js';
 import { reportStatus } from '../delivery/report.js';
 import type { Act } from '../ledger/execute.js';
 import type { Addressees } from '../routing/addressees.js';
+import { namedCode } from '../routing/named-code.js';
 import { recipientsNamed } from './named-recipients.js';
 import { speakerOf } from './parties.js';
 import type { Mandates } from './parties.js';
@@ -55,7 +56,10 @@ export const applyStatusMessage =
       const transfer = ports.index.newestSentBy(agency, documentId);
       if (transfer === undefined) return refused({ code: 'status/document-unknown', path: paths.documentId });
       const found = message.addressee === undefined ? undefined : ports.addressees.resolve(message.addressee, act.at);
-      if (found?.kind === 'unknown') return refused({ code: 'recipient/unknown', path: paths.addressee });
+      if (found?.kind === 'unknown') {
+        const named = { params: { agency: '#1' }, ...namedCode(message.addressee ?? '') };
+        return refused({ code: 'recipient/unknown', path: paths.addressee, ...named });
+      }
       const state = (await settledTransfer(ports)(transfer))?.state;
       const codes = message.addressee === undefined ? [] : [message.addressee];
       const agencies = recipientsNamed(ports.addressees, state, codes, act.at);

@@ -115,6 +115,7 @@ describe('status 13', () => {
     });
     expect(await refusalOf(world, 'G22', '13', { addressee: 'X99' })).toEqual({
       code: 'recipient/unknown',
+      params: { agency: 'X99' },
       path: `${header}/ResponseFor/OrganId`,
     });
   });

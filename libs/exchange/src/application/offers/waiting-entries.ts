@@ -28,6 +28,8 @@ export interface SaidStatus {
   readonly eventId: string;
 }
 
+export type WhichSaid = { readonly limit: number } | { readonly eventId: string };
+
 export interface WaitingRange {
   /** Instants, inclusive and exclusive. */
   readonly since?: string;
@@ -45,8 +47,8 @@ export interface WaitingEntries {
   nextShown(agency: string, after: number): number | undefined;
   /** The last entry that the projection knows of an inbox, -1 for none. */
   lastKnown(agency: string): number;
-  /** Newest first. */
-  saidBy(agencies: readonly string[], limit: number): readonly SaidStatus[];
+  /** Newest first; of one event that alone, however old. */
+  saidBy(agencies: readonly string[], which: WhichSaid): readonly SaidStatus[];
   /** Oldest first. */
   failed(limit: number): readonly FailedOffer[];
 }

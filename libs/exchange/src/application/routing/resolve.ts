@@ -48,7 +48,9 @@ export const checkRecipients = (
     if (known.has(code)) continue;
     const place = { path: oneOf(path, index), ...namedCode(code) };
     const found = addressees.resolve(code, at);
-    if (found.kind === 'unknown') return refused({ code: 'recipient/unknown', ...place });
+    // What is no code is named by its number: it could be anybody's words.
+    if (found.kind === 'unknown')
+      return refused({ code: 'recipient/unknown', params: { agency: `#${index + 1}` }, ...place });
     if (found.kind === 'closed') return refused({ code: 'recipient/closed', ...place });
     if (found.kind === 'suspended') return refused({ code: 'recipient/suspended', ...place });
     if (seen.has(found.agency)) return refused({ code: 'recipient/duplicate', ...place });

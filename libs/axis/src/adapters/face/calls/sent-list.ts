@@ -99,9 +99,9 @@ export const sentList: RunCall = async (ports, call) => {
   const { exchange } = ports;
   const { docId } = call.args;
   if (mailKindOf(call) === 'status') {
-    const said = await exchange.said(call.caller, MOST_SAID);
-    const named = docId === undefined || docId === '' ? said : said.filter(({ eventId }) => eventId === docId);
-    return { kind: 'pieces', pieces: listReply(named.map(saidRow(codesOf(ports)))) };
+    const which = docId === undefined || docId === '' ? { limit: MOST_SAID } : { eventId: docId };
+    const said = await exchange.said(call.caller, which);
+    return { kind: 'pieces', pieces: listReply(said.map(saidRow(codesOf(ports)))) };
   }
   if (docId !== undefined && docId !== '' && !isUuid(docId)) throw new Refused({ code: 'axis/document-unknown' });
   const which = docId === undefined || docId === '' ? { limit: MOST_SENT } : { transfer: docId };
