@@ -16,11 +16,11 @@ module.exports = {
     {
       name: 'domain-is-pure',
       comment:
-        'Plain functions: no I/O, no framework, no clock; only the kernel, identifiers, working time, procedures and its own folder.',
+        'Plain functions: no I/O, no framework, no clock; only the kernel, identifiers, working time, procedures, the words of dossiers for inboxes, and its own folder.',
       severity: 'error',
       from: { path: `^libs/(${deciding})/src/domain`, pathNot: '\\.spec\\.ts$' },
       to: {
-        pathNot: `^libs/(${deciding})/src/domain|^libs/(kernel|identifiers|calendar|procedure)/|^@lienthong/(kernel|identifiers|calendar|procedure)$`,
+        pathNot: `^libs/(${deciding})/src/domain|^libs/(kernel|identifiers|calendar|procedure)/|^@lienthong/(kernel|identifiers|calendar|procedure)$|^libs/dossier/dist/entries\\.|^@lienthong/dossier/entries$`,
       },
     },
     {

@@ -50,7 +50,13 @@ describe('a dossier over the bus', () => {
     expect(filed).not.toHaveProperty('transfer');
     expect(JSON.stringify(filed)).not.toContain('Nguyễn An Nhiên');
     const { dossier } = (filed as { outcome: { dossier: string } }).outcome;
-    const received = await say(COMMUNE, commune, 'nhan', 'receive', { dossier, code: CODE });
+    const early = { dossier, code: CODE, receivedAt: '2026-03-02T08:00:00+07:00' };
+    expect(await say(COMMUNE, commune, 'nhan-som', 'receive', early)).toMatchObject({
+      code: 'dossier/before-reception',
+      path: '/receivedAt',
+    });
+    const dated = { dossier, code: CODE, receivedAt: '2026-03-03T08:00:00+07:00' };
+    const received = await say(COMMUNE, commune, 'nhan', 'receive', dated);
     expect(received).toMatchObject({ outcome: { status: 'received', code: CODE } });
     const items = [{ item: 'giay-khai-sinh', fields: { soDinhDanh: '079226000001' } }];
     const done = { dossier: CODE, leg: 'khai-sinh', report: 'completed', items };
@@ -60,6 +66,24 @@ describe('a dossier over the bus', () => {
       kind: 'receipt',
       outcome: { events: [{ type: 'LegAcknowledged' }] },
     });
+  });
+
+  it('takes an identity that was used for the same again, and for nothing else', async () => {
+    const { police } = world.tokens;
+    const answers = async (count: number) => {
+      let found: readonly Record<string, unknown>[] = [];
+      await until(async () => {
+        found = (await world.inbox(police, POLICE)).filter(({ messageId }) => messageId === 'ca-1');
+        return found.length === count;
+      });
+      return found.at(-1);
+    };
+    const again = { dossier: CODE, leg: 'thuong-tru', report: 'acknowledged' };
+    writeTo(broker, POLICE, { id: 'ca-1', type: 'dossier.report.v1', data: again });
+    expect(await answers(2)).toMatchObject({ kind: 'receipt', outcome: { recorded: false } });
+    const other = { ...again, report: 'failed', reason: 'Thiếu hồ sơ' };
+    writeTo(broker, POLICE, { id: 'ca-1', type: 'dossier.report.v1', data: other });
+    expect(await answers(3)).toMatchObject({ kind: 'refusal', code: 'dossier/report-conflict', path: '/reportId' });
   });
 
   it('is refused with the code and the place that HTTP has', async () => {

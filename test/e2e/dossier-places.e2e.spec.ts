@@ -176,6 +176,8 @@ describe('whatever an operation on dossiers refuses', () => {
     ['dossier/moment-ahead', '/at', reported('open', 'khai-sinh', report('acknowledged', { at: ahead }))],
     ['dossier/unknown-step', '/step', reported('open', 'khai-sinh', report('step', { step: 'bay' }))],
     ['http/invalid', '/step', reported('open', 'khai-sinh', report('step'))],
+    ['http/invalid', '/step', reported('open', 'khai-sinh', report('acknowledged', { step: 'x' }))],
+    ['http/invalid', '/items', reported('open', 'khai-sinh', report('acknowledged', { items: certificate }))],
     ['http/invalid', '/to', reported('open', 'khai-sinh', report('returned', { reason: 'Sai' }))],
     ['dossier/no-such-return', '/to', reported('open', 'khai-sinh', report('returned', { to: 'bhyt', reason: 'Sai' }))],
     ['dossier/reason-required', '/reason', reported('open', 'khai-sinh', report('failed'))],
@@ -227,6 +229,8 @@ describe('whatever an operation on dossiers refuses', () => {
 
     ['dossier/unknown', '/dossier', { method: 'GET', who: 'stranger', at: '/dossiers/<open>' }],
     ['dossier/unknown', '/dossier', { method: 'GET', at: '/dossiers/H49.204-260303-9999/trace' }],
+    ['dossier/unknown', '/dossier', { method: 'GET', at: '/dossiers/%00' }],
+    ['dossier/unknown', '/dossier', { method: 'GET', who: 'operator', at: '/dossiers/a%2Fb%20c/trace' }],
     ['dossier/receiver-unknown', '/code', { method: 'GET', at: '/agencies/H99.999/dossiers' }],
     ['dossier/not-in-mandate', '/code', { method: 'GET', who: 'police', at: '/agencies/H49.204/dossiers' }],
     ['http/invalid', '/state', { method: 'GET', at: '/agencies/H49.204/dossiers?state=x' }],

@@ -62,10 +62,17 @@ export const startHubConnector = async (ports: HubConnectorPorts): Promise<HubCo
     policy,
     openLine: () => openHttpLine(line),
     onReactorAlarm: alarms.ofReactor,
-    onOutage: (axis, direction, code) =>
-      alarms.raise({ source: 'axis', name: direction, kind: 'outage', about: axis, code }),
-    onSetAside: (axis, direction, code) =>
-      alarms.raise({ source: 'axis', name: direction, kind: 'set-aside', about: axis, code }),
+    onTrouble: (axis, direction, kind, code) =>
+      alarms.raise({ source: 'axis', name: direction, kind, about: axis, code }),
+    onSetAside: (axis, direction, what) =>
+      alarms.raise({
+        source: 'axis',
+        name: direction,
+        kind: 'set-aside',
+        about: axis,
+        code: 'axis/set-aside',
+        ...what,
+      }),
     onFailure: alarms.ofTask,
     reactors,
   });

@@ -1,8 +1,10 @@
 import { DEFAULT_FACE_LIMITS } from '@lienthong/axis';
+import { DEFAULT_LINE_PATIENCE, DEFAULT_PATIENCE, LEAST_PATIENCE } from '@lienthong/axis-connector';
 import type { FaceLimits } from '@lienthong/axis';
 import { EDGE_DEFAULTS } from '@lienthong/http-edge';
 import { DEFAULT_EDXML_LIMITS } from '@lienthong/edxml';
 import type { HubConfig } from './config.js';
+import type { ConnectorConfig } from './connector.js';
 
 type Figures = Readonly<Record<string, number>>;
 
@@ -30,6 +32,24 @@ const faceLimits = (value: unknown): Partial<FaceLimits> | string => {
   };
 };
 
+/** How the hub waits as a client of axes. No figure lies below what tells one message from an outage that has just begun. */
+const connectorPatience = (value: unknown): ConnectorConfig | string => {
+  const { patience: ofPatience, line: ofLine, ...rest } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const stray = figures(value === undefined || typeof value === 'object' ? rest : value, {}, '/connector');
+  if (typeof stray === 'string') return stray;
+  const patience = figures(ofPatience, DEFAULT_PATIENCE, '/connector/patience');
+  const line = figures(ofLine, DEFAULT_LINE_PATIENCE, '/connector/line');
+  if (typeof patience === 'string') return patience;
+  if (typeof line === 'string') return line;
+  for (const [name, least] of Object.entries(LEAST_PATIENCE)) {
+    if ((patience[name] ?? least) < least) return `/connector/patience/${name}`;
+  }
+  const { baseMs, maxMs } = { ...DEFAULT_PATIENCE, ...patience };
+  if (maxMs < baseMs) return '/connector/patience/maxMs';
+  const { idleMs, wholeMs } = { ...DEFAULT_LINE_PATIENCE, ...line };
+  return wholeMs < idleMs ? '/connector/line/wholeMs' : { patience, line };
+};
+
 /** Reads a configuration of rates and limits over the defaults; answers the path of what it does not understand. */
 export const readLimits = (defaults: HubConfig, text: string): HubConfig | string => {
   let given: Readonly<Record<string, unknown>>;
@@ -38,7 +58,7 @@ export const readLimits = (defaults: HubConfig, text: string): HubConfig | strin
   } catch {
     return '/';
   }
-  const stray = Object.keys(given).find((name) => !['rate', 'edge', 'limits', 'axis'].includes(name));
+  const stray = Object.keys(given).find((name) => !['rate', 'edge', 'limits', 'axis', 'connector'].includes(name));
   if (stray !== undefined) return `/${stray}`;
   const { edxml: ofEdxml, ...ofLimits } = (given['limits'] ?? {}) as Readonly<Record<string, unknown>>;
   const rate = figures(given['rate'], defaults.rate, '/rate');
@@ -47,10 +67,13 @@ export const readLimits = (defaults: HubConfig, text: string): HubConfig | strin
   const edxml = figures(ofEdxml, DEFAULT_EDXML_LIMITS, '/limits/edxml');
   const axis = faceLimits(given['axis']);
   if (typeof axis === 'string') return axis;
+  const connector = connectorPatience(given['connector']);
+  if (typeof connector === 'string') return connector;
   for (const read of [rate, edge, limits, edxml]) if (typeof read === 'string') return read;
   return {
     ...defaults,
     axisLimits: axis,
+    connector,
     rate: { ...defaults.rate, ...(rate as Figures) },
     edge: { ...defaults.edge, ...(edge as Figures) },
     limits: { ...defaults.limits, ...(limits as Figures), edxml: { ...defaults.limits.edxml, ...(edxml as Figures) } },

@@ -20,8 +20,24 @@ describe('a configuration of rates and limits', () => {
     });
   });
 
+  it('sets how the hub waits for axes', () => {
+    const connector = { patience: { tries: 12, triesForMs: 3_600_000 }, line: { idleMs: 30_000 } };
+    expect(read({ connector })).toMatchObject({ connector });
+    expect(read({})).toMatchObject({ connector: { patience: {}, line: {} } });
+  });
+
   it.each([
     [{ rates: {} }, '/rates'],
+    [{ connector: { patient: {} } }, '/connector/patient'],
+    [{ connector: 5 }, '/connector'],
+    [{ connector: { patience: { try: 5 } } }, '/connector/patience/try'],
+    [{ connector: { patience: { tries: 0 } } }, '/connector/patience/tries'],
+    [{ connector: { patience: { tries: 1 } } }, '/connector/patience/tries'],
+    [{ connector: { patience: { triesForMs: 2_000 } } }, '/connector/patience/triesForMs'],
+    [{ connector: { patience: { slowMs: 1 } } }, '/connector/patience/slowMs'],
+    [{ connector: { patience: { maxMs: 100 } } }, '/connector/patience/maxMs'],
+    [{ connector: { line: { idleMs: '5' } } }, '/connector/line/idleMs'],
+    [{ connector: { line: { wholeMs: 5 } } }, '/connector/line/wholeMs'],
     [{ rate: { burst: 0 } }, '/rate/burst'],
     [{ rate: { burst: '7' } }, '/rate/burst'],
     [{ limits: { attachmentByte: 5 } }, '/limits/attachmentByte'],

@@ -1,7 +1,7 @@
 export { startConnector } from './application/connector.js';
 export type { Connector, ConnectorPorts } from './application/connector.js';
 export type { AxisStatus, RunningAxis } from './application/run-axis.js';
-export { DEFAULT_PATIENCE } from './application/patience/patience.js';
+export { DEFAULT_PATIENCE, LEAST_PATIENCE } from './application/patience/patience.js';
 export type { PatiencePolicy } from './application/patience/patience.js';
 export { homesOf } from './application/homes.js';
 export { DEFAULT_LINE_PATIENCE, openHttpLine } from './adapters/line/http-line.js';

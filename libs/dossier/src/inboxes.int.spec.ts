@@ -11,13 +11,13 @@ import { actOnDossier } from './application/running/act-on-dossier.js';
 import { fileDossier } from './application/running/file-dossier.js';
 import { notifierHandlers } from './application/inboxes/notifier.js';
 
-/** A birth after these commands, with its reactors run to the end. */
-const told = async (...commands: readonly DossierCommand[]) => {
+/** A birth after these commands, its reactors run to the end: behind the last of them, or behind each. */
+const told = (...commands: readonly DossierCommand[]) => toldWhen('at-the-end', ...commands);
+
+const toldWhen = async (when: 'at-the-end' | 'at-once', ...commands: readonly DossierCommand[]) => {
   const world = await openDossierWorld(FILED);
   const { inboxes, entries } = storeInboxes(world.plainStore);
   const { dossier } = valueOf(await fileDossier(world.ports)(birthFiling, world.act(FILED)));
-  for (const command of [received, ...commands])
-    valueOf(await actOnDossier(world.ports)(dossier, command, world.act(command.now)));
   const ports = { ...world.another(), inboxes, citizens: recordNotices(world.plainStore) };
   const run = async (name: string): Promise<void> => {
     for (const handlers of [notifierHandlers(ports), citizenHandlers(ports)]) {
@@ -37,6 +37,10 @@ const told = async (...commands: readonly DossierCommand[]) => {
       expect(failures).toEqual([]);
     }
   };
+  for (const command of [received, ...commands]) {
+    valueOf(await actOnDossier(world.ports)(dossier, command, world.act(command.now)));
+    if (when === 'at-once') await run('first');
+  }
   await run('first');
   return {
     dossier,
@@ -76,7 +80,7 @@ describe('facts of a dossier in the inboxes', () => {
     await using birth = await told(certified, returns('thuong-tru', '2026-03-04 08:00'), mended);
     expect(await birth.lines(COMMUNE)).toEqual([
       'task start khai-sinh 1',
-      'notice returned khai-sinh 2',
+      'notice returned khai-sinh 1',
       'task correct khai-sinh 2',
     ]);
     expect(await birth.lines(INSURANCE)).toEqual(['task start bhyt 1', 'notice wrong bhyt 1', 'notice mended bhyt 1']);
@@ -112,6 +116,27 @@ describe('facts of a dossier in the inboxes', () => {
     ]);
     expect((await birth.citizen())[0]).toBe('received 2026-03-06T10:00:00.000Z');
     expect(await birth.citizen()).toHaveLength(2);
+  });
+
+  it('say what was so with their own fact, however late they are carried there', async () => {
+    const asked = reports('RequestSupplement', 'bhyt', '2026-03-04 09:00', { reportId: 'asked' });
+    const life = [
+      certified,
+      returns('thuong-tru', '2026-03-04 08:00'),
+      asked,
+      reports('Complete', 'khai-sinh', '2026-03-04 10:00', { reportId: 'mended' }),
+      answered('asked', '2026-03-05 09:00'),
+      reports('Complete', 'thuong-tru', '2026-03-05 10:00'),
+      reports('Complete', 'bhyt', '2026-03-05 11:00'),
+    ];
+    await using prompt = await toldWhen('at-once', ...life);
+    await using late = await told(...life);
+    for (const agency of [COMMUNE, POLICE, INSURANCE]) {
+      const entries = await late.entries(agency);
+      expect(entries.length).toBeGreaterThan(1);
+      expect(entries).toEqual(await prompt.entries(agency));
+    }
+    expect(await late.citizen()).toEqual(await prompt.citizen());
   });
 
   it('come once, however often a reactor begins anew', async () => {

@@ -1,7 +1,8 @@
 import { awaitEntry, json, readWholeInbox } from '../../support/api.js';
 import { documentFromAxis, joinedProvince, OUTAGES } from '../../support/axis/joined-province.js';
 import { AXIS } from '../../support/axis/province.js';
-import type { Misbehaviour, ScriptedAxis } from '../../support/axis/scripted-axis.js';
+import type { Misbehaviour } from '../../support/axis/misbehaviour.js';
+import type { ScriptedAxis } from '../../support/axis/scripted-axis.js';
 import { statusEdxml } from '../../support/edxml.js';
 import { until } from '../../support/eventually.js';
 import { statusSent } from '../../support/axis/read-sent.js';
@@ -120,6 +121,7 @@ describe('mail that an axis holds for the agencies here', () => {
       );
     axis.offer('d-recall', { type: 'edoc', from: 'G22', to: '', edxml: recall });
     await acknowledged('d-recall');
+    expect(axis.fetched.filter((docId) => docId === 'd-recall')).toHaveLength(1);
     const before = axis.sent.length;
     await until(() => axis.sent.length > before || axis.sent.some(({ edxml: sent }) => sent.includes('>15<')));
     const last = axis.sent.at(-1);
@@ -130,6 +132,27 @@ describe('mail that an axis holds for the agencies here', () => {
     expect(axis.strays).toEqual([]);
     expect(axis.calls.length).toBeGreaterThan(100);
     expect(axis.connections()).toBeLessThan(axis.calls.length / 3);
+  });
+
+  it('and hands out as another sender’s message is neither taken nor acknowledged, until it is the right one', async () => {
+    const other = documentFromAxis(9_100, ['H49.204']);
+    axis.offer('d-right', { type: 'edoc', from: 'G22', to: '', edxml: other.edxml });
+    await acknowledged('d-right');
+    await until(async () => (await documentsIn('H49.204')).some(({ documentId }) => documentId === other.documentId));
+    const before = (await documentsIn('H49.204')).length;
+    axis.offer('d-mixed', { type: 'edoc', from: 'G15', to: '', edxml: other.edxml });
+    let others = 0;
+    await until(async () => {
+      offer(`d-beside-${(others += 1)}`, ['H49.217']);
+      return (await at.desk()).some(({ docId, code }) => docId === 'd-mixed' && code === 'axis/other-content');
+    });
+    expect(axis.acknowledged.filter(({ docId }) => docId === 'd-mixed')).toEqual([]);
+    expect((await documentsIn('H49.204')).length).toBe(before);
+    const own = documentFromAxis(9_101, ['H49.204'], 'G15');
+    axis.offer('d-mixed', { type: 'edoc', from: 'G15', to: '', edxml: own.edxml });
+    await acknowledged('d-mixed');
+    await until(async () => (await documentsIn('H49.204')).some(({ documentId }) => documentId === own.documentId));
+    await until(async () => !(await at.desk()).some(({ docId }) => docId === 'd-mixed'));
   });
 });
 
@@ -145,10 +168,10 @@ describe('a status that an axis holds', () => {
     const status = (from: string, code: string) =>
       statusEdxml({ from, addressee: 'H49', documentId: 'H49,2026/11/20,1/UBND', code });
     axis.offer('s-03', { type: 'status', from: 'G22', to: 'H49', edxml: status('G22', '03') });
-    axis.offer('s-foreign', { type: 'status', from: 'G22', to: 'H49', edxml: status('H49.204', '03') });
+    axis.offer('s-foreign', { type: 'status', from: 'H49.204', to: 'H49', edxml: status('H49.204', '03') });
     const entry = await awaitEntry(province.hub.url, province.token, 'H49', { transfer, kind: 'status' });
     expect(entry.sequence).toBe(0);
-    await until(() => axis.acknowledged.some(({ docId }) => docId === 's-foreign'));
+    for (const told of ['s-foreign', 's-03']) await until(() => axis.acknowledged.some(({ docId }) => docId === told));
     expect(axis.acknowledged.find(({ docId }) => docId === 's-foreign')?.status).toBe('fail');
     expect(axis.acknowledged.find(({ docId }) => docId === 's-03')?.status).toBe('done');
   });

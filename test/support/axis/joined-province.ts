@@ -1,10 +1,12 @@
+import type { HubConfig } from '@lienthong/hub';
 import { call, json, multipart, readRawInbox } from '../api.js';
 import { edxmlOf } from '../edxml.js';
 import { until } from '../eventually.js';
 import { joinAxis, startProvince } from './province.js';
 import type { Province } from './province.js';
 import { startScriptedAxis } from './scripted-axis.js';
-import type { Misbehaviour, ScriptedAxis, SentMessage } from './scripted-axis.js';
+import type { Misbehaviour } from './misbehaviour.js';
+import type { ScriptedAxis, SentMessage } from './scripted-axis.js';
 
 /** A line of a document's trace. */
 export interface TraceLine {
@@ -22,6 +24,8 @@ export interface DeskItem {
   readonly code: string;
   readonly attempt: number;
   readonly outage?: string;
+  readonly times?: number;
+  readonly since?: string;
   readonly words?: string;
   readonly transfer?: string;
   readonly docId?: string;
@@ -78,7 +82,7 @@ export const documentFromAxis = (number: number, to: readonly string[] = ['H49.2
   edxml: edxmlOf({ from, to, documentId: `${from},2026/11/20,${number}/TB`, subject: `Văn bản ${number}` }),
 });
 
-export const joinedProvince = (): JoinedProvince => {
+export const joinedProvince = (config: Partial<HubConfig> = {}): JoinedProvince => {
   let province: Province | undefined;
   let axis: ScriptedAxis | undefined;
   let sent = 0;
@@ -100,7 +104,7 @@ export const joinedProvince = (): JoinedProvince => {
 
   return {
     open: async () => {
-      province = await startProvince();
+      province = await startProvince(config);
       axis = await startScriptedAxis();
       await joinAxis(province.hub, axis);
     },

@@ -26,7 +26,7 @@ export const CENTRAL = ['G22', 'G15'] as const;
 
 /** Impatient, so that outages in tests are short; what fails beside others is set aside after a few seconds. */
 export const IMPATIENT = {
-  patience: { baseMs: 10, maxMs: 80, tries: 4, triesForMs: 4_000 },
+  patience: { baseMs: 10, maxMs: 80, tries: 4, triesForMs: 4_000, slowMs: 100 },
   line: { idleMs: 700, wholeMs: 5_000 },
 };
 

@@ -1,9 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { once } from 'node:events';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 import {
   callOfPath,
   docIdReply,
@@ -17,24 +14,11 @@ import {
   TIMESTAMP,
   verifyCall,
 } from '@lienthong/axis-protocol';
-import type { AxisCall, CallArguments, ErrorNumber, MessageType } from '@lienthong/axis-protocol';
-import { base64Of, json, OK, readAll } from './scripted-replies.js';
+import type { AxisCall, CallArguments, MessageType } from '@lienthong/axis-protocol';
+import { misbehaved } from './misbehaviour.js';
+import type { Misbehaviour } from './misbehaviour.js';
+import { base64Of, json, OK, readAll, written } from './scripted-replies.js';
 import type { Reply } from './scripted-replies.js';
-
-/** How an axis may misbehave at one call. `…After`: it did what was asked, and its answer does not arrive. */
-export type Misbehaviour =
-  | 'html'
-  | 'empty'
-  | 'no-data'
-  | 'null-data'
-  | 'other-json'
-  | 'redirect'
-  | 'http-500'
-  | 'cut-before'
-  | 'cut-after'
-  | 'cut-within-reply'
-  | 'slow'
-  | { readonly fail: Exclude<ErrorNumber, 0>; readonly words: string; readonly early?: boolean };
 
 export interface Mail {
   readonly type: MessageType;
@@ -71,11 +55,17 @@ export interface ScriptedAxis extends AsyncDisposable {
   readonly acknowledged: readonly Acknowledgement[];
   /** What was asked, in order. */
   readonly calls: readonly AxisCall[];
+  /** The docIds that were fetched, in order. */
+  readonly fetched: readonly string[];
   /** Arguments that came beside those of the call. */
   readonly strays: readonly string[];
   readonly connections: () => number;
   /** The next calls of a kind go wrong, one after the other; then it works again. */
   misbehave(call: AxisCall, ...how: readonly Misbehaviour[]): void;
+  /** What is sent next is answered with these DocIds, one after the other. */
+  nameNext(...docIds: readonly string[]): void;
+  /** The last that was answered with a DocId has another from now on. */
+  rename(docId: string, to: string): void;
   /** Every call of a kind whose arguments fit goes wrong, until the answered function is called. */
   failing(call: AxisCall, fits: (args: CallArguments) => boolean, how: Misbehaviour): () => void;
   /** Rows of the lists of agencies. */
@@ -91,6 +81,8 @@ export const startScriptedAxis = async (port = 0): Promise<ScriptedAxis> => {
   const sent: SentMessage[] = [];
   const acknowledged: Acknowledgement[] = [];
   const calls: AxisCall[] = [];
+  const fetched: string[] = [];
+  const named: string[] = [];
   const strays: string[] = [];
   const scripts = new Map<AxisCall, Misbehaviour[]>();
   const failing = new Set<{
@@ -108,7 +100,7 @@ export const startScriptedAxis = async (port = 0): Promise<ScriptedAxis> => {
       sent[same] = { ...known, times: known.times + 1 };
       return known.docId;
     }
-    const docId = `sent-${sent.length}`;
+    const docId = named.shift() ?? `sent-${sent.length}`;
     sent.push({ docId, args, timestamp, edxml, times: 1 });
     return docId;
   };
@@ -164,70 +156,6 @@ export const startScriptedAxis = async (port = 0): Promise<ScriptedAxis> => {
     }
   };
 
-  const written = async (
-    response: ServerResponse,
-    { status, body, type = 'application/json' }: Reply,
-  ): Promise<void> => {
-    if (typeof body !== 'string') {
-      response.writeHead(status, { 'Content-Type': type });
-      await pipeline(Readable.from(body), response);
-      return;
-    }
-    const bytes = Buffer.from(body);
-    response.writeHead(status, { 'Content-Type': type, 'Content-Length': String(bytes.length) }).end(bytes);
-  };
-
-  const misbehaved = async (
-    how: Misbehaviour,
-    call: AxisCall,
-    request: IncomingMessage,
-    response: ServerResponse,
-    work: () => Promise<Reply>,
-  ): Promise<void> => {
-    if (how === 'cut-before') {
-      request.socket.destroy();
-      return;
-    }
-    if (how === 'cut-after') {
-      await work();
-      request.socket.destroy();
-      return;
-    }
-    if (how === 'cut-within-reply') {
-      const { body } = await work();
-      const bytes = typeof body === 'string' ? Buffer.from(body) : Buffer.concat([...body]);
-      response.writeHead(OK, { 'Content-Type': 'application/json', 'Content-Length': String(bytes.length) });
-      response.write(bytes.subarray(0, bytes.length >> 1));
-      await pause(5);
-      request.socket.destroy();
-      return;
-    }
-    if (typeof how !== 'string' && how.early === true) {
-      // Answers from the headers alone and hangs up, as a gate before the axis may.
-      const bytes = Buffer.from(failReply(call, how.fail, how.words, 'none'));
-      response.writeHead(OK, { 'Content-Length': String(bytes.length), Connection: 'close' }).end(bytes);
-      return;
-    }
-    await readAll(request);
-    if (how === 'slow') {
-      await pause(3_000);
-      request.socket.destroy();
-      return;
-    }
-    const success = { status: 'OK', ErrorCode: '0', ErrorDesc: 'Thanh cong' };
-    const replies: Readonly<Record<string, Reply>> = {
-      html: { status: OK, body: '<html><body>502 Bad Gateway</body></html>', type: 'text/html' },
-      empty: { status: OK, body: '' },
-      'no-data': json(JSON.stringify(success)),
-      'null-data': json(JSON.stringify({ ...success, data: null })),
-      'other-json': json('[]'),
-      redirect: { status: 302, body: '' },
-      'http-500': { status: 500, body: '{}' },
-    };
-    if (typeof how === 'string') await written(response, replies[how] ?? json(''));
-    else await written(response, json(failReply(call, how.fail, how.words, 'none')));
-  };
-
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const call = callOfPath(request.url ?? '');
     if (call === undefined) {
@@ -245,6 +173,7 @@ export const startScriptedAxis = async (port = 0): Promise<ScriptedAxis> => {
     const frame = /^xroadvnpt-(systemid|timestamp|version|content-type|sign-header(-key)?|hash-header)$/;
     for (const name of Object.keys(request.headers))
       if (name.startsWith('xroadvnpt-') && !own.has(name) && !frame.test(name)) strays.push(`${call}: ${name}`);
+    if (call === 'getEdoc') fetched.push(verified.value.docId ?? '');
     const always = [...failing].find((one) => one.call === call && one.fits(verified.value))?.how;
     const how = always ?? scripts.get(call)?.shift();
     const work = () => answer(call, verified.value, request);
@@ -275,9 +204,16 @@ export const startScriptedAxis = async (port = 0): Promise<ScriptedAxis> => {
     sent,
     acknowledged,
     calls,
+    fetched,
     strays,
     connections: () => connections,
     misbehave: (call, ...how) => void scripts.set(call, [...(scripts.get(call) ?? []), ...how]),
+    rename: (docId, to) => {
+      const last = sent.findLastIndex((one) => one.docId === docId);
+      const one = sent[last];
+      if (one !== undefined) sent[last] = { ...one, docId: to };
+    },
+    nameNext: (...docIds) => void named.push(...docIds),
     failing: (call, fits, how) => {
       const one = { call, fits, how };
       failing.add(one);

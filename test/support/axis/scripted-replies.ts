@@ -1,3 +1,6 @@
+import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { base64Reply } from '@lienthong/axis-protocol';
 
 export const readAll = async (request: AsyncIterable<Uint8Array>): Promise<Buffer> => {
@@ -30,3 +33,16 @@ export function* base64Of(edxml: Iterable<Buffer>): Generator<Buffer> {
 
 export const OK = 200;
 export const json = (body: string): Reply => ({ status: OK, body });
+
+export const written = async (
+  response: ServerResponse,
+  { status, body, type = 'application/json' }: Reply,
+): Promise<void> => {
+  if (typeof body !== 'string') {
+    response.writeHead(status, { 'Content-Type': type });
+    await pipeline(Readable.from(body), response);
+    return;
+  }
+  const bytes = Buffer.from(body);
+  response.writeHead(status, { 'Content-Type': type, 'Content-Length': String(bytes.length) }).end(bytes);
+};

@@ -12,8 +12,11 @@ export const lasting = (ms: number): string => {
   return `${Math.round(seconds / 3_600)} giờ`;
 };
 
-const stateOf = ({ outageSince, code }: AxisDirection): string =>
-  outageSince === null ? 'thông · up' : `gián đoạn từ ${localTime(outageSince)} · down: ${code ?? ''}`;
+const stateOf = ({ outageSince, doubtSince, code }: AxisDirection): string => {
+  if (outageSince !== null) return `gián đoạn từ ${localTime(outageSince)} · down: ${code ?? ''}`;
+  if (doubtSince === null) return 'thông · up';
+  return `có văn bản chưa qua được từ ${localTime(doubtSince)} · messages fail, unclear whether the axis is away: ${code ?? ''}`;
+};
 
 export const axesText = (items: readonly AxisState[]): string =>
   table(
@@ -40,6 +43,7 @@ export const axisText = (state: AxisState): string =>
         'Trạng thái',
         'Đã qua · passed',
         'Từ chối · refused',
+        'Gác lại · set aside',
         'Đang chờ · waiting',
         'Lâu nhất · oldest',
         'Gián đoạn',
@@ -47,7 +51,16 @@ export const axisText = (state: AxisState): string =>
       (['pull', 'push'] as const).map((direction) => {
         const one = state[direction];
         const name = direction === 'pull' ? 'nhận · pull' : 'gửi · push';
-        return [name, stateOf(one), one.passed, one.refused, one.waiting, lasting(one.oldestMs), one.outages];
+        return [
+          name,
+          stateOf(one),
+          one.passed,
+          one.refused,
+          one.setAside,
+          one.waiting,
+          lasting(one.oldestMs),
+          one.outages,
+        ];
       }),
     ),
   ].join('\n');
@@ -95,12 +108,28 @@ export const failedText = (items: readonly FailedPassage[]): string =>
   items.length === 0
     ? 'Không có gì chờ xử lý · nothing waits'
     : table(
-        ['Trục', 'Chiều', 'Lần', 'Trạng thái', 'Vì sao · why', 'Văn bản · what', 'ID'],
+        ['Trục', 'Chiều', 'Lần', 'Từ lúc · since', 'Trạng thái', 'Vì sao · why', 'Văn bản · what', 'ID'],
         items.map(
-          ({ id, axis, direction, state, attempt, code, outage, number, words, times, transfer, agency, docId }) => [
+          ({
+            id,
+            axis,
+            direction,
+            state,
+            attempt,
+            code,
+            outage,
+            number,
+            words,
+            times,
+            since,
+            transfer,
+            agency,
+            docId,
+          }) => [
             axis,
             direction === 'out' ? 'gửi · out' : 'nhận · in',
             times ?? attempt,
+            since === undefined ? '' : localTime(since),
             deskStates[state],
             [code, outage, number, words].filter((part) => part !== undefined).join(' · '),
             direction === 'out' ? `${transfer ?? ''} → ${agency ?? ''}` : (docId ?? ''),

@@ -20,7 +20,7 @@ const contentText = ({ content, visible }: Dossier['items'][number]): string => 
 };
 
 /** What is promised; while the clock stands still, no day is. */
-const promiseText = ({ due, stoppedSince }: Dossier): string =>
+const promiseText = ({ due, stoppedSince }: Pick<Dossier, 'due' | 'stoppedSince'>): string =>
   stoppedSince === null
     ? `hẹn trả ${timeOrNone(due)}`
     : `đồng hồ dừng từ ${localTime(stoppedSince)} · the clock stands still`;

@@ -30,7 +30,9 @@ export const statusText = ({ versions, store, registry, reactors, projections, a
         failures,
       ]),
     ),
-    ...alarms.map(({ last, source, name, kind, code, times }) => {
-      return `! ${localTime(last)} ${source} ${name}: ${kind}${code === undefined ? '' : ` ${code}`} ×${times}`;
+    ...alarms.map(({ last, source, name, kind, code, times, message, outage }) => {
+      const what = [kind, code, outage, message].filter((part) => part !== undefined).join(' ');
+      const next = kind === 'set-aside' ? ' → lienthong axis failed' : '';
+      return `! ${localTime(last)} ${source} ${name}: ${what} ×${times}${next}`;
     }),
   ].join('\n');

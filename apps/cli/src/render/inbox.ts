@@ -28,11 +28,14 @@ const documentIdOf = (entry: InboxEntry): string => {
 const refusedWith = (entry: InboxEntry): string | null =>
   entry.kind === 'refusal' ? [entry.code, entry.path].filter((text) => text !== undefined).join(' ') : null;
 
-/** The leg and when it is due. */
+/** The leg, when it is due, and under which id an answer is handed in. */
 const dossierWords = (entry: InboxEntry): string | null => {
   if (entry.kind !== 'task' && entry.kind !== 'dossier-notice') return null;
   const { procedure, leg, due } = entry;
-  return [procedure, leg, due === null ? null : `hạn ${localTime(due)}`].filter((text) => text !== null).join(' ');
+  const request = entry.kind === 'task' && entry.requestId !== null ? `yêu cầu ${entry.requestId}` : null;
+  return [procedure, leg, due === null ? null : `hạn ${localTime(due)}`, request]
+    .filter((text) => text !== null)
+    .join(' ');
 };
 
 const wordsOf = ({ entry, subject, reason, tombstone }: WindowEntry): string =>

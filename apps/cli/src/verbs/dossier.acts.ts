@@ -13,11 +13,11 @@ import { dossierFactTerm } from '../terms/dossiers.js';
 const STOPPING: ReadonlySet<string> = new Set(['SupplementRequested', 'FeeRequested', 'ConfirmationAwaited']);
 
 /** What followed, for an official. */
-export const takenText = ({ dossier, code, due, recorded, events }: DossierTaken): string => {
+export const takenText = ({ dossier, code, status, due, recorded, events }: DossierTaken): string => {
   if (!recorded) return `${code ?? dossier}: đã ghi nhận trước đây · known before`;
   const said = events.map(({ type }) => dossierFactTerm(type)[0]).join(', ');
   if (events.some(({ type }) => STOPPING.has(type))) return `${code ?? dossier}: ${said} · tạm dừng tính thời hạn`;
-  return `${code ?? dossier}: ${said}${due === null ? '' : ` · hẹn trả ${localTime(due)}`}`;
+  return `${code ?? dossier}: ${said}${due === null || status === 'ended' ? '' : ` · hẹn trả ${localTime(due)}`}`;
 };
 
 /** JSON of a file as the hub wants it; the hub says what does not fit. */

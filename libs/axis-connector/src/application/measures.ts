@@ -53,6 +53,9 @@ export const connectorMeasures = (statuses: () => readonly AxisStatus[]): readon
     each('gauge', 'down', '1 while the axis does not answer as it should', ({ outageSince }) =>
       outageSince === null ? 0 : 1,
     ),
+    each('gauge', 'in_doubt', '1 while messages fail and nothing tells whether the axis is away', ({ doubtSince }) =>
+      doubtSince === null ? 0 : 1,
+    ),
     each('counter', 'outages_total', 'Outages that began', ({ outages }) => outages),
     each('counter', 'passed_total', 'Messages that passed', ({ passed }) => passed),
     each('counter', 'set_aside_total', 'Messages set aside: failed while others passed', ({ setAside }) => setAside),

@@ -14,13 +14,14 @@ import type { Round } from './pull/pull-round.js';
 import { startPull } from './pull/start-pull.js';
 import { falteringMessages } from './pull/falter.js';
 import { awaitingTheRegister, takeMessages } from './pull/take.js';
+import { takeBeside } from './pull/take-beside.js';
 import { createTries } from './pull/tries.js';
 import { pushEntry } from './push/push-entry.js';
 import { startPush } from './push/start-push.js';
 import { createTurns } from './push/turns.js';
 import { openWaitingRoom } from './push/waiting-room.js';
 import { watchDirection } from './watch.js';
-import type { Direction, DirectionStatus } from './watch.js';
+import type { Direction, DirectionStatus, SetAside, Trouble } from './watch.js';
 
 export interface RunPorts {
   readonly store: EventStore;
@@ -32,9 +33,9 @@ export interface RunPorts {
   readonly policy: PatiencePolicy;
   readonly openLine: () => AxisLine;
   readonly onReactorAlarm: (alarm: ReactorAlarm) => void;
-  readonly onOutage: (axis: string, direction: Direction, code: string) => void;
+  readonly onTrouble: (axis: string, direction: Direction, kind: Trouble, code: string) => void;
   /** A message failed again and again while others passed, and waits for an operator now. */
-  readonly onSetAside: (axis: string, direction: Direction, code: string) => void;
+  readonly onSetAside: (axis: string, direction: Direction, what: SetAside) => void;
   readonly onFailure: (task: string, error: unknown) => void;
 }
 
@@ -65,29 +66,37 @@ export interface RunningAxis extends AsyncDisposable {
 /** Messages under way to one axis. */
 const ABREAST = 8;
 
+/** An axis that gave any right answer so long before a call, in milliseconds or looks for mail, is taken to be there. */
+const HEARD_MS = 2_000;
+const HEARD_POLLS = 2;
+
 /** Starts to pull from and push to one axis. Resolves once its desk is read back. */
 export const runAxis = async (
   ports: RunPorts,
   address: AxisAddress,
   secret: () => Promise<string>,
 ): Promise<RunningAxis> => {
-  const { side, clock, policy, onOutage, onSetAside } = ports;
+  const { side, clock, policy, onTrouble, onSetAside } = ports;
   const { axis, organId, pollMs } = address;
   const ended = new AbortController();
   const { signal } = ended;
   const now = (): number => Date.parse(clock.now());
   let answeredAt = now();
   const watched = (direction: Direction) => {
-    const watch = watchDirection(now, (code) => onOutage(axis, direction, code));
+    const watch = watchDirection(now, (kind, code) => onTrouble(axis, direction, kind, code));
     return {
       ...watch,
-      onSetAside: (code: string) => {
+      onSetAside: (what: SetAside) => {
         watch.setAside();
-        onSetAside(axis, direction, code);
+        onSetAside(axis, direction, what);
       },
       ended: () => {
         answeredAt = now();
         watch.ended();
+      },
+      doubted: (code: string) => {
+        if (direction === 'pull') answeredAt = now();
+        watch.doubted(code);
       },
     };
   };
@@ -100,7 +109,8 @@ export const runAxis = async (
   const { random } = Math;
 
   const evidence = createEvidence(now);
-  const turns = createTurns({ abreast: ABREAST, waiting: waiting.push, policy, random, signal });
+  const turns = createTurns({ abreast: ABREAST, slowMs: policy.slowMs, waiting: waiting.push, policy, random, signal });
+  const heardMs = Math.max(HEARD_MS, pollMs * HEARD_POLLS);
   const room = openWaitingRoom({
     side,
     desk,
@@ -117,6 +127,7 @@ export const runAxis = async (
       now: () => clock.now(),
       evidence,
       policy,
+      isThere: (from) => watches.pull.status().outageSince === null && answeredAt >= from - heardMs,
       onAnswer: () => {
         watches.push.ended();
         turns.passed();
@@ -154,7 +165,12 @@ export const runAxis = async (
     random,
     onSetAside: watch.onSetAside,
   });
-  const taking = takeMessages({ axis, client, side, desk, watch, tries, faltering });
+  const taking = takeBeside({
+    taking: takeMessages({ axis, client, side, desk, watch, tries, faltering }),
+    slowMs: policy.slowMs,
+    witnessMs: policy.triesForMs / policy.tries,
+    now,
+  });
   const pull = startPull({
     round: pullRound({ client, watch, now, taking, tries, faltering }),
     watch,
@@ -196,6 +212,7 @@ export const runAxis = async (
     [Symbol.asyncDispose]: async () => {
       ended.abort();
       await Promise.all([reactor.stop(), pull.done, room.done()]);
+      await taking.close();
       line.close();
     },
   };

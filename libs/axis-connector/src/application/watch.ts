@@ -3,6 +3,17 @@ import type { OutageWatch } from './patience/patience.js';
 export const DIRECTIONS = ['pull', 'push'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
+/** `in-doubt`: messages fail, and nothing tells whether the axis is away. */
+export type Trouble = 'outage' | 'in-doubt';
+
+/** A message that waits for an operator, though the axis never refused it. */
+export interface SetAside {
+  /** The docId of one from the axis, the transfer of one to it. */
+  readonly message: string;
+  /** How its last try ended; of the catalogue of refusals. */
+  readonly outage: string;
+}
+
 export interface DirectionStatus {
   /** Messages that passed since the start. */
   readonly passed: number;
@@ -14,7 +25,9 @@ export interface DirectionStatus {
   readonly outages: number;
   /** RFC 3339; null while the axis answers. */
   readonly outageSince: string | null;
-  /** Of the last outage, that of now or one before; null for none. */
+  /** RFC 3339; messages fail since, and nothing tells whether the axis is away; null while that is not so. */
+  readonly doubtSince: string | null;
+  /** Of the last outage or doubt, that of now or one before; null for none. */
   readonly code: string | null;
   /** Messages known to wait. */
   readonly waiting: number;
@@ -23,6 +36,8 @@ export interface DirectionStatus {
 }
 
 export interface WatchedDirection extends OutageWatch {
+  /** Messages fail, and nothing tells whether the axis is away. */
+  doubted(code: string): void;
   arrived(key: string, at: number): void;
   gone(key: string): void;
   passed(): void;
@@ -32,25 +47,37 @@ export interface WatchedDirection extends OutageWatch {
 }
 
 /** What goes in one direction, in figures. */
-export const watchDirection = (now: () => number, onOutage: (code: string) => void): WatchedDirection => {
+export const watchDirection = (
+  now: () => number,
+  onTrouble: (kind: Trouble, code: string) => void,
+): WatchedDirection => {
   let passed = 0;
   let refused = 0;
   let setAside = 0;
   let outages = 0;
   let since: number | undefined;
+  let doubtSince: number | undefined;
   let code: string | null = null;
   const waiting = new Map<string, number>();
   return {
     began: (why) => {
-      if (since === undefined || code !== why) onOutage(why);
+      if (since === undefined || code !== why) onTrouble('outage', why);
       if (since === undefined) {
         since = now();
         outages += 1;
       }
+      doubtSince = undefined;
+      code = why;
+    },
+    doubted: (why) => {
+      if (doubtSince === undefined || code !== why) onTrouble('in-doubt', why);
+      since = undefined;
+      doubtSince ??= now();
       code = why;
     },
     ended: () => {
       since = undefined;
+      doubtSince = undefined;
     },
     arrived: (key, at) => {
       if (!waiting.has(key)) waiting.set(key, at);
@@ -73,6 +100,7 @@ export const watchDirection = (now: () => number, onOutage: (code: string) => vo
       setAside,
       outages,
       outageSince: since === undefined ? null : new Date(since).toISOString(),
+      doubtSince: doubtSince === undefined ? null : new Date(doubtSince).toISOString(),
       code,
       waiting: waiting.size,
       oldestMs:

@@ -16,6 +16,7 @@ export interface AxisDirection {
   readonly setAside: number;
   readonly outages: number;
   readonly outageSince: string | null;
+  readonly doubtSince: string | null;
   readonly code: string | null;
   readonly waiting: number;
   readonly oldestMs: number;
@@ -88,7 +89,9 @@ export interface FailedPassage {
   readonly number?: string;
   /** How the last try ended, of what was set aside. */
   readonly outage?: string;
+  /** Tries that failed while others passed, since when. */
   readonly times?: number;
+  readonly since?: string;
   readonly words?: string;
   readonly transfer?: string;
   readonly agency?: string;

@@ -112,6 +112,10 @@ export interface HubStatus {
     readonly name: string;
     readonly kind: string;
     readonly code?: string;
+    readonly about?: string;
+    /** Transfer or docId of the message that waits. */
+    readonly message?: string;
+    readonly outage?: string;
     readonly last: string;
     readonly times: number;
   }[];

@@ -38,8 +38,8 @@ export const dossierCatalogue = {
   AlarmRaised: {},
 } as const satisfies Record<DossierEvent['type'], EventCatalogue[string]>;
 
-/** Types whose personal half says why, in words that people wrote. */
-export const WITH_WORDS: ReadonlySet<string> = new Set([
+/** Types whose personal half says why and who, in words that people wrote. */
+export const TOLD: ReadonlySet<string> = new Set([
   'DossierNotReceived',
   'ApologyIssued',
   'LegFailed',
@@ -47,4 +47,15 @@ export const WITH_WORDS: ReadonlySet<string> = new Set([
   'SupplementRequested',
   'DossierWithdrawn',
   'DossierStopped',
+]);
+
+/** Those whose personal half may do so as well. */
+export const WITH_WORDS: ReadonlySet<string> = new Set([
+  ...TOLD,
+  'LegAcknowledged',
+  'StepReported',
+  'OptionFound',
+  'LegCompleted',
+  'FeeRequested',
+  'ConfirmationAwaited',
 ]);

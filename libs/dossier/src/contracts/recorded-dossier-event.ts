@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@lienthong/event-store';
 import type { Instant, JsonObject } from '@lienthong/kernel';
 import type { DossierEvent } from '../domain/dossier.events.js';
-import { dossierCatalogue, WITH_WORDS } from './event-catalogue.js';
+import { dossierCatalogue, TOLD } from './event-catalogue.js';
 
 /** A fact of a dossier as the store keeps it, for pure code; the dossier's id stands beside it. */
 export interface RecordedDossierEvent {
@@ -22,7 +22,7 @@ export const readDossierEvent = (
   personal?: JsonObject,
 ): RecordedDossierEvent | undefined => {
   if (!Object.hasOwn(dossierCatalogue, type)) return undefined;
-  const said = personal ?? (WITH_WORDS.has(type) ? {} : undefined);
+  const said = personal ?? (TOLD.has(type) ? {} : undefined);
   const event = { type, data, ...(said === undefined ? {} : { personal: said }) };
   // What the stream holds was written by this context's own decider.
   return { id, revision, recordedAt, event: event as unknown as DossierEvent };

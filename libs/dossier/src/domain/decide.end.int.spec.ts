@@ -99,6 +99,12 @@ describe('the end', () => {
       .thenRefused({ code: 'dossier/result-issued', path: '/dossier' });
   });
 
+  it('leaves nobody waiting: what the citizen was asked for is not awaited any more', () => {
+    const asked = reports('RequestSupplement', 'khai-sinh', '2026-03-03 10:00');
+    const { state } = given(filed, received, asked, { type: 'Withdraw', now });
+    expect(state).toMatchObject({ status: 'ended', waits: new Map(), stoppedSince: undefined });
+  });
+
   it('by an agency needs a reason', () => {
     given(filed, received)
       .when({ type: 'Stop', now, by: COMMUNE })

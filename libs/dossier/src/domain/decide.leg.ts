@@ -9,7 +9,7 @@ import { goOn } from './progress.js';
 import { reportedLeg } from './reported-leg.js';
 import { dueOfLeg } from './rules.js';
 import type { DossierRules } from './rules.js';
-import { wordsOf } from './words.js';
+import { notedBy, wordsOf } from './words.js';
 
 type Command<Type extends DossierCommand['type']> = Extract<DossierCommand, { type: Type }>;
 
@@ -18,11 +18,11 @@ const reportOf = ({ leg, reportId, at }: Report): Report => ({ leg, reportId, at
 /** An acknowledgement that comes after the end is heard all the same: reports come in any order. */
 export const acknowledge = (rules: DossierRules, command: Command<'Acknowledge'>, state: Dossier): Decided => {
   if (state.status === 'issued' && state.legs.get(command.leg)?.agency === command.agency) {
-    return accept({ type: 'LegAcknowledged', data: reportOf(command) });
+    return accept({ type: 'LegAcknowledged', data: reportOf(command), ...notedBy(command) });
   }
   const found = reportedLeg(rules, state, command);
   if (!found.ok) return refuse(found.refusal);
-  return accept({ type: 'LegAcknowledged', data: reportOf(command) });
+  return accept({ type: 'LegAcknowledged', data: reportOf(command), ...notedBy(command) });
 };
 
 export const reportStep = (rules: DossierRules, command: Command<'ReportStep'>, state: Dossier): Decided => {
@@ -30,7 +30,7 @@ export const reportStep = (rules: DossierRules, command: Command<'ReportStep'>, 
   if (!found.ok) return refuse(found.refusal);
   if (!found.value.leg.steps.some(({ id }) => id === command.step))
     return refuse({ code: 'dossier/unknown-step', path: '/step', params: { step: command.step } });
-  return accept({ type: 'StepReported', data: { ...reportOf(command), step: command.step } });
+  return accept({ type: 'StepReported', data: { ...reportOf(command), step: command.step }, ...notedBy(command) });
 };
 
 /** Those that sent something back to this leg have it mended: they go on, with their whole limit. */
@@ -82,7 +82,7 @@ export const complete = (rules: DossierRules, command: Command<'Complete'>, stat
   if (missing !== undefined)
     return refuse({ code: 'dossier/result-missing', path: '/items', params: { leg: leg.id, item: missing } });
   const data = { ...reportOf(command), items: leg.produces, syncLate: isSyncLate(rules, command) };
-  const done = adding(draftOf(received), { type: 'LegCompleted', data });
+  const done = adding(draftOf(received), { type: 'LegCompleted', data, ...notedBy(command) });
   const told = adding(done, ...resumed(rules, received, leg.id, command.now), ...toldAgain(rules, received, leg.id));
   return decidedOf(goOn(rules, told, command.now));
 };

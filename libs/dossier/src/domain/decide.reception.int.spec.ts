@@ -1,9 +1,12 @@
 import { CODE, COMMUNE, filed, ITEMS, received } from '../testing/birth.js';
 import { givenDone } from '../testing/given.js';
 import { loadShipped, local } from '../testing/world.js';
+import type { DossierCode } from '@lienthong/identifiers';
 import type { DossierCommand } from './dossier.commands.js';
+import { dossierDecider } from './dossier.decide.js';
 
-const rules = (await loadShipped()).rulesFor('2.000986', '2026-03-03');
+const shipped = await loadShipped();
+const rules = shipped.rulesFor('2.000986', '2026-03-03');
 const given = givenDone(rules);
 const under = { calendarVersion: 7, provisional: false };
 
@@ -98,6 +101,28 @@ describe('filing and reception', () => {
     given(filed)
       .when({ type: 'RefuseReception', now, reason: 'Không thuộc thẩm quyền' })
       .thenFacts({ type: 'DossierNotReceived', data: { at: now }, personal: { reason: 'Không thuộc thẩm quyền' } });
+  });
+
+  it('under a later version than the filing keeps that one: 31 August filed, 1 September received', () => {
+    const { evolve, initial } = dossierDecider(rules);
+    const newer = shipped.rulesFor('2.000986', '2026-09-01');
+    const at = local('2026-09-03 09:00');
+    const filedBefore = dossierDecider(rules).decide(
+      { ...filed, filedAt: local('2026-08-31 16:00') } as DossierCommand,
+      initial,
+    );
+    if (!filedBefore.accepted) throw new TypeError('filing');
+    const state = filedBefore.events.reduce(evolve, initial);
+    const command = { ...received, code: 'H49.204-260903-0001' as DossierCode, receivedAt: at, now: at };
+    const decision = dossierDecider(newer).decide(command, state);
+    expect(decision.accepted && decision.events[0]).toMatchObject({
+      type: 'DossierReceived',
+      data: { version: '2026-09-01' },
+    });
+    expect(decision.accepted && decision.events.reduce(evolve, state)).toMatchObject({
+      status: 'received',
+      version: '2026-09-01',
+    });
   });
 
   it('of what was refused is refused: it is over', () => {

@@ -66,6 +66,12 @@ const codeRefusal = ({ code, codesOfReceiver, receivedAt }: Command<'Receive'>):
     : { code: 'dossier/code-date', path: '/code', params: { expected: day } };
 };
 
+/** The version of these rules, where the dossier was filed under another: it was superseded before the reception. */
+const otherVersion = ({ procedure, definition }: DossierRules, state: KnownDossier) =>
+  procedure.from === state.version
+    ? {}
+    : { version: procedure.from, ...(definition === undefined ? {} : { definition }) };
+
 /** Where a reception that comes again differs from the one that there was. */
 const otherInReception = (
   { code, national, receivedAt: at, undated }: Command<'Receive'>,
@@ -91,7 +97,8 @@ export const receive = (rules: DossierRules, command: Command<'Receive'>, state:
   const { code, national, receivedAt, now } = command;
   const codes = { oneStop: code, ...(national === undefined ? {} : { national }) };
   const promise = promiseOf(rules, state, receivedAt);
-  const received = adding(draftOf(state), { type: 'DossierReceived', data: { codes, receivedAt } });
+  const under = otherVersion(rules, state);
+  const received = adding(draftOf(state), { type: 'DossierReceived', data: { codes, receivedAt, ...under } });
   const promised = promise === undefined ? received : adding(received, { type: 'DueDateSet', data: promise });
   return decidedOf(goOn(rules, promised, now));
 };

@@ -12,7 +12,7 @@ import { reportedLeg } from './reported-leg.js';
 import { dueOfLeg, promiseOf } from './rules.js';
 import { isSameAnswer } from './told-before.js';
 import type { DossierRules } from './rules.js';
-import { wordsOf } from './words.js';
+import { notedBy, wordsOf } from './words.js';
 
 type Command<Type extends DossierCommand['type']> = Extract<DossierCommand, { type: Type }>;
 type Asking = Command<'RequestSupplement' | 'RequestFee' | 'AwaitConfirmation'>;
@@ -38,9 +38,9 @@ const asked = (rules: DossierRules, command: Asking, { receiver, supplements }: 
       };
     }
     case 'RequestFee':
-      return { type: 'FeeRequested', data: { ...data, fee: command.fee } };
+      return { type: 'FeeRequested', data: { ...data, fee: command.fee }, ...notedBy(command) };
     case 'AwaitConfirmation':
-      return { type: 'ConfirmationAwaited', data };
+      return { type: 'ConfirmationAwaited', data, ...notedBy(command) };
     default:
       return assertNever(command);
   }
@@ -132,6 +132,10 @@ export const findOption = (rules: DossierRules, command: Command<'FindOption'>, 
   const option = rules.procedure.options.find(({ id }) => id === command.option);
   if (option?.known !== 'on-the-way') return refuse({ code: 'dossier/unknown-option', path: '/option' });
   const { leg, reportId, at } = command;
-  const draft = adding(draftOf(received), { type: 'OptionFound', data: { leg, reportId, at, option: option.id } });
+  const draft = adding(draftOf(received), {
+    type: 'OptionFound',
+    data: { leg, reportId, at, option: option.id },
+    ...notedBy(command),
+  });
   return decidedOf(goOn(rules, duesMoved(rules, draft, 'option'), command.now));
 };

@@ -21,7 +21,7 @@ export interface Contact {
 }
 
 /** What is in the items that came with a fact: sealed under the dossier's key, by item. */
-export interface Carried {
+export interface Carried extends Words {
   readonly items?: ItemContents;
   readonly contact?: Contact;
   /** Where the bytes of files lie that came with it. */
@@ -73,6 +73,11 @@ interface Told<Type extends string, Data> extends Fact<Type, Data> {
   readonly personal: Words;
 }
 
+/** Whoever reports may name the official and say why. */
+interface Noted<Type extends string, Data> extends Fact<Type, Data> {
+  readonly personal?: Words;
+}
+
 interface Carrying<Type extends string, Data> extends Fact<Type, Data> {
   readonly personal?: Carried;
 }
@@ -82,7 +87,7 @@ export type DossierEvent =
       'DossierFiled',
       {
         readonly procedure: ProcedureCode;
-        /** The version's first day: the dossier keeps it to its end. */
+        /** First day of the version in force on the day of filing: the dossier keeps it, unless it is received under a later one. */
         readonly version: LocalDate;
         /** Digest of the version's words as they were: who mends a definition changes nothing for dossiers under way. */
         readonly definition?: string;
@@ -98,13 +103,22 @@ export type DossierEvent =
         readonly receiveBy: Instant;
       }
     >
-  | Fact<'DossierReceived', { readonly codes: DossierCodes; readonly receivedAt: Instant }>
+  /** `version`, `definition`: where another version is in force by the day of reception, which the dossier keeps to its end. */
+  | Fact<
+      'DossierReceived',
+      {
+        readonly codes: DossierCodes;
+        readonly receivedAt: Instant;
+        readonly version?: LocalDate;
+        readonly definition?: string;
+      }
+    >
   | Told<'DossierNotReceived', { readonly at: Instant }>
   | Fact<'CodeLinked', { readonly national: string }>
   | Fact<'DueDateSet', Due>
   | Fact<'DueDateMoved', Due & { readonly before: Instant; readonly why: WaitCause | 'option' }>
   | Told<'ApologyIssued', { readonly before: Instant; readonly due: Instant; readonly at: Instant }>
-  | Fact<'OptionFound', Report & { readonly option: string }>
+  | Noted<'OptionFound', Report & { readonly option: string }>
   /** Into the agency's inbox, with these items and nothing else. `attempt` from 1; a later one corrects. */
   | Fact<
       'LegStarted',
@@ -119,8 +133,8 @@ export type DossierEvent =
     >
   /** Nobody, or more than one, answers for the leg: the operator's desk. */
   | Fact<'LegAwaited', { readonly leg: string; readonly attempt: number; readonly since: Instant }>
-  | Fact<'LegAcknowledged', Report>
-  | Fact<'StepReported', Report & { readonly step: string }>
+  | Noted<'LegAcknowledged', Report>
+  | Noted<'StepReported', Report & { readonly step: string }>
   /** `syncLate`: it reached the hub later than a finished leg is to be passed on. */
   | Carrying<'LegCompleted', Report & { readonly items: readonly string[]; readonly syncLate: boolean }>
   | Told<'LegFailed', Report>
@@ -148,9 +162,9 @@ export type DossierEvent =
         readonly then: 'shift' | 'afresh';
       }
     >
-  | Fact<'FeeRequested', Report & { readonly fee: string; readonly remindAt: Instant }>
+  | Noted<'FeeRequested', Report & { readonly fee: string; readonly remindAt: Instant }>
   | Fact<'FeePaid', { readonly requestId: string; readonly at: Instant }>
-  | Fact<'ConfirmationAwaited', Report & { readonly remindAt: Instant }>
+  | Noted<'ConfirmationAwaited', Report & { readonly remindAt: Instant }>
   | Fact<'ConfirmationGiven', { readonly requestId: string; readonly at: Instant }>
   | Told<'DossierWithdrawn', { readonly at: Instant }>
   | Told<'DossierStopped', { readonly at: Instant; readonly by: AgencyId }>

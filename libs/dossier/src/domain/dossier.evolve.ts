@@ -39,6 +39,9 @@ const heard = <S extends KnownDossier>(state: S, fact: ReportedFact): S => {
 
 const ended = (state: KnownDossier, ending: Ending, { at }: { readonly at: Instant }): Dossier => ({
   ...state,
+  // Nobody answers any more, and no clock runs that could stand still.
+  waits: new Map(),
+  stoppedSince: undefined,
   status: 'ended',
   ending,
   endedAt: at,
@@ -63,10 +66,19 @@ const legOver = (
   event: Extract<DossierEvent, { type: 'LegFailed' | 'LegCompleted' }>,
 ): KnownDossier => waitsDropped({ ...state, legs: evolveLegs(state, event) }, event.data.leg, event.data.at);
 
+const received = (
+  { definition: filedUnder, ...state }: KnownDossier,
+  { codes, receivedAt, version, definition }: Extract<DossierEvent, { type: 'DossierReceived' }>['data'],
+): Dossier => {
+  const kept = version === undefined ? filedUnder : definition;
+  const words = kept === undefined ? {} : { definition: kept };
+  return { ...state, status: 'received', codes, receivedAt, version: version ?? state.version, ...words };
+};
+
 const evolveKnown = (state: KnownDossier, event: Exclude<DossierEvent, { type: 'DossierFiled' }>): Dossier => {
   switch (event.type) {
     case 'DossierReceived':
-      return { ...state, status: 'received', codes: event.data.codes, receivedAt: event.data.receivedAt };
+      return received(state, event.data);
     case 'DossierNotReceived':
       return ended(state, 'not-received', event.data);
     case 'CodeLinked':

@@ -57,6 +57,7 @@ export const exchangeCatalogue = {
   ReceivedFromNonERDS: {},
   ReceivedFromNonERDSFailure: {},
   PassageRetryOrdered: {},
+  DocIdGiven: {},
   PassageGivenUp: {},
   PassageSettled: {},
   InboxEntryPlaced: {},

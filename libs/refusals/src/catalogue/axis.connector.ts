@@ -82,6 +82,21 @@ export const axisConnector = {
     vi: 'Trục từ chối giao nội dung văn bản.',
     en: 'The axis lists the message and refuses to hand it out; its number stands at the desk.',
   },
+  'axis/other-content': {
+    status: 502,
+    vi: 'Trục giao nội dung của một văn bản khác.',
+    en: 'Under this docId the axis lists a message of one sender and hands out one of another: it is not taken and not acknowledged, and tried again.',
+  },
+  'axis/other-doc-id': {
+    status: 502,
+    vi: 'Trục trả về mã của một văn bản khác.',
+    en: 'The axis answered a message with the DocId that it gave another document: the message does not count as taken, and is tried again with the same bytes and timestamp.',
+  },
+  'axis/in-doubt': {
+    status: 503,
+    vi: 'Có văn bản chưa qua được trục ({outage}); chưa thể biết trục có gián đoạn hay không.',
+    en: 'A message fails ({outage}) while the axis answers other calls, and no other message got through meanwhile: whether the axis is away cannot be told yet. Tried again by itself.',
+  },
   'axis/behind-refused': {
     status: 409,
     vi: 'Văn bản trước đó chưa qua được trục.',
@@ -90,7 +105,7 @@ export const axisConnector = {
   'axis/set-aside': {
     status: 422,
     vi: 'Trục nhiều lần không xử lý được văn bản này trong khi vẫn xử lý các văn bản khác.',
-    en: 'The axis failed this message again and again while it took or handed out others, so those go on without it. Ask its operator, then retry or give up.',
+    en: 'The axis failed this message again and again while it took or handed out others, so those go on without it: it is no longer tried by itself. `lienthong axis failed` shows it; ask the operator of the axis, then retry or give up.',
   },
   'axis/not-for-us': {
     status: 422,

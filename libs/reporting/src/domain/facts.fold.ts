@@ -72,7 +72,9 @@ const happenedOf = (event: Later): Instant | undefined => {
 const evolve = (facts: DossierFacts, event: Later, at: Moment): DossierFacts => {
   switch (event.type) {
     case 'DossierReceived':
-      return facts.received === undefined ? { ...facts, received: at } : facts;
+      return facts.received === undefined
+        ? { ...facts, received: at, version: event.data.version ?? facts.version }
+        : facts;
     case 'DueDateSet':
     case 'DueDateMoved':
     case 'ApologyIssued':

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/co
 import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, CurrentPrincipal, orRefuse, Refused, Roles } from '@lienthong/http-edge';
 import type { Principal, Wire } from '@lienthong/http-edge';
-import type { FailedPassage } from '@lienthong/exchange/connector';
+import type { FailedPassage, TriedPassage } from '@lienthong/exchange/connector';
 import type { RunningAxis } from '../../application/run-axis.js';
 import { AxisReasonDto, RetryAllDto } from './axis.dto.js';
 import {
@@ -32,14 +32,18 @@ export class AxisDeskController {
     operationId: 'listFailedPassages',
     summary: 'Messages that did not pass an axis, oldest first',
     description:
-      'Those that wait for a decision, then those that the axis fails while it takes others: these are still tried by itself.',
+      'Those that wait for a decision, then those that the axis fails while it takes others, or while nothing tells whether it is away: these are still tried by itself.',
   })
   @ApiOkResponse({ type: FailedPassagesResource })
   @ApiProblems('auth/wrong-role')
   async list(): Promise<Wire<FailedPassagesResource>> {
-    const all = this.running().flatMap(({ desk }) =>
-      [...desk.all(), ...desk.trying().filter(({ times }) => times > 0)].map((failed) => ({ desk, failed })),
-    );
+    const all = this.running().flatMap((running) => {
+      const { desk } = running;
+      const { pull, push } = running.status();
+      const isTold = ({ times, direction }: TriedPassage): boolean =>
+        times > 0 || (direction === 'in' ? pull : push).doubtSince !== null;
+      return [...desk.all(), ...desk.trying().filter(isTold)].map((failed) => ({ desk, failed }));
+    });
     const shown = all.slice(0, MOST_SHOWN);
     return {
       items: await Promise.all(shown.map(({ desk, failed }) => failedPassageResource(desk, failed))),

@@ -27,8 +27,15 @@ export class FailedPassageResource {
   @ApiPropertyOptional({ description: 'How the last try ended, of what was set aside', example: 'axis/system-error' })
   readonly outage?: string;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'Tries that failed while others passed' })
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    description: 'Tries that failed while others passed, of what is being tried or was set aside',
+  })
   readonly times?: number;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'When the first of them ended, or when it began to wait' })
+  readonly since?: string;
 
   @ApiPropertyOptional({ description: 'Where in the message' })
   readonly path?: string;
@@ -95,10 +102,13 @@ export const failedPassageResource = async (
   const of =
     failed.direction === 'out' ? { transfer: failed.transfer, agency: failed.agency } : { docId: failed.docId };
   const about = { id, axis, direction, state, attempt, code, ...(words === undefined ? {} : { words }), ...of };
-  if (failed.state === 'trying') return { ...about, times: failed.times };
+  const { times, since } = failed;
+  const tried = { ...(times === undefined ? {} : { times }), ...(since === undefined ? {} : { since }) };
+  if (failed.state === 'trying') return { ...about, ...tried };
   const { path, number, outage } = failed;
   return {
     ...about,
+    ...tried,
     ...(path === undefined ? {} : { path }),
     ...(number === undefined ? {} : { number }),
     ...(outage === undefined ? {} : { outage }),

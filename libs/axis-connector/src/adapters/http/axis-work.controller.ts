@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, CurrentPrincipal, orRefuse, Refused, Roles } from '@lienthong/http-edge';
 import type { Principal, Wire } from '@lienthong/http-edge';
-import { isOutage } from '../../application/patience/patience.js';
+import { doubtOf, isOutage } from '../../application/patience/patience.js';
 import { AxisPushResource, AxisRoundResource } from './axis.resource.js';
 import { knownAxis, operatorOf } from './known-axis.js';
 import { CONNECTOR_PORTS } from './ports.js';
@@ -38,12 +38,15 @@ export class AxisWorkController {
     'axis/secret-refused',
     'axis/system-error',
     'axis/list-refused',
+    'axis/in-doubt',
   )
   async pull(@Param('axis') axis: string): Promise<Wire<AxisRoundResource>> {
     try {
       return await knownAxis(this.ports.connector, axis).pull();
     } catch (error) {
-      throw isOutage(error) ? new Refused({ code: error.code }) : error;
+      if (!isOutage(error)) throw error;
+      const outage = doubtOf(error);
+      throw new Refused({ code: error.code, ...(outage === undefined ? {} : { params: { outage } }) });
     }
   }
 
@@ -56,8 +59,8 @@ export class AxisWorkController {
   push(@Param('axis') axis: string): Wire<AxisPushResource> {
     const running = knownAxis(this.ports.connector, axis);
     running.wake();
-    const { waiting, outageSince, code } = running.status().push;
-    return { waiting, code: outageSince === null ? null : code };
+    const { waiting, outageSince, doubtSince, code } = running.status().push;
+    return { waiting, code: outageSince === null && doubtSince === null ? null : code };
   }
 
   @Post('sync')

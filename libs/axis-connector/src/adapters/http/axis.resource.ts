@@ -21,7 +21,20 @@ export class AxisDirectionResource implements DirectionStatus {
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true, description: 'null while the axis answers' })
   readonly outageSince!: string | null;
 
-  @ApiProperty({ type: 'string', nullable: true, example: 'axis/unreachable', description: 'Of the last outage' })
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    nullable: true,
+    description: 'Messages fail since, and nothing tells whether the axis is away; null while that is not so',
+  })
+  readonly doubtSince!: string | null;
+
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    example: 'axis/unreachable',
+    description: 'Of the last outage or doubt',
+  })
   readonly code!: string | null;
 
   @ApiProperty({ type: 'integer', description: 'Messages known to wait' })

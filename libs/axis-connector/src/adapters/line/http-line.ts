@@ -15,7 +15,8 @@ export interface LinePatience {
 
 export const DEFAULT_LINE_PATIENCE: LinePatience = { idleMs: 60_000, wholeMs: 600_000 };
 
-const CONNECTIONS = 16;
+/** More than are ever under way: how many that are is counted where work is given out, and no call waits for another's. */
+const CONNECTIONS = 512;
 const KEPT_MS = 30_000;
 
 const unreachable = (cause: unknown): Fault =>

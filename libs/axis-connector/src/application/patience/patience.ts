@@ -13,9 +13,23 @@ export interface PatiencePolicy extends Pace {
   readonly tries: number;
   /** And milliseconds over which they must reach. */
   readonly triesForMs: number;
+  /** Milliseconds after which a call about one message is let go on beside the others. */
+  readonly slowMs: number;
 }
 
-export const DEFAULT_PATIENCE: PatiencePolicy = { baseMs: 500, maxMs: 60_000, tries: 8, triesForMs: 1_800_000 };
+export const DEFAULT_PATIENCE: PatiencePolicy = {
+  baseMs: 500,
+  maxMs: 60_000,
+  tries: 8,
+  triesForMs: 1_800_000,
+  slowMs: 2_000,
+};
+
+/**
+ * What an operator may go down to. An outage that begins counts for two seconds more, so that a patience of less than a
+ * minute would set aside what an outage keeps.
+ */
+export const LEAST_PATIENCE = { tries: 3, triesForMs: 60_000, baseMs: 50, slowMs: 100 } as const;
 
 /** True once a message failed so often and so long, while others passed, that it is set aside. */
 export const isOver = (
@@ -40,6 +54,19 @@ export const orOutage = <T>(reply: AxisReply<T>): AxisReply<T> => {
   if (code === undefined) return reply;
   throw new Fault(code, `The axis answered ${(reply as AxisFailure).number}`, { retriable: true });
 };
+
+const IN_DOUBT = 'axis/in-doubt';
+
+/** Messages failed and nothing like them passed, while the axis answered something else: it may be away, or they ail. */
+export const inDoubt = (cause: Fault): Fault =>
+  new Fault(IN_DOUBT, `Messages fail, and nothing tells whether the axis is away: ${cause.code}`, {
+    cause,
+    retriable: true,
+  });
+
+/** How the messages failed; undefined of any other fault. */
+export const doubtOf = (error: Fault): string | undefined =>
+  error.code === IN_DOUBT && isFault(error.cause) ? error.cause.code : undefined;
 
 /** True of what another try may heal. */
 export const isOutage = (error: unknown): error is Fault =>

@@ -4,6 +4,7 @@ import type { Clock } from '@lienthong/kernel';
 import { isOver, pauseAfter } from '../patience/patience.js';
 import type { PatiencePolicy } from '../patience/patience.js';
 import type { Evidence } from '../patience/evidence.js';
+import type { SetAside } from '../watch.js';
 import type { FailedTry } from './tries.js';
 
 export interface FalterPorts {
@@ -13,15 +14,18 @@ export interface FalterPorts {
   readonly policy: PatiencePolicy;
   readonly clock: Clock;
   readonly random: () => number;
-  readonly onSetAside: (code: string) => void;
+  readonly onSetAside: (what: SetAside) => void;
 }
 
 /** Listed messages that fail while others pass. */
 export interface Faltering {
   /** True while the message is not to be tried. */
   rests(docId: string): boolean;
-  /** Judges a try: false where it says nothing against the message, since nothing else got through either. */
-  judge(failed: FailedTry): Promise<boolean>;
+  /**
+   * Judges a try: false where it says nothing against the message, since nothing else got through either. `isThere`: the
+   * axis answers, so that it is worth an operator's look all the same.
+   */
+  judge(failed: FailedTry, isThere: boolean): Promise<boolean>;
   /** All may be tried at once. */
   wake(): void;
   /** The axis lists these, and no other. */
@@ -36,22 +40,25 @@ export const falteringMessages = (ports: FalterPorts): Faltering => {
 
   return {
     rests: (docId) => (until.get(docId) ?? 0) > now(),
-    judge: async ({ docId, call, from, to, fault: { code } }) => {
+    judge: async ({ docId, call, from, to, fault: { code } }, isThere) => {
       const spoken = evidence.against(docId, call, from, to);
-      if (spoken === undefined) return false;
+      if (spoken === undefined && !isThere) return false;
       const passage = passageInId(axis, docId);
       const before = desk.of(passage);
       const attempt = (before?.attempt ?? 0) + (before?.state === 'trying' ? 0 : 1);
       const data = { axis, passage, docId, attempt, code };
       if (spoken === 'fresh' || before?.state !== 'trying')
-        await desk.record({ type: 'FalterIn', data, against: true, at: clock.now() }, by);
+        await desk.record({ type: 'FalterIn', data, against: spoken !== undefined, at: clock.now() }, by);
+      if (spoken === undefined) return false;
       const open = desk.of(passage);
       if (open?.state !== 'trying') return true;
       until.set(docId, now() + pauseAfter(policy, open.times, random()));
       if (spoken === 'stale' || !isOver(policy, open, now())) return true;
       until.delete(docId);
-      await desk.record({ type: 'FailIn', data: { ...data, code: 'axis/set-aside', outage: code } }, by);
-      onSetAside(code);
+      const { times, since } = open;
+      const aside = { ...data, code: 'axis/set-aside', outage: code, times, since };
+      await desk.record({ type: 'FailIn', data: aside }, by);
+      onSetAside({ message: docId, outage: code });
       return true;
     },
     wake: () => until.clear(),

@@ -18,7 +18,8 @@ const fixture = (open?: FailedPassage | TriedPassage) => {
       if (command.type === 'FalterIn') {
         const before = one?.state === 'trying' ? one : undefined;
         const since = before?.since ?? instantOf(new Date(now));
-        one = { direction: 'in', state: 'trying', ...command.data, times: (before?.times ?? 0) + 1, since };
+        const times = (before?.times ?? 0) + Number(command.against);
+        one = { direction: 'in', state: 'trying', ...command.data, times, since };
       }
       if (command.type === 'FailIn') one = { direction: 'in', state: 'failed', ...command.data };
       return Promise.resolve({ ok: true, value: undefined });
@@ -29,12 +30,13 @@ const fixture = (open?: FailedPassage | TriedPassage) => {
     axis: 'truc',
     desk,
     evidence,
-    policy: { baseMs: 1_000, maxMs: 60_000, tries: 3, triesForMs: 10_000 },
+    policy: { baseMs: 1_000, maxMs: 60_000, tries: 3, triesForMs: 10_000, slowMs: 2_000 },
     clock: { now: () => instantOf(new Date(now)) },
     random: () => 1,
-    onSetAside: (code) => aside.push(code),
+    onSetAside: ({ message, outage }) => aside.push(`${message} ${outage}`),
   });
-  const fail = () => messages.judge({ docId: 'd-1', call: 'getEdoc', from: now, to: now, fault });
+  const fail = (isThere = false) =>
+    messages.judge({ docId: 'd-1', call: 'getEdoc', from: now, to: now, fault }, isThere);
   const pass = () => evidence.passed('getEdoc');
   return { messages, recorded, aside, fail, pass, desk: () => one, later: (ms: number) => (now += ms) };
 };
@@ -48,6 +50,16 @@ describe('a listed message that the axis fails', () => {
     }
     expect(recorded).toEqual([]);
     expect(desk()).toBeUndefined();
+  });
+
+  it('is at the desk while the axis answers, and is not judged: nothing tells whether the axis is away', async () => {
+    const { fail, later, desk, messages } = fixture();
+    for (let count = 0; count < 100; count += 1) {
+      expect(await fail(true)).toBe(false);
+      expect(messages.rests('d-1')).toBe(false);
+      later(60_000);
+    }
+    expect(desk()).toMatchObject({ state: 'trying', times: 0 });
   });
 
   it('rests ever longer while others pass, and others need not wait for it', async () => {
@@ -72,8 +84,14 @@ describe('a listed message that the axis fails', () => {
       await fail();
       later(2_500);
     }
-    expect(aside).toEqual(['axis/system-error']);
-    expect(desk()).toMatchObject({ state: 'failed', code: 'axis/set-aside', outage: 'axis/system-error', attempt: 1 });
+    expect(aside).toEqual(['d-1 axis/system-error']);
+    expect(desk()).toMatchObject({
+      state: 'failed',
+      code: 'axis/set-aside',
+      outage: 'axis/system-error',
+      attempt: 1,
+      times: 5,
+    });
     expect(recorded).toEqual(['FalterIn', 'FalterIn', 'FalterIn', 'FalterIn', 'FalterIn', 'FailIn']);
   });
 

@@ -2,18 +2,19 @@ import { MESSAGE_TYPES } from '@lienthong/axis-protocol';
 import type { MessageType, ReceivedRow } from '@lienthong/axis-protocol';
 import { Fault } from '@lienthong/kernel';
 import type { AxisClient } from '../client/axis-client.js';
-import { orOutage } from '../patience/patience.js';
+import { inDoubt, isOutage, orOutage } from '../patience/patience.js';
 import type { WatchedDirection } from '../watch.js';
 import { takeLane } from './take-lane.js';
 import type { Faltering } from './falter.js';
-import type { Taken, Taking } from './take.js';
+import type { TakingBeside } from './take-beside.js';
+import type { Taken } from './take.js';
 import type { Tries } from './tries.js';
 
 export interface RoundPorts {
-  readonly client: AxisClient;
-  readonly watch: WatchedDirection;
+  readonly client: Pick<AxisClient, 'received'>;
+  readonly watch: Pick<WatchedDirection, 'arrived'>;
   readonly now: () => number;
-  readonly taking: Taking;
+  readonly taking: TakingBeside;
   readonly tries: Tries;
   readonly faltering: Pick<Faltering, 'judge' | 'keep'>;
 }
@@ -27,12 +28,12 @@ export interface Round {
   readonly waits: number;
 }
 
-/** Senders whose messages are taken side by side; of each some are in memory. */
+/** Senders whose messages are taken side by side. */
 const ABREAST = 4;
 
-const lanesOf = (rows: readonly ReceivedRow[]): readonly (readonly ReceivedRow[])[] => [
-  ...Map.groupBy(rows, ({ from }) => from).values(),
-];
+/** By sender, each message once. */
+const lanesOf = (rows: readonly ReceivedRow[]): ReadonlyMap<string, readonly ReceivedRow[]> =>
+  Map.groupBy(new Map(rows.map((row) => [row.docId, row])).values(), ({ from }) => from);
 
 const listOf = async (
   { client, watch, now }: RoundPorts,
@@ -47,52 +48,66 @@ const listOf = async (
 };
 
 /**
- * Looks once for documents, then for statuses, and takes all that is listed. What cannot be fetched keeps only what its own
- * sender sent after it, and only for a while where others pass; senders that were kept come last the next time. An outage
- * is thrown at the end: a try that failed, and nothing like it that passed.
+ * Looks once for documents, then for statuses, and takes all that is listed. A sender of whom something did not come keeps
+ * nobody else, and comes last the next time. Thrown at the end: the fault of a list; or `axis/in-doubt` where the lists
+ * came and messages failed, and nothing like them got through.
  */
 export const pullRound = (ports: RoundPorts): ((signal: AbortSignal) => Promise<Round>) => {
   const { taking, tries, faltering } = ports;
-  const kept = new Set<string>();
-  const isKept = ([first]: readonly ReceivedRow[]): boolean => first !== undefined && kept.has(first.from);
-
-  const takeAll = async (
-    rows: readonly ReceivedRow[],
-    onTaken: (taken: Taken) => void,
-    signal: AbortSignal,
-  ): Promise<readonly unknown[]> => {
-    const faults: unknown[] = [];
-    const inTurn = lanesOf(rows).toSorted((one, other) => Number(isKept(one)) - Number(isKept(other)));
-    const lanes = inTurn.values();
-    const work = async (): Promise<void> => {
-      for (const lane of lanes) {
-        if (taking.isAway()) return;
-        const sender = lane[0]?.from ?? '';
-        kept.delete(sender);
-        const taken = takeLane(taking, lane, onTaken, signal);
-        await taken.then(
-          (outcome) => outcome === 'broken' && kept.add(sender),
-          (error: unknown) => faults.push(error),
-        );
-      }
-    };
-    await Promise.all(Array.from({ length: ABREAST }, work));
-    return faults;
-  };
+  let last: ReadonlySet<string> = new Set();
 
   return async (signal) => {
     const counts: Record<Taken, number> = { taken: 0, known: 0, refused: 0, waits: 0, rests: 0 };
     const listed = new Set<string>();
+    const kept = new Set<string>();
     const faults: unknown[] = [];
+    let documents: ReadonlySet<string> | 'unknown' = new Set();
+
+    const takeAll = async (rows: readonly ReceivedRow[], type: MessageType): Promise<ReadonlySet<string>> => {
+      const broken = new Set<string>();
+      const isLast = ([sender]: readonly [string, unknown]): number => Number(last.has(sender));
+      const lanes = [...lanesOf(rows)].toSorted((one, other) => isLast(one) - isLast(other)).values();
+      const work = async (): Promise<void> => {
+        for (const [sender, lane] of lanes) {
+          const behindDocuments = type === 'status' && (documents === 'unknown' || documents.has(sender));
+          const onTaken = (taken: Taken): void => void (counts[taken] += 1);
+          const isWhole = await (taking.isAway()
+            ? 'broken'
+            : takeLane(taking, lane, { behindDocuments, onTaken, signal }).catch((error: unknown) => {
+                faults.push(error);
+                return 'broken';
+              }));
+          if (isWhole === 'broken') broken.add(sender);
+        }
+      };
+      await Promise.all(Array.from({ length: ABREAST }, work));
+      return broken;
+    };
+
     tries.drain();
     for (const type of MESSAGE_TYPES) {
-      const rows = await listOf(ports, type, signal);
-      for (const { docId } of rows) listed.add(docId);
-      faults.push(...(await takeAll(rows, (taken) => (counts[taken] += 1), signal)));
+      try {
+        const rows = await listOf(ports, type, signal);
+        for (const { docId } of rows) listed.add(docId);
+        const broken = await takeAll(rows, type);
+        for (const sender of broken) kept.add(sender);
+        if (type === 'edoc') documents = broken;
+      } catch (error) {
+        if (!isOutage(error)) throw error;
+        faults.push(error);
+        if (type === 'edoc') documents = 'unknown';
+      }
+      signal.throwIfAborted();
     }
-    signal.throwIfAborted();
-    faltering.keep(listed);
-    for (const failed of tries.drain()) if (!(await faltering.judge(failed))) faults.unshift(failed.fault);
+    last = kept;
+    const isKnown = faults.length === 0;
+    if (isKnown) {
+      faltering.keep(listed);
+      taking.keep(listed);
+    }
+    for (const failed of tries.drain()) {
+      if (!(await faltering.judge(failed, isKnown))) faults.push(isKnown ? inDoubt(failed.fault) : failed.fault);
+    }
     if (faults.length > 0) throw faults[0];
     return { listed: listed.size, taken: counts.taken + counts.known, refused: counts.refused, waits: counts.waits };
   };

@@ -1,4 +1,6 @@
 import { Fault } from '@lienthong/kernel';
+import { inDoubt } from '../patience/patience.js';
+import type { Pace } from '../patience/patience.js';
 import { watchDirection } from '../watch.js';
 import { startPull } from './start-pull.js';
 import type { Round } from './pull-round.js';
@@ -7,7 +9,10 @@ const mail: Round = { listed: 1, taken: 1, refused: 0, waits: 0 };
 const none: Round = { listed: 0, taken: 0, refused: 0, waits: 0 };
 
 /** The pauses between looks that find what is given, one after the other; then it ends. */
-const pausesOf = async (...found: readonly (Round | Error)[]): Promise<readonly number[]> => {
+const pausesOf = async (
+  found: readonly (Round | Error)[],
+  policy: Pace = { baseMs: 100, maxMs: 1_000 },
+): Promise<readonly number[]> => {
   const ended = new AbortController();
   const pauses: number[] = [];
   const looks = found.values();
@@ -32,7 +37,7 @@ const pausesOf = async (...found: readonly (Round | Error)[]): Promise<readonly 
       wake: () => undefined,
     },
     pollMs: 2_000,
-    policy: { baseMs: 100, maxMs: 1_000 },
+    policy,
     random: () => 0.5,
     onFailure: (error) => {
       throw error;
@@ -45,18 +50,27 @@ const pausesOf = async (...found: readonly (Round | Error)[]): Promise<readonly 
 
 describe('the looks for mail', () => {
   it('come every two seconds while there is none', async () => {
-    expect(await pausesOf(none, none, none)).toEqual([2_000, 2_000, 2_000]);
+    expect(await pausesOf([none, none, none])).toEqual([2_000, 2_000, 2_000]);
   });
 
   it('come at once behind mail, then soon, then ever more seldom', async () => {
-    expect(await pausesOf(mail, mail, none, none, none)).toEqual([100, 200, 400]);
-    expect(await pausesOf(mail, ...Array.from({ length: 7 }, () => none))).toEqual([
+    expect(await pausesOf([mail, mail, none, none, none])).toEqual([100, 200, 400]);
+    expect(await pausesOf([mail, ...Array.from({ length: 7 }, () => none)])).toEqual([
       100, 200, 400, 800, 1_600, 2_000, 2_000,
     ]);
   });
 
   it('back off through an outage, up to the bound, and are regular once it is over', async () => {
     const away = new Fault('axis/unreachable', 'away', { retriable: true });
-    expect(await pausesOf(away, away, away, away, away, away, none)).toEqual([75, 150, 300, 600, 750, 750, 2_000]);
+    expect(await pausesOf([away, away, away, away, away, away, none])).toEqual([75, 150, 300, 600, 750, 750, 2_000]);
+  });
+
+  it('go on through a doubt, oftener than through an outage: the axis answers, and others may have mail', async () => {
+    const doubt = inDoubt(new Fault('axis/system-error', 'one message', { retriable: true }));
+    const away = new Fault('axis/unreachable', 'away', { retriable: true });
+    const policy = { baseMs: 100, maxMs: 60_000 };
+    const many = <T>(one: T): readonly T[] => Array.from({ length: 12 }, () => one);
+    expect((await pausesOf(many(doubt), policy)).at(-1)).toBe(7_500);
+    expect((await pausesOf(many(away), policy)).at(-1)).toBe(45_000);
   });
 });

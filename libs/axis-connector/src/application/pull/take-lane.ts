@@ -1,65 +1,117 @@
 import type { ReceivedRow } from '@lienthong/axis-protocol';
+import type { Follows } from '@lienthong/exchange/connector';
 import { isOutage } from '../patience/patience.js';
-import type { Fetched, Taken, Taking } from './take.js';
+import type { LaneTaking, Ready } from './take-beside.js';
+import type { Taken } from './take.js';
 
 /** Messages of one sender that are fetched before their turn comes, and that wait to be acknowledged behind it. */
 const AHEAD = 3;
 const BEHIND = 16;
 
 /** What was fetched and will not be submitted now leaves nothing. */
-const leave = async (fetching: Promise<Fetched>): Promise<void> => {
-  const fetched = await fetching;
-  if (typeof fetched !== 'string') await fetched[Symbol.asyncDispose]();
+const leave = async (ready: Promise<Ready | undefined>): Promise<void> => {
+  const fetched = await ready;
+  if (typeof fetched === 'object') await fetched[Symbol.asyncDispose]();
 };
 
+export interface LaneOptions {
+  /** A document of this sender did not come, in another list: what speaks of its documents waits. */
+  readonly behindDocuments?: boolean;
+  readonly onTaken: (taken: Taken) => void;
+  readonly signal: AbortSignal;
+}
+
 /**
- * The messages of one sender in the order of the list: a recall must not overtake its document. Fetching runs ahead of it
- * and acknowledging behind it. What cannot be fetched ends the lane; what cannot be acknowledged is safe here and keeps
- * nothing. Tells whether all of it was tried; throws the first fault that is no outage, once nothing of it is under way any more.
+ * The messages of one sender in the order of the list. Where one does not come – the axis fails it, it takes long, it
+ * rests – a new document goes on all the same, and what speaks of something that came before waits: a recall must not
+ * overtake its document, nor a status the one before it. Fetching runs ahead of the order and acknowledging behind it.
+ * Tells whether anything did not come; throws the first fault that is no outage, once nothing of it is under way any more.
  */
 export const takeLane = async (
-  taking: Taking,
+  taking: LaneTaking,
   rows: readonly ReceivedRow[],
-  onTaken: (taken: Taken) => void,
-  signal: AbortSignal,
+  { behindDocuments = false, onTaken, signal }: LaneOptions,
 ): Promise<'whole' | 'broken'> => {
-  let outcome: 'whole' | 'broken' = 'whole';
-  const ahead: Promise<Fetched>[] = [];
-  let begun = 0;
-  const finishing = new Set<Promise<void>>();
-  let failure: { readonly error: unknown } | undefined;
-  const failed = (error: unknown): void => {
-    outcome = 'broken';
-    if (!isOutage(error)) failure ??= { error };
+  /** Something did not come; one failed just now; one came; what is no outage. */
+  const found: { broken: boolean; failedNow: boolean; heard: boolean; failure?: { readonly error: unknown } } = {
+    broken: false,
+    failedNow: false,
+    heard: false,
   };
-  const fetchUpTo = (place: number): void => {
+  const held: ReceivedRow[] = [];
+  const finishing = new Set<Promise<void>>();
+  const ahead = new Map<string, Promise<Ready | undefined>>();
+  let begun = 0;
+
+  const mustWait = (follows: Follows): boolean =>
+    (found.broken && follows !== 'nothing') || (behindDocuments && follows === 'documents');
+  const failed = (error: unknown): void => {
+    found.broken = true;
+    if (isOutage(error)) found.failedNow = true;
+    else found.failure ??= { error };
+  };
+  /** Undefined of one that is fetched in its turn alone: it was here before, and had to wait. */
+  const prepare = async (row: ReceivedRow): Promise<Ready | undefined> => {
+    const look = await taking.look(row);
+    if (look !== 'open') return look;
+    return taking.followsOf(row) === undefined ? taking.fetch(row, signal) : undefined;
+  };
+  const prepareUpTo = (place: number): void => {
     for (const row of rows.slice(begun, place)) {
-      const fetching = taking.fetch(row, signal);
+      const ready = prepare(row);
       // Looked at when its turn comes, which may be never.
-      fetching.catch(() => undefined);
-      ahead.push(fetching);
+      ready.catch(() => undefined);
+      ahead.set(row.docId, ready);
       begun += 1;
     }
   };
+  const readyOf = async (row: ReceivedRow): Promise<Ready | 'held'> => {
+    const prepared = ahead.get(row.docId);
+    ahead.delete(row.docId);
+    const ready = await prepared;
+    if (ready !== undefined) return ready;
+    if (mustWait(taking.followsOf(row) ?? 'nothing')) return 'held';
+    return taking.fetch(row, signal);
+  };
+  const take = async (row: ReceivedRow): Promise<void> => {
+    const ready = await readyOf(row);
+    if (ready === 'held') {
+      held.push(row);
+      return;
+    }
+    if (ready === 'late' || ready === 'rests') {
+      found.broken = true;
+      return;
+    }
+    if (typeof ready !== 'string') {
+      found.heard = true;
+      if (mustWait(ready.follows)) {
+        await taking.hold(row, ready, ready.follows);
+        return;
+      }
+    }
+    const submitted = await taking.submit(row, ready);
+    const one = taking
+      .finish(row, submitted, signal)
+      .then(onTaken, (error: unknown) => {
+        if (!isOutage(error)) failed(error);
+      })
+      .finally(() => finishing.delete(one));
+    finishing.add(one);
+    if (finishing.size >= BEHIND) await Promise.race(finishing);
+  };
+
   for (const [place, row] of rows.entries()) {
-    if (failure !== undefined || taking.isAway()) break;
-    try {
-      fetchUpTo(place + AHEAD);
-      const fetched = await ahead.shift();
-      if (fetched === undefined || fetched === 'rests') break;
-      const submitted = await taking.submit(row, fetched);
-      const one = taking
-        .finish(row, submitted, signal)
-        .then(onTaken, failed)
-        .finally(() => finishing.delete(one));
-      finishing.add(one);
-      if (finishing.size >= BEHIND) await Promise.race(finishing);
-    } catch (error) {
-      failed(error);
+    if (found.failure !== undefined || taking.isAway()) {
+      found.broken = true;
       break;
     }
+    prepareUpTo(place + AHEAD);
+    await take(row).catch(failed);
   }
-  await Promise.allSettled([...ahead.map(leave), ...finishing]);
-  if (failure !== undefined) throw failure.error as Error;
-  return outcome;
+  const [first] = held;
+  if (found.failedNow && !found.heard && first !== undefined) await taking.witness(first, signal).catch(failed);
+  await Promise.allSettled([...[...ahead.values()].map(leave), ...finishing]);
+  if (found.failure !== undefined) throw found.failure.error as Error;
+  return found.broken ? 'broken' : 'whole';
 };

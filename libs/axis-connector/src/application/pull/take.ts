@@ -1,13 +1,14 @@
 import { asciiText } from '@lienthong/axis-protocol';
-import type { ReceivedRow } from '@lienthong/axis-protocol';
+import type { AxisReply, ReceivedRow } from '@lienthong/axis-protocol';
 import { passageInId, systemOf } from '@lienthong/exchange/connector';
 import type { Arriving, ConnectorSide, OpenPassageDesk, Received } from '@lienthong/exchange/connector';
-import { isFault } from '@lienthong/kernel';
+import { Fault, isFault, ok } from '@lienthong/kernel';
 import type { Outcome, Refusal } from '@lienthong/kernel';
 import { entryOf, sentenceOf } from '@lienthong/refusals';
 import type { AxisClient } from '../client/axis-client.js';
 import type { WatchedDirection } from '../watch.js';
 import { codesIn } from './codes-in.js';
+import { sureRepeats } from './sure-repeats.js';
 import type { Faltering } from './falter.js';
 import type { Tries } from './tries.js';
 
@@ -30,10 +31,16 @@ export type Fetched = Arriving | Exclude<Taken, 'taken'>;
 /** A message that is durable here, or that was refused. */
 export type Submitted = Outcome<Received> | Exclude<Taken, 'taken'>;
 
+/** What is known of a listed message before it is fetched: `open`, that it may be; otherwise why it may not be now. */
+export type Looked = 'open' | 'known' | 'waits' | 'rests';
+
 /** The steps of taking a message. Only `submit` must keep the order of a sender's messages. All throw an outage's faults. */
 export interface Taking {
   /** The axis fails one call after the other. */
   isAway(): boolean;
+  /** Asks nobody but this hub. */
+  look(row: ReceivedRow): Promise<Looked>;
+  /** Of one that may be fetched. */
   fetch(row: ReceivedRow, signal: AbortSignal): Promise<Fetched>;
   submit(row: ReceivedRow, fetched: Fetched): Promise<Submitted>;
   /** Tells the axis, once what it is told is durable here. */
@@ -73,6 +80,7 @@ export const takeMessages = ({ axis, client, side, desk, watch, tries, faltering
   const by = { role: 'hub' as const, system: systemOf(axis) };
   /** Failures that the axis was told of by this process. */
   const told = new Set<string>();
+  const repeats = sureRepeats();
 
   const acknowledge = async (
     docId: string,
@@ -116,17 +124,27 @@ export const takeMessages = ({ axis, client, side, desk, watch, tries, faltering
     return 'waits';
   };
 
+  /** Fetches and stores it. What it handed out in the place of another message is a try of that one which failed. */
+  const handedOut = async ({ docId, from }: ReceivedRow, signal: AbortSignal): Promise<AxisReply<Arriving>> => {
+    const reply = await client.edoc(docId, (bytes) => side.receive(bytes), signal);
+    if (!reply.ok || reply.value.isFrom(from)) return reply;
+    await reply.value[Symbol.asyncDispose]();
+    throw new Fault('axis/other-content', 'The axis handed out a message of another sender', { retriable: true });
+  };
+
   return {
     isAway: () => tries.isAway(),
-    fetch: async ({ docId }, signal) => {
+    look: async ({ docId }) => {
       const open = desk.of(passageInId(axis, docId));
       if (open?.state === 'failed' || open?.state === 'given-up') return 'waits';
       if ((await side.passageIn(axis, docId)).received !== undefined) return 'known';
       if (faltering.rests(docId)) return 'rests';
+      return 'open';
+    },
+    fetch: async (row, signal) => {
+      const { docId } = row;
       try {
-        const reply = await tries.of('getEdoc', docId, () =>
-          client.edoc(docId, (bytes) => side.receive(bytes), signal),
-        );
+        const reply = await tries.of('getEdoc', docId, () => handedOut(row, signal));
         if (reply.ok) return reply.value;
         await fail(docId, { code: 'axis/fetch-refused' }, reply.number);
       } catch (error) {
@@ -138,8 +156,12 @@ export const takeMessages = ({ axis, client, side, desk, watch, tries, faltering
     submit: async ({ docId, to }, fetched) => {
       if (typeof fetched === 'string') return fetched;
       const outcome = await fetched.submit({ axis, docId, to: codesIn(to) });
-      if (!outcome.ok) await fail(docId, outcome.refusal);
-      return outcome;
+      if (!outcome.ok) {
+        await fail(docId, outcome.refusal);
+        return outcome;
+      }
+      const { fact, isRepeat } = outcome.value;
+      return !isRepeat || repeats.isSureOf(docId) ? ok(fact) : 'rests';
     },
     finish: async ({ docId }, submitted, signal) => {
       if (submitted === 'refused') return 'refused';

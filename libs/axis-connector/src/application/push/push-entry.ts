@@ -16,13 +16,14 @@ import type {
   TriedPassage,
 } from '@lienthong/exchange/connector';
 import { formatWireDateTime } from '@lienthong/identifiers';
+import { Fault } from '@lienthong/kernel';
 import type { Instant } from '@lienthong/kernel';
 import type { AxisClient } from '../client/axis-client.js';
 import { measured } from '../client/axis-client.js';
 import type { Evidence, Spoken } from '../patience/evidence.js';
 import { isOutage, isOver, orOutage } from '../patience/patience.js';
 import type { PatiencePolicy } from '../patience/patience.js';
-import type { WatchedDirection } from '../watch.js';
+import type { SetAside, WatchedDirection } from '../watch.js';
 import type { Tried } from './turns.js';
 
 export interface PushPorts {
@@ -37,9 +38,11 @@ export interface PushPorts {
   readonly now: () => Instant;
   readonly evidence: Evidence;
   readonly policy: PatiencePolicy;
+  /** Whether it gave any right answer since shortly before that. Milliseconds since the epoch. */
+  readonly isThere: (from: number) => boolean;
   /** The axis answered: it is there. */
   readonly onAnswer: () => void;
-  readonly onSetAside: (code: string) => void;
+  readonly onSetAside: (what: SetAside) => void;
   readonly signal: AbortSignal;
 }
 
@@ -82,8 +85,22 @@ const isBehind = (
  * on to fail while others pass. What waits is at the desk when the promise resolves.
  */
 export const pushEntry = (ports: PushPorts) => {
-  const { axis, organId, client, side, desk, watch, stamp, now, evidence, policy, onAnswer, onSetAside, signal } =
-    ports;
+  const {
+    axis,
+    organId,
+    client,
+    side,
+    desk,
+    watch,
+    stamp,
+    now,
+    evidence,
+    policy,
+    isThere,
+    onAnswer,
+    onSetAside,
+    signal,
+  } = ports;
   const by = { role: 'hub' as const, system: systemOf(axis) };
 
   const settle = async (passage: string): Promise<Tried> => {
@@ -106,7 +123,11 @@ export const pushEntry = (ports: PushPorts) => {
   const falter = async (
     departing: Departing,
     departure: Departure,
-    { code, spoken }: { readonly code: string; readonly spoken: Spoken | undefined },
+    {
+      code,
+      spoken,
+      startedAt,
+    }: { readonly code: string; readonly spoken: Spoken | undefined; readonly startedAt: number },
     entry: RecordedEvent,
   ): Promise<Tried> => {
     const passage = passageOutId(axis, departing.agency, departing.sequence);
@@ -114,13 +135,16 @@ export const pushEntry = (ports: PushPorts) => {
     if (spoken !== 'stale' || desk.of(passage)?.state !== 'trying')
       await desk.record({ type: 'FalterOut', data, against: spoken !== undefined, at: now() }, by);
     if (spoken === undefined) {
-      watch.began(code);
+      if (isThere(startedAt)) watch.doubted(code);
+      else watch.began(code);
       return 'away';
     }
     const open = desk.of(passage);
     if (spoken === 'stale' || open?.state !== 'trying' || !isOver(policy, open, Date.parse(now()))) return 'waits';
-    onSetAside(code);
-    return refuse(departing, departure, { code: SET_ASIDE, outage: code }, entry);
+    const { times, since } = open;
+    await side.refused(desk, departing, departure, { code: SET_ASIDE, outage: code, times, since }, entry);
+    onSetAside({ message: departing.transfer, outage: code });
+    return 'done';
   };
 
   /** What was set aside may have been taken: it goes out again under its own moment, so that the axis knows it. */
@@ -144,10 +168,14 @@ export const pushEntry = (ports: PushPorts) => {
     let reply: AxisReply<DocId>;
     try {
       reply = orOutage(await client.send(file, { from, to, messageType, at }, signal));
+      if (reply.ok && !(await side.mayName(departing, reply.value)))
+        throw new Fault('axis/other-doc-id', 'The axis answered with the docId of another document', {
+          retriable: true,
+        });
     } catch (error) {
       if (signal.aborted || !isOutage(error)) throw error;
       const spoken = evidence.against(passage, 'sendEdoc', startedAt, Date.parse(now()));
-      return falter(departing, departure, { code: error.code, spoken }, entry);
+      return falter(departing, departure, { code: error.code, spoken, startedAt }, entry);
     }
     evidence.passed('sendEdoc');
     onAnswer();

@@ -14,6 +14,8 @@ export interface Turns {
 
 export interface TurnsPorts {
   readonly abreast: number;
+  /** Milliseconds after which a call gives its place to others, while it goes on. */
+  readonly slowMs: number;
   /** For the axis to come back. */
   readonly waiting: Waiting;
   readonly policy: Pace;
@@ -21,23 +23,77 @@ export interface TurnsPorts {
   readonly signal: AbortSignal;
 }
 
+/** Places and slow calls that any recipient may have; more only while over half of all places are free and none is slow. */
+const OWN = 2;
+/** Slow calls that go on beside the places; what is slow beyond that keeps its place. */
+const MOST_SLOW = 32;
+
 /** While the axis is away each place rests behind its try, ever longer: a dead axis is asked a few times a minute. */
-export const createTurns = ({ abreast, waiting, policy, random, signal }: TurnsPorts): Turns => {
+export const createTurns = ({ abreast, slowMs, waiting, policy, random, signal }: TurnsPorts): Turns => {
   const queues = new Map<string, (() => void)[]>();
+  const held = new Map<string, number>();
   let free = abreast;
+  const slow = new Map<string, number>();
+  let allSlow = 0;
   let resting = 0;
   let failures = 0;
 
+  /** One recipient never has so many places that a few calls which hang keep all others waiting. */
+  const mayHold = (recipient: string): boolean => {
+    const slowOnes = slow.get(recipient) ?? 0;
+    return (held.get(recipient) ?? 0) + slowOnes < OWN || (slowOnes === 0 && free > abreast / 2);
+  };
+
+  const nextInTurn = (): [string, (() => void)[]] | undefined => {
+    for (const one of queues) if (mayHold(one[0])) return one;
+    return undefined;
+  };
+
   const next = (): void => {
     while (free > 0) {
-      const [first] = queues;
+      const first = nextInTurn();
       if (first === undefined) return;
       const [recipient, [start, ...rest]] = first;
       queues.delete(recipient);
       if (rest.length > 0) queues.set(recipient, rest);
+      count(held, recipient, 1);
       free -= 1;
       start?.();
     }
+  };
+  const count = (counts: Map<string, number>, recipient: string, by: 1 | -1): void => {
+    const left = (counts.get(recipient) ?? 0) + by;
+    if (left > 0) counts.set(recipient, left);
+    else counts.delete(recipient);
+  };
+  const give = (recipient: string): void => {
+    free += 1;
+    count(held, recipient, -1);
+    next();
+  };
+  /** A call that takes long goes on without a place, so that others go on, too. */
+  const hold = (recipient: string): { ended(): void; leave(): void } => {
+    let isSlow = false;
+    const timer = setTimeout(() => {
+      if (allSlow >= MOST_SLOW) return;
+      isSlow = true;
+      allSlow += 1;
+      count(slow, recipient, 1);
+      give(recipient);
+    }, slowMs).unref();
+    return {
+      ended: () => clearTimeout(timer),
+      leave: () => {
+        clearTimeout(timer);
+        if (!isSlow) {
+          give(recipient);
+          return;
+        }
+        allSlow -= 1;
+        count(slow, recipient, -1);
+        next();
+      },
+    };
   };
   const enter = (recipient: string): Promise<void> =>
     new Promise((resolve) => {
@@ -50,10 +106,11 @@ export const createTurns = ({ abreast, waiting, policy, random, signal }: TurnsP
   return {
     take: async (recipient, run) => {
       await enter(recipient);
+      const place = hold(recipient);
       try {
         signal.throwIfAborted();
         const before = failures;
-        const tried = await run();
+        const tried = await run().finally(() => place.ended());
         if (tried !== 'away') return tried;
         failures = Math.max(failures, before + 1);
         resting += 1;
@@ -61,8 +118,7 @@ export const createTurns = ({ abreast, waiting, policy, random, signal }: TurnsP
         resting -= 1;
         return tried;
       } finally {
-        free += 1;
-        next();
+        place.leave();
       }
     },
     passed: () => {

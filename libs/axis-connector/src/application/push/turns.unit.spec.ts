@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { createWaiting } from '../patience/patience.js';
 import { createTurns } from './turns.js';
 import type { Tried } from './turns.js';
@@ -6,12 +6,13 @@ import type { Tried } from './turns.js';
 let ended = new AbortController();
 afterEach(() => ended.abort());
 
-const fixture = (abreast: number) => {
+const fixture = (abreast: number, slowMs = 60_000) => {
   ended = new AbortController();
   const pauses: number[] = [];
   const waiting = createWaiting();
   const turns = createTurns({
     abreast,
+    slowMs,
     waiting: {
       ...waiting,
       pause: (ms, signal) => {
@@ -58,6 +59,43 @@ describe('the turns of calls to one axis', () => {
     expect(begun).toEqual(['a1', 'a2']);
     await end('a2', 'done');
     expect(begun).toEqual(['a1', 'a2', 'a3']);
+  });
+
+  it('leave places for others, however many documents to one recipient hang', async () => {
+    const { begun, take, end } = fixture(8);
+    for (let count = 0; count < 10; count += 1) void take('a', `a${count}`);
+    await turn();
+    expect(begun).toEqual(['a0', 'a1', 'a2', 'a3']);
+    for (const name of ['b0', 'b1', 'b2', 'c0']) void take(name.slice(0, 1), name);
+    await turn();
+    expect(begun.slice(4)).toEqual(['b0', 'b1', 'c0']);
+    await end('b0', 'done');
+    expect(begun.slice(7)).toEqual(['b2']);
+  });
+
+  it('go on to all others while every call for some recipients hangs, and few of those hang', async () => {
+    const { begun, take, end } = fixture(8, 5);
+    for (const sick of ['a', 'b', 'c', 'd', 'e']) for (let n = 0; n < 6; n += 1) void take(sick, `${sick}${n}`);
+    await sleep(50);
+    const hanging = begun.length;
+    expect(hanging).toBeGreaterThanOrEqual(10);
+    for (let n = 0; n < 20; n += 1) {
+      void take('w', `w${n}`);
+      await end(`w${n}`, 'done');
+      expect(begun).toContain(`w${n}`);
+    }
+    expect(begun.filter((name) => !name.startsWith('w'))).toHaveLength(hanging);
+    for (const sick of ['b', 'c', 'd', 'e'])
+      expect(begun.filter((name) => name.startsWith(sick)).length).toBeLessThanOrEqual(4);
+  });
+
+  it('keep their places while they rest behind an axis that is away, however long that is', async () => {
+    const { begun, take, end } = fixture(2, 5);
+    for (const name of ['a', 'b', 'c']) void take(name, name);
+    await end('a', 'away');
+    await end('b', 'away');
+    await sleep(50);
+    expect(begun).toEqual(['a', 'b']);
   });
 
   it('are given ever more seldom while the axis is away', async () => {

@@ -44,7 +44,7 @@ const fixture = (initial: readonly (FailedPassage | TriedPassage)[], script: Rec
       of: (passage) => state.get(passage),
     },
     watch: { arrived: () => undefined, gone: () => undefined },
-    turns: createTurns({ abreast: 8, waiting, policy, random: () => 1, signal }),
+    turns: createTurns({ abreast: 8, slowMs: 1_000, waiting, policy, random: () => 1, signal }),
     attempt: ({ agency, sequence }: Place) => {
       tried.push(sequence);
       const how = scripts.get(sequence)?.shift() ?? 'done';

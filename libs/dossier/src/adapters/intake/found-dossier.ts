@@ -1,5 +1,6 @@
 import { isUuid } from '@lienthong/event-store';
 import { Refused } from '@lienthong/http-edge';
+import { parseDossierCode } from '@lienthong/identifiers';
 import type { AgencyId } from '@lienthong/identifiers';
 import type { Instant } from '@lienthong/kernel';
 import { dossierByCode } from '../../application/codes/claim-code.js';
@@ -26,8 +27,9 @@ export const findDossier =
     expected: (state: KnownDossier) => AgencyId | undefined = () => undefined,
   ): Promise<FoundDossier> => {
     const unknown = new Refused({ code: 'dossier/unknown', path: '/dossier' });
-    if (idOrCode.length > 100) throw unknown;
-    const dossier = isUuid(idOrCode) ? idOrCode : await dossierByCode(dossiers)(idOrCode);
+    const code = parseDossierCode(idOrCode);
+    const byCode = code.ok ? await dossierByCode(dossiers)(code.value.code) : undefined;
+    const dossier = isUuid(idOrCode) ? idOrCode : byCode;
     if (dossier === undefined) throw unknown;
     const { state } = await loadDossier(dossiers)(dossier);
     if (state.status === 'unknown') throw unknown;

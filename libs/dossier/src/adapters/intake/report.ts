@@ -11,13 +11,31 @@ import { agencyOfCode, inMandate } from './agencies.js';
 import { answerOf } from './answer.js';
 import type { DossierAnswer } from './answer.js';
 import type { DossierCaller, DossierIntake } from './caller.js';
-import type { LegReportDto } from './dto/report.dto.js';
+import type { LegReportDto, ReportKind } from './dto/report.dto.js';
 import { findDossier, ownParty } from './found-dossier.js';
 import { happenedAt } from './moments.js';
 
 const given = (value: string | undefined, path: string): string => {
   if (value !== undefined) return value;
   throw new Refused({ code: 'http/invalid', path }, [{ path, code: 'is-defined' }]);
+};
+
+/** What belongs to one kind of report alone. */
+const BELONGS = {
+  step: 'step',
+  to: 'returned',
+  option: 'option-found',
+  fee: 'fee-needed',
+  items: 'completed',
+} as const satisfies Partial<Record<keyof LegReportDto, ReportKind>>;
+
+/** What a report has no use for would be lost in silence. */
+const checkStray = (dto: LegReportDto): void => {
+  for (const name of Object.keys(BELONGS) as (keyof typeof BELONGS)[]) {
+    if (dto[name] === undefined || dto.report === BELONGS[name]) continue;
+    const path = `/${name}`;
+    throw new Refused({ code: 'http/invalid', path }, [{ path, code: 'unknown-property' }]);
+  }
 };
 
 const commandOf = (dto: LegReportDto, leg: string, agency: AgencyId, now: Instant): DossierCommand => {
@@ -78,6 +96,7 @@ export const reportByCaller =
     const agency = speaker ?? responsible ?? ownParty(state, caller, act.at) ?? state.receiver;
     if (speaker === undefined && !caller.viewer.mayActFor(agency, act.at))
       throw new Refused({ code: 'dossier/wrong-agency', path: '/agency', params: { leg } });
+    checkStray(dto);
     const command = commandOf(dto, leg, agency, act.at);
     const items = command.type === 'Complete' ? (dto.items ?? []) : [];
     const said = { ...act, by: { ...act.by, agency } };

@@ -3,8 +3,9 @@ import { dossierOf } from '../../contracts/dossier-streams.js';
 import type { CitizenNotice, CitizenNoticeDue } from '../../contracts/citizen-notices.js';
 import type { KnownDossier } from '../../domain/dossier.js';
 import type { Alarm, DossierEvent } from '../../domain/dossier.events.js';
-import { knownDossier } from '../running/load-dossier.js';
 import type { LoadPorts } from '../running/load-dossier.js';
+import { followStates } from '../running/state-after.js';
+import type { StateAfter } from '../running/state-after.js';
 
 /** Where notices to citizens go; once for each event, however often it is called. */
 export interface CitizenNotices {
@@ -50,12 +51,18 @@ const TELLERS: { readonly [Type in Telling]: Teller<Type> } = {
   AlarmRaised: ({ alarm }) => (alarm === 'citizen' || alarm === 'delivery' ? { what: 'reminder', alarm } : undefined),
 };
 
+/** What was promised with the reception: the next fact of the same act says so, where anything was. */
+const promiseBehind = async ({ store }: CitizenPorts, reception: RecordedEvent): Promise<RecordedEvent> => {
+  const [next] = await store.readStream(reception.stream, { from: reception.revision + 1, limit: 1 });
+  return next?.type === 'DueDateSet' ? next : reception;
+};
+
 const handlerOf =
-  (ports: CitizenPorts, type: Telling): Handler =>
+  (ports: CitizenPorts, stateAfter: StateAfter, type: Telling): Handler =>
   async (recorded) => {
-    const { id, stream, revision, data } = recorded;
+    const { id, stream, data } = recorded;
     const dossier = dossierOf(stream);
-    const { state } = await knownDossier(ports)(dossier, revision);
+    const state = await stateAfter(type === 'DossierReceived' ? await promiseBehind(ports, recorded) : recorded);
     if (state.status === 'unknown') return;
     // The handler of a type meets events of that type alone.
     const teller = TELLERS[type] as unknown as Teller<never>;
@@ -68,5 +75,9 @@ const handlerOf =
   };
 
 /** Notices to the citizen follow from facts, as inbox entries do. */
-export const citizenHandlers = (ports: CitizenPorts): Readonly<Record<string, Handler>> =>
-  Object.fromEntries((Object.keys(TELLERS) as Telling[]).map((type) => [type, handlerOf(ports, type)]));
+export const citizenHandlers = (ports: CitizenPorts): Readonly<Record<string, Handler>> => {
+  const stateAfter = followStates(ports);
+  return Object.fromEntries(
+    (Object.keys(TELLERS) as Telling[]).map((type) => [type, handlerOf(ports, stateAfter, type)]),
+  );
+};

@@ -10,7 +10,7 @@ export interface ForInbox {
 
 type NoticeEntry = Extract<DossierEntry, { kind: 'dossier-notice' }>;
 
-/** Entries about one dossier, as it is by now. */
+/** Entries about one dossier. */
 const entriesAbout = (dossier: string, state: KnownDossier) => {
   const of = (leg: string | undefined) => {
     const at = leg === undefined ? undefined : state.legs.get(leg);
@@ -55,9 +55,6 @@ const SILENT = [
   'OptionFound',
   'LegAcknowledged',
   'StepReported',
-  'SupplementReceived',
-  'FeePaid',
-  'ConfirmationGiven',
   'DossierWithdrawn',
   'ResultDelivered',
 ] as const satisfies readonly DossierEvent['type'][];
@@ -66,7 +63,7 @@ export const isSilent = (type: string): boolean => (SILENT as readonly string[])
 
 /**
  * Whose inboxes a fact goes to: who must act on it, and who follows the dossier. Nobody is told what it reported itself.
- * `state`: the dossier with the fact, or later.
+ * `state`: the dossier right after the fact, so that the entry is the same whenever it is made.
  */
 export const entriesOf = (dossier: string, event: DossierEvent, state: KnownDossier): readonly ForInbox[] => {
   const { task, notice } = entriesAbout(dossier, state);
@@ -111,6 +108,13 @@ export const entriesOf = (dossier: string, event: DossierEvent, state: KnownDoss
       return task(state.receiver, 'collect-fee', event.data.leg, { requestId: event.data.reportId });
     case 'ConfirmationAwaited':
       return task(state.receiver, 'ask-confirmation', event.data.leg, { requestId: event.data.reportId });
+    // Who asked stands in the request alone.
+    case 'SupplementReceived':
+    case 'FeePaid':
+    case 'ConfirmationGiven': {
+      const leg = state.answered.get(event.data.requestId)?.leg;
+      return leg === undefined ? [] : notice([agencyOf(leg)], 'answered', leg);
+    }
     case 'DossierStopped':
       return event.data.by === state.receiver ? [] : notice([state.receiver], 'stopped');
     case 'DossierRefused':
@@ -132,15 +136,8 @@ export const entriesOf = (dossier: string, event: DossierEvent, state: KnownDoss
     case 'OptionFound':
     case 'LegAcknowledged':
     case 'StepReported':
-    case 'SupplementReceived':
-    case 'FeePaid':
-    case 'ConfirmationGiven':
     case 'DossierWithdrawn':
     case 'ResultDelivered':
       return [];
   }
 };
-
-/** Who asked the citizen, once the citizen has answered: not in the fact itself, which names the request alone. */
-export const answeredEntries = (dossier: string, leg: string | undefined, state: KnownDossier): readonly ForInbox[] =>
-  leg === undefined ? [] : entriesAbout(dossier, state).notice([state.legs.get(leg)?.agency], 'answered', leg);

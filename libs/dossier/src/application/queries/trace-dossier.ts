@@ -21,6 +21,8 @@ export interface DossierTraceLine {
   readonly words: JsonObject | null;
 }
 
+const WORDS = ['reason', 'person'] as const;
+
 const legsNamed = ({ data }: RecordedEvent): readonly string[] =>
   [data['leg'], data['to']].filter((leg) => typeof leg === 'string');
 
@@ -39,6 +41,13 @@ export const traceDossier =
           const agency = state.legs.get(leg)?.agency;
           return agency !== undefined && isOurs(agency);
         }));
+    /** Of a half that also holds what is in items, the words alone. */
+    const readWords = async (event: RecordedEvent): Promise<JsonObject | null> => {
+      const opened = await openPersonal(ports)(event);
+      if (opened === undefined) return null;
+      const words = Object.fromEntries(WORDS.flatMap((name) => (name in opened ? [[name, opened[name]]] : [])));
+      return Object.keys(words).length === 0 ? null : words;
+    };
     const history = await ports.store.readStream(dossierStream(dossier));
     return Promise.all(
       history.map(async (event): Promise<DossierTraceLine> => {
@@ -51,7 +60,7 @@ export const traceDossier =
           recordedAt: event.recordedAt,
           assertedBy: { role, agency, system },
           data: event.data,
-          words: mayRead(event) ? ((await openPersonal(ports)(event)) ?? null) : null,
+          words: mayRead(event) ? await readWords(event) : null,
         };
       }),
     );

@@ -1,20 +1,23 @@
-import { executing } from '@lienthong/ledger';
+import { executing, fold } from '@lienthong/ledger';
 import type { Act, Known, Target, Written } from '@lienthong/ledger';
 import { ok, refused } from '@lienthong/kernel';
 import type { Decider, Outcome } from '@lienthong/kernel';
+import { localDateAt } from '@lienthong/identifiers';
 import { dossierStream } from '../../contracts/dossier-streams.js';
 import { contentsOf } from '../../domain/contents.js';
 import type { HandedIn } from '../../domain/contents.js';
 import { checkFiled, checkProduced } from '../../domain/check-contents.js';
 import type { DossierCommand, DossierRefusal } from '../../domain/dossier.commands.js';
 import { dossierDecider } from '../../domain/dossier.decide.js';
-import type { Dossier } from '../../domain/dossier.js';
+import { initialDossier } from '../../domain/dossier.js';
+import type { Dossier, KnownDossier } from '../../domain/dossier.js';
+import { evolveDossier } from '../../domain/dossier.evolve.js';
 import type { Carried, DossierEvent } from '../../domain/dossier.events.js';
 import type { DossierRules } from '../../domain/rules.js';
 import { otherwise } from './told-alike.js';
 import { claimCodes, givesCodes } from '../codes/claim-code.js';
 import { holdFiles } from '../files/hold-files.js';
-import type { DossierPorts } from '../ports.js';
+import type { DossierPorts, Ground } from '../ports.js';
 import { knownDossier, loadDossier } from './load-dossier.js';
 
 /** What follows from somebody else's act by the rules alone. */
@@ -48,7 +51,9 @@ const carrying = (
     const decision = decider.decide(command, state);
     if (!decision.accepted) return decision;
     const attach = (event: DossierEvent): DossierEvent =>
-      CARRIERS.has(event.type) ? ({ ...event, personal: carried } as DossierEvent) : event;
+      CARRIERS.has(event.type)
+        ? ({ ...event, personal: { ...('personal' in event ? event.personal : {}), ...carried } } as DossierEvent)
+        : event;
     return { accepted: true, events: decision.events.map(attach) };
   },
 });
@@ -69,10 +74,23 @@ export const writeDossier =
     const stream = dossierStream(dossier);
     const written = await execute(ports)(decider, { stream, ...target }, command, act, known);
     if (!written.ok) return written;
-    const { state, revision, key } = written.value;
+    const { state, revision, key, history, appended } = written.value;
+    if (appended.length > 0) {
+      const before =
+        history.length > 0 ? fold({ initial: initialDossier, evolve: evolveDossier }, history) : known.state;
+      ports.states.recent.wrote(dossier, { state: before, revision: revision - appended.length }, appended);
+    }
     ports.states.set(dossier, { state, revision, ...(key === undefined ? {} : { key }) });
     return written;
   };
+
+/** A dossier is received under the version in force on that day, and keeps it; one that ended since goes on as it was. */
+const groundOf = ({ rules }: DossierPorts, state: KnownDossier, command: DossierCommand): Ground => {
+  if (command.type !== 'Receive' || state.status !== 'filed') return state;
+  const found = rules.inForce(state.procedure, localDateAt(command.receivedAt));
+  if (!found.ok || found.value.procedure.from === state.version) return state;
+  return { procedure: state.procedure, version: found.value.procedure.from, place: state.place };
+};
 
 const checkItems = (
   { procedure }: DossierRules,
@@ -100,7 +118,7 @@ export const actOnDossier =
     const known = await (givesCodes(command) ? loadDossier : knownDossier)(ports)(dossier);
     const { state } = known;
     if (state.status === 'unknown') return refused({ code: 'dossier/unknown', path: '/dossier' });
-    const rules = ports.rules.rulesFor(state, act.at);
+    const rules = ports.rules.rulesFor(groundOf(ports, state, command), act.at);
     if (!rules.ok) return rules;
     const checked = checkItems(rules.value, command, items);
     if (!checked.ok) return checked;

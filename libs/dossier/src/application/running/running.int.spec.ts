@@ -1,12 +1,14 @@
+import type { DossierCode } from '@lienthong/identifiers';
 import type { Instant } from '@lienthong/kernel';
 import { readDossierEvent } from '../../contracts/recorded-dossier-event.js';
 import { birthFiling } from '../../testing/birth-filing.js';
 import type { DossierCommand } from '../../domain/dossier.commands.js';
 import type { HandedIn } from '../../domain/contents.js';
-import { answered, certified, FILED, POLICE, received, reports } from '../../testing/birth.js';
+import { answered, certified, COMMUNE, FILED, POLICE, received, reports } from '../../testing/birth.js';
 import { openDossierWorld, valueOf } from '../../testing/dossier-world.js';
 import type { DossierWorld } from '../../testing/dossier-world.js';
 import { local } from '../../testing/world.js';
+import { traceDossier } from '../queries/trace-dossier.js';
 import { actOnDossier } from './act-on-dossier.js';
 import { fileDossier } from './file-dossier.js';
 import { readItems } from './item-contents.js';
@@ -84,6 +86,34 @@ describe('a dossier in its stream', () => {
     });
   });
 
+  it('is received under the version in force on that day, though it was filed under the one before', async () => {
+    await using world = await openDossierWorld(local('2026-08-31 16:30'));
+    const before = { filedAt: local('2026-08-31 16:30') };
+    const dossier = await filed(world, before);
+    const at = local('2026-09-03 08:00');
+    const code = 'H49.204-260903-0001' as DossierCode;
+    const reception = { ...received, code, receivedAt: at, now: at };
+    valueOf(await actOnDossier(world.ports)(dossier, reception, world.act(at)));
+    const { state } = await loadDossier(world.another())(dossier);
+    expect(state).toMatchObject({ version: '2026-09-01', procedure: '2.000986' });
+    const again = await fileDossier(world.ports)({ ...birthFiling, ...before }, world.act(at));
+    expect(again).toMatchObject({ ok: true, value: { dossier, repeated: true } });
+    const kept = await filed(world, { ...before, messageId: 'another' });
+    valueOf(
+      await actOnDossier(world.ports)(
+        kept,
+        {
+          ...reception,
+          code: 'H49.204-260831-0001' as DossierCode,
+          national: 'G01.899-260831-000001',
+          receivedAt: before.filedAt,
+        },
+        world.act(at),
+      ),
+    );
+    expect((await loadDossier(world.ports)(kept)).state).toMatchObject({ version: '2024-07-01' });
+  });
+
   it('hears a report once, from however many processes it comes', async () => {
     await using world = await openDossierWorld(FILED);
     const dossier = await inReception(world);
@@ -94,6 +124,26 @@ describe('a dossier in its stream', () => {
     );
     expect(said.every(({ ok }) => ok)).toBe(true);
     expect((await world.types(dossier)).filter((type) => type === 'LegCompleted')).toHaveLength(1);
+  });
+
+  it('keeps who says that a leg is done, for those whom it concerns, apart from what is in its results', async () => {
+    await using world = await openDossierWorld(FILED);
+    const dossier = await inReception(world);
+    const signed = { ...certified, person: 'Trần Thị B' } as DossierCommand;
+    valueOf(await actOnDossier(world.ports)(dossier, signed, world.act(certified.now), [certificate]));
+    const { state } = await loadDossier(world.ports)(dossier);
+    if (state.status === 'unknown') throw new TypeError('unknown');
+    const lines = (who: string) => traceDossier(world.ports)(dossier, state, (agency) => agency === who);
+    const wordsOn = async (who: string) => (await lines(who)).find(({ type }) => type === 'LegCompleted')?.words;
+    expect(await wordsOn(COMMUNE)).toEqual({ person: 'Trần Thị B' });
+    expect(await wordsOn(POLICE)).toBeNull();
+    expect(await readItems(world.ports)(dossier, new Set(['giay-khai-sinh']))).toEqual({
+      'giay-khai-sinh': { fields: certificate.fields },
+    });
+    const other = { ...signed, person: 'Người khác' } as DossierCommand;
+    expect(await actOnDossier(world.ports)(dossier, other, world.act(), [certificate])).toMatchObject({
+      refusal: { code: 'dossier/report-conflict' },
+    });
   });
 
   it('refuses other words under an identity that was used: what lies sealed is compared as well', async () => {

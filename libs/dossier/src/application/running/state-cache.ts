@@ -1,11 +1,14 @@
 import type { Known } from '@lienthong/ledger';
 import { isOpen } from '../../domain/dossier.js';
 import type { Dossier } from '../../domain/dossier.js';
+import { createRecentFacts } from './recent-facts.js';
+import type { RecentFacts } from './recent-facts.js';
 
 /** Dossiers that were at work last, as this process knows them: another may have gone on since. */
 export interface StateCache {
   get(dossier: string): Known<Dossier> | undefined;
   set(dossier: string, known: Known<Dossier>): void;
+  readonly recent: RecentFacts;
 }
 
 /** Of those that ended so many stay a moment longer: whoever follows their last facts asks once more. */
@@ -30,6 +33,7 @@ export const createStateCache = (most = 10_000): StateCache => {
   const open = bounded(most);
   const ended = bounded(Math.min(ENDED, most));
   return {
+    recent: createRecentFacts(),
     get: (dossier) => {
       const known = open.get(dossier);
       if (known === undefined) return ended.get(dossier);

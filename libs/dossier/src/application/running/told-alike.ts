@@ -33,9 +33,9 @@ const isLeftBy = (command: DossierCommand, { type, data }: RecordedEvent): boole
 
 /** What would be sealed with the fact. */
 const sealedWith = (type: string, command: DossierCommand, items: readonly HandedIn[]): object => {
-  if (WITH_WORDS.has(type)) return wordsOf(command as Words);
+  const words = WITH_WORDS.has(type) ? wordsOf(command as Words) : {};
   const contents = contentsOf(items);
-  return Object.keys(contents).length === 0 ? {} : { items: contents };
+  return Object.keys(contents).length === 0 ? words : { ...words, items: contents };
 };
 
 const conflictOf = (command: DossierCommand): DossierRefusal => {

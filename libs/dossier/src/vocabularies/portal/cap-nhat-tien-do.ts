@@ -1,6 +1,6 @@
 import type { Instant } from '@lienthong/kernel';
 import type { AgencyId } from '@lienthong/identifiers';
-import type { DossierEvent, Words } from '../../domain/dossier.events.js';
+import type { DossierEvent } from '../../domain/dossier.events.js';
 import type { Basis } from '../recorded.js';
 import { madeOf } from '../of-event.js';
 import { basisOf } from '../true-time.js';
@@ -80,7 +80,7 @@ const officeOf = (state: ProgressState, event: DossierEvent, names: NamesOfDossi
 
 /** Who wrote a fact, where it says so. */
 const personOf = (event: DossierEvent): string => {
-  const said = ('personal' in event ? event.personal : {}) as Words;
+  const said = 'personal' in event ? event.personal : {};
   return said.person ?? '';
 };
 

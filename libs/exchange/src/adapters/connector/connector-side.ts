@@ -7,7 +7,7 @@ import { inboxStream } from '../../application/ledger/streams.js';
 import type { Departure, Homes, Place } from '../../application/passage/departing/departure.js';
 import { openPassageDesk } from '../../application/passage/passage-desk.js';
 import type { OpenPassageDesk } from '../../application/passage/passage-desk.js';
-import { passageIn, passageOf, passageOut } from '../../application/passage/passages.js';
+import { nameTransfer, passageIn, passageOf, passageOut } from '../../application/passage/passages.js';
 import type { Passage } from '../../application/passage/passages.js';
 import { prepareDeparture } from '../../application/passage/prepare.js';
 import { beginRelay, recordRelayed, recordRelayFailure } from '../../application/passage/relayed.js';
@@ -32,6 +32,8 @@ export interface ConnectorSide {
   passageOut(place: Place): Promise<Passage>;
   passageIn(axis: string, docId: string): Promise<Passage>;
   begin(departing: Departing, at: Instant, cause: string): Promise<Instant>;
+  /** False where the axis gave another document that docId. Durable when it resolves. */
+  mayName(departing: Departing, docId: string): Promise<boolean>;
   relayed(departing: Departing, docId: string, entry: RecordedEvent): Promise<void>;
   refused(
     desk: OpenPassageDesk,
@@ -59,6 +61,7 @@ export const connectorSide = ({ exchange, blobs, names, homes, limits }: Connect
     passageOut: ({ axis, agency, sequence }) => passageOf(exchange)(passageOut(axis, agency, sequence)),
     passageIn: (axis, docId) => passageOf(exchange)(passageIn(axis, docId)),
     begin: beginRelay(exchange),
+    mayName: (departing, docId) => nameTransfer(exchange)(departing, docId, exchange.clock.now()),
     relayed: recordRelayed(exchange),
     refused: (desk, ...failed) => recordRelayFailure(exchange, desk)(...failed),
     receive: receiveFromAxis({ exchange, blobs, homes, limits }),

@@ -1,6 +1,7 @@
 import { newEventId } from '@lienthong/event-store';
 import type { EdxmlDocument, EdxmlMessage } from '@lienthong/edxml';
 import { Refused } from '@lienthong/http-edge';
+import { isAgencyCode } from '@lienthong/identifiers';
 import { ok, refused } from '@lienthong/kernel';
 import type { Instant, Outcome } from '@lienthong/kernel';
 import { systemOf } from '../../application/passage/departing/departure.js';
@@ -12,6 +13,7 @@ import type { PassageEvent } from '../../domain/passage/passage.events.js';
 import type { Answer } from '../intake/answer.js';
 import { receiveEdxml } from '../intake/bodies/receive-edxml.js';
 import { holdBody } from '../intake/bodies/with-parts.js';
+import type { Made } from '../intake/bodies/with-parts.js';
 import type { Caller, IntakePorts } from '../intake/caller.js';
 import type { ExchangeLimits } from '../intake/limits.js';
 import { submitBody } from '../intake/submit.js';
@@ -40,12 +42,17 @@ interface Serving {
   readonly here: Served;
 }
 
+/** Who answers for a code; undefined of one that the register does not know. */
+const answeringFor = (addressees: Addressees, code: string, at: Instant): string | undefined => {
+  const found = addressees.resolve(code, at);
+  if (found.kind === 'unknown') return undefined;
+  return found.kind === 'succeeded' ? found.successor : found.agency;
+};
+
 const serving = (addressees: Addressees, homes: Homes, axis: string, at: Instant): Serving => {
   const notThere: Served = (code) => {
-    const found = addressees.resolve(code, at);
-    if (found.kind === 'unknown') return undefined;
-    const agency = found.kind === 'succeeded' ? found.successor : found.agency;
-    return homes.homeOf(agency, at) === axis ? undefined : agency;
+    const agency = answeringFor(addressees, code, at);
+    return agency === undefined || homes.homeOf(agency, at) === axis ? undefined : agency;
   };
   const here: Served = (code) => {
     const agency = notThere(code);
@@ -99,13 +106,44 @@ export const recordReceived =
     return recordPassage(exchange)(passageIn(data.axis, data.docId), 'received', fact, exchange.clock.now());
   };
 
+/**
+ * What must have come before a message, of all that its sender sent: nothing before a new document; the earlier documents
+ * before what recalls, updates or replaces one; the earlier statuses before a status.
+ */
+export type Follows = 'nothing' | 'documents' | 'statuses';
+
+const followsOf = (message: EdxmlMessage): Follows => {
+  if (message.kind === 'status') return message.statusCode === '13' ? 'documents' : 'statuses';
+  return message.business.type === 0 ? 'nothing' : 'documents';
+};
+
+/** Whether a message said nothing new. A document that is listed for a further recipient does. */
+const isRepeated = ({ kind }: EdxmlMessage, { used, answer }: Made<Answer>, now: Instant): boolean => {
+  if (answer.kind === 'status') return !answer.recorded;
+  if (kind === 'status') return false;
+  return !used && !(answer.kind === 'document' && answer.receipt.addenda.some(({ at }) => at === now));
+};
+
+/** What a message became here. */
+export interface Taken {
+  readonly fact: Received;
+  /** It was here before, from whatever docId. */
+  readonly isRepeat: boolean;
+}
+
 /** A message from an axis that is stored and not yet decided on, or that was refused while it was read. */
 export interface Arriving extends AsyncDisposable {
   /**
    * Once. Durable when it resolves; a repeat is known by the message's own identity. Refusals: those of every edge,
    * axis/not-for-us.
    */
-  submit(arrival: Arrival): Promise<Outcome<Received>>;
+  submit(arrival: Arrival): Promise<Outcome<Taken>>;
+  readonly follows: Follows;
+  /**
+   * False where the axis lists it as another agency's, so that it handed out another message: codes of one agency are of
+   * any generation. What says nothing, or a sender that the register does not know, contradicts no list.
+   */
+  isFrom(listed: string): boolean;
 }
 
 const callerOf = ({ homes }: ReceivePorts, { axis, docId }: Arrival, now: Instant): Caller => {
@@ -138,28 +176,55 @@ export const receiveFromAxis =
   (ports: ReceivePorts) =>
   async (source: AsyncIterable<Uint8Array>): Promise<Arriving> => {
     const { exchange, homes, limits } = ports;
+    let from = '';
+    let follows: Follows = 'nothing';
     const stored = await orRefused(() =>
-      holdBody(ports)(async (parts) => ({ kind: 'edxml', message: await receiveEdxml(source, parts, limits) })),
+      holdBody(ports)(async (parts) => {
+        const message = await receiveEdxml(source, parts, limits);
+        from = message.message.from.organId;
+        follows = followsOf(message.message);
+        return { kind: 'edxml', message };
+      }),
     );
     if (!stored.ok) {
       const { refusal } = stored;
-      return { submit: () => Promise.resolve(refused(refusal)), [Symbol.asyncDispose]: () => Promise.resolve() };
+      return {
+        submit: () => Promise.resolve(refused(refusal)),
+        isFrom: () => true,
+        follows: 'nothing',
+        [Symbol.asyncDispose]: () => Promise.resolve(),
+      };
     }
     const held = stored.value;
     return {
+      follows,
+      isFrom: (listed) => {
+        if (listed === from || !isAgencyCode(listed)) return true;
+        const now = exchange.clock.now();
+        const speaker = answeringFor(exchange.addressees, from, now);
+        return speaker === undefined || speaker === answeringFor(exchange.addressees, listed, now);
+      },
       submit: async (arrival) => {
         const now = exchange.clock.now();
         const served = serving(exchange.addressees, homes, arrival.axis, now);
         await using submitted = held;
         return await orRefused(async () => {
-          const answer = await submitted.use((body, parts) => {
+          let isRepeat = false;
+          const answer = await submitted.use(async (body, parts) => {
             if (body.kind !== 'edxml') throw new TypeError('An axis hands out edXML alone');
             const here = narrowed(body.message.message, arrival.to, served);
             if (!here.ok) throw new Refused(here.refusal);
             const message = { ...body.message, message: here.value };
-            return submitBody(ports)({ kind: 'edxml', message }, parts, callerOf(ports, arrival, now), false);
+            const made = await submitBody(ports)(
+              { kind: 'edxml', message },
+              parts,
+              callerOf(ports, arrival, now),
+              false,
+            );
+            isRepeat = isRepeated(body.message.message, made, now);
+            return made;
           });
-          return factOf(arrival, answer);
+          return { fact: factOf(arrival, answer), isRepeat };
         });
       },
       [Symbol.asyncDispose]: () => held[Symbol.asyncDispose](),

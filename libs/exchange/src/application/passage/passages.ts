@@ -12,6 +12,9 @@ export const passageOut = (axis: string, agency: string, sequence: number): stri
 /** The way of one message from an axis, which names it by its docId. */
 export const passageIn = (axis: string, docId: string): string => deriveEventId('passage', 'in', axis, docId);
 
+/** What an axis calls one of this hub's documents. */
+const passageName = (axis: string, docId: string): string => deriveEventId('passage', 'name', axis, docId);
+
 export const passageStream = (passage: string): StreamName => streamName('passage', passage);
 export const passageDeskStream = (axis: string): StreamName => streamName('axisdesk', axis);
 
@@ -61,4 +64,28 @@ export const recordPassage =
         if (!isFault(error) || error.code !== 'store/wrong-revision') throw error;
       }
     }
+  };
+
+/**
+ * Whether an axis may call a document so: a docId names one document, whatever its recipients and messages about it. True
+ * again for the same one, as after a crash. Durable when it resolves.
+ */
+export const nameTransfer =
+  ({ store }: Pick<LedgerPorts, 'store'>) =>
+  async ({ axis, transfer }: { readonly axis: string; readonly transfer: string }, docId: string, at: Instant) => {
+    const stream = passageStream(passageName(axis, docId));
+    const event: NewEvent = {
+      id: deriveEventId(stream, transfer, 'DocIdGiven'),
+      type: 'DocIdGiven',
+      data: { axis, docId, of: transfer },
+      meta: { at, by: { role: 'hub', system: `axis-${axis}` } },
+    };
+    try {
+      await store.append(stream, 'no-stream', [event]);
+      return true;
+    } catch (error) {
+      if (!isFault(error) || error.code !== 'store/wrong-revision') throw error;
+    }
+    const [given] = await store.readStream(stream, { limit: 1 });
+    return given?.data['of'] === transfer;
   };

@@ -1,11 +1,12 @@
 import type { DocumentHead } from '../transfer/document.js';
-import type { DossierEntry } from './dossier-entry.js';
+import type { DossierEntry } from '@lienthong/dossier/entries';
 import type { ReconciliationEntry } from './reconciliation-entry.js';
 import type { AnsweredOutcome, AnsweredRecord, BusCommand } from './answer.js';
 
 /** What an agency finds in its inbox. An entry never changes; windows render what became of it. */
 export type InboxEntry =
-  | DossierEntry
+  /** A dossier is no transfer. */
+  | (DossierEntry & { readonly transfer?: undefined })
   | ReconciliationEntry
   | {
       readonly kind: 'document' | 'echo';

@@ -25,6 +25,9 @@ export interface PassageFailure {
   readonly number?: string;
   /** What the last try ended with, of a message that was set aside. */
   readonly outage?: string;
+  /** And how often it had failed, since when. */
+  readonly times?: number;
+  readonly since?: Instant;
 }
 
 /** How often a message failed while the axis took or handed out others. */
@@ -47,6 +50,12 @@ export type PassageEvent =
   | { readonly type: 'RelayBegun'; readonly data: Departing }
   /** The axis took it and knows it by `docId`. */
   | { readonly type: 'RelayToNonERDS'; readonly data: Departing & { readonly docId: string } }
+  /** The axis calls a document of this hub so, and none but that; stream of the name alone. */
+  | {
+      readonly type: 'DocIdGiven';
+      /** `of` is the document's transfer. */
+      readonly data: { readonly axis: string; readonly docId: string; readonly of: string };
+    }
   | {
       readonly type: 'ReceivedFromNonERDS';
       readonly data: {

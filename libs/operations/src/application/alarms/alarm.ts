@@ -9,8 +9,12 @@ export interface AlarmCause {
   readonly name: string;
   readonly kind: string;
   readonly code?: string;
-  /** The agency or topic that it is about: no name, since names label metrics. */
+  /** The agency, topic or axis that it is about: no name, since names label metrics. */
   readonly about?: string;
+  /** Of the message that waits for an operator; of several, the one that came last. */
+  readonly message?: string;
+  /** Code of what made it so, where `code` tells what it is now. */
+  readonly outage?: string;
   /** Of the event before or at which it happened. */
   readonly type?: string;
   readonly position?: number;

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DOSSIER_ALARMS, DOSSIER_NOTICES, TASKS } from '../../../domain/inbox/dossier-entry.js';
+import { ALARMS, DOSSIER_NOTICES, TASKS } from '@lienthong/dossier/entries';
 import type { InboxEntry } from '../../../domain/inbox/inbox.events.js';
 import { DOSSIER_CODE, DOSSIER_ID } from './examples.js';
 import { AgencyField, NullableField, NullableWordField } from './fields.js';
@@ -56,7 +56,7 @@ export class DossierNoticeEntryResource extends OfDossier implements Kind<'dossi
   @ApiProperty({ enum: DOSSIER_NOTICES })
   readonly what!: Kind<'dossier-notice'>['what'];
 
-  @NullableWordField(DOSSIER_ALARMS, 'With `alarm`: what is late, or nearly so')
+  @NullableWordField(ALARMS, 'With `alarm`: what is late, or nearly so')
   readonly alarm!: Kind<'dossier-notice'>['alarm'];
 
   @NullableField('integer', 'With `alarm`: how often this was told, from 1', 1)

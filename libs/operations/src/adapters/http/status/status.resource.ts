@@ -124,6 +124,17 @@ export class AlarmResource {
   @ApiPropertyOptional()
   readonly code?: string;
 
+  @ApiPropertyOptional({ description: 'The agency, topic or axis that it is about' })
+  readonly about?: string;
+
+  @ApiPropertyOptional({
+    description: 'Transfer or docId of the message that waits; of several, the one that came last',
+  })
+  readonly message?: string;
+
+  @ApiPropertyOptional({ description: 'What made it so', example: 'axis/system-error' })
+  readonly outage?: string;
+
   @ApiPropertyOptional({ description: 'Type of the event' })
   readonly type?: string;
 
