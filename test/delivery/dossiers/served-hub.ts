@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { HUB_NODE_FLAGS } from '@lienthong/hub';
@@ -8,11 +9,22 @@ const main = fileURLToPath(new URL('../../../../apps/cli/dist/main.js', import.m
 
 /** A hub as `lienthong serve` runs it, in a process of its own. */
 export interface ServedHub extends AsyncDisposable {
+  /** Resident, in MB of 10^6 bytes; 0 where the system does not say. */
+  memoryMb(): number;
   /** SIGKILL; resolves when it is gone. */
   kill(): Promise<void>;
   /** Lets it finish what it does. */
   stop(): Promise<void>;
 }
+
+const residentMb = (pid: number | undefined): number => {
+  try {
+    const status = readFileSync(`/proc/${pid ?? 0}/status`, 'utf8');
+    return Number(/^VmRSS:\s*(\d+)/m.exec(status)?.[1] ?? 0) * 0.001024;
+  } catch {
+    return 0;
+  }
+};
 
 /** Resolves once it listens. */
 export const serveHub = async (dir: string, port: number): Promise<ServedHub> => {
@@ -37,6 +49,7 @@ export const serveHub = async (dir: string, port: number): Promise<ServedHub> =>
     await gone;
   };
   return {
+    memoryMb: () => residentMb(child.pid),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     [Symbol.asyncDispose]: () => (isGone() ? Promise.resolve() : end('SIGKILL')),

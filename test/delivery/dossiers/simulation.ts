@@ -12,6 +12,7 @@ import { disagreementsOf } from './disagreements.js';
 import { hubCsvs } from './hub-csv.js';
 import { AGENCIES, PARTS, prepareAgencies } from './prepared-agencies.js';
 import type { Part } from './prepared-agencies.js';
+import { progressOf } from './progress.js';
 import { serveHub } from './served-hub.js';
 
 export interface Simulation {
@@ -102,6 +103,8 @@ export const simulate = async ({ births, seed, retries, birthsPerKill }: Simulat
     agencies[part] = await start(part);
   };
 
+  const progress = progressOf(births);
+  let largestMb = 0;
   let statuses = await statusOf();
   // By what was done, not by the clock: on a slow machine a hub must not be killed again before it has served.
   let nextKill = birthsPerKill;
@@ -112,6 +115,10 @@ export const simulate = async ({ births, seed, retries, birthsPerKill }: Simulat
       nextKill = doneBy(statuses) + birthsPerKill * (0.5 + random());
     }
     statuses = await statusOf();
+    progress.reached(doneBy(statuses), () => {
+      largestMb = Math.max(largestMb, hub.memoryMb());
+      return `hub ${hub.memoryMb().toFixed(0)} MB, at most ${largestMb.toFixed(0)}; killed: hub ${killed.hub}, agencies ${killed.agencies}`;
+    });
     const now = JSON.stringify(statuses);
     quiet = now === seen ? quiet + 1 : 0;
     seen = now;
