@@ -1,4 +1,6 @@
-import { birth, CODE, ELSEWHERE, local, NATIONAL, openDossierHub, POLICE } from '../support/dossier-hub.js';
+import { createHash } from 'node:crypto';
+import { call, multipart } from '../support/api.js';
+import { birth, CODE, COMMUNE, ELSEWHERE, local, NATIONAL, openDossierHub, POLICE } from '../support/dossier-hub.js';
 import type { DossierHub } from '../support/dossier-hub.js';
 import { fetchOpenApi, operationsOf } from '../support/operations.js';
 
@@ -18,15 +20,31 @@ type Case = readonly [code: string, place: string, asked: Provoked];
 
 const certificate = [{ item: 'giay-khai-sinh' }];
 const report = (kind: string, more: object = {}) => ({ reportId: `r-${kind}`, report: kind, ...more });
+const SCAN = Buffer.from('giấy chứng sinh');
+/** One byte more than a file may have. */
+const HUGE = Buffer.alloc(50 * 1024 * 1024 + 1);
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+const filled = (text: string, ids: Readonly<Record<string, string>>): string =>
+  text.replaceAll(/<([\w-]+)>/g, (_, name: string) => ids[name] ?? name);
 const ahead = '2026-03-05T08:00:00+07:00';
+
+const scan = (upload: string, hash = sha256(SCAN)) => ({
+  upload: `<${upload}>`,
+  sha256: hash,
+  name: 'scan.pdf',
+  type: 'application/pdf',
+});
+const attached = (attachment: number, transfer = '<transfer>') => ({ transfer, attachment });
+const birthCertificateWith = (more: object) => ({ item: 'giay-chung-sinh', ...more });
+const NONE = '00000000-0000-4000-8000-000000000000';
 
 describe('whatever an operation on dossiers refuses', () => {
   let world: DossierHub;
   const ids: Record<string, string> = {};
 
   const ask = ({ who = 'commune', method, at, body }: Provoked) => {
-    const path = at.replaceAll(/<([\w-]+)>/g, (_, name: string) => ids[name] ?? name);
-    return world.ask(world.tokens[who], method ?? 'POST', `/v1${path}`, body);
+    const asked = body === undefined ? undefined : (JSON.parse(filled(JSON.stringify(body), ids)) as object);
+    return world.ask(world.tokens[who], method ?? 'POST', `/v1${filled(at, ids)}`, asked);
   };
   const done = async (asked: Provoked): Promise<Record<string, unknown>> => {
     const { status, body } = await ask(asked);
@@ -45,8 +63,30 @@ describe('whatever an operation on dossiers refuses', () => {
     await done({ at: `/dossiers/<${name}>/reception`, body: { code: `H49.204-260303-00${serial}` } });
   };
 
+  const upload = async (name: string, body: Buffer): Promise<void> => {
+    const headers = { 'content-type': 'application/octet-stream' };
+    const at = `/v1/agencies/${COMMUNE}/uploads`;
+    const { status, body: taken } = await call(world.hub.url, world.tokens.commune, 'POST', at, { body, headers });
+    expect(status).toBe(201);
+    ids[name] = String(taken['upload']);
+  };
+  const transfer = async (): Promise<string> => {
+    const document = { subject: 'Thông báo' };
+    const letter = multipart({ messageId: 'van-ban', from: COMMUNE, to: [POLICE], document }, [
+      { name: 'mot.txt', bytes: 'một' },
+    ]);
+    const { body } = await call(world.hub.url, world.tokens.commune, 'POST', '/v1/transfers', letter);
+    return (body['receipt'] as { transfer: string }).transfer;
+  };
+
   beforeAll(async () => {
     world = await openDossierHub(local('2026-03-03 08:00'));
+    await upload('scan', SCAN);
+    await upload('used', SCAN);
+    await upload('huge', HUGE);
+    ids['transfer'] = await transfer();
+    await open('filed-with', false, { items: [birthCertificateWith({ uploads: [scan('used')] })] });
+    await open('referring', false, { items: [birthCertificateWith({ files: [attached(0)] })] });
     await open('filed', false);
     await open('other', false);
     await done({ at: '/dossiers/<other>/reception', body: { code: CODE, national: NATIONAL } });
@@ -69,6 +109,7 @@ describe('whatever an operation on dossiers refuses', () => {
   afterAll(() => world[Symbol.asyncDispose]());
 
   const filing = (more: object): Provoked => ({ at: '/dossiers', body: { ...birth, messageId: 'x', ...more } });
+  const withFile = (more: object): Provoked => filing({ items: [birthCertificateWith(more)] });
   const reception = (more: object): Provoked => ({
     at: '/dossiers/<filed>/reception',
     body: { code: 'H49.204-260303-0099', ...more },
@@ -113,6 +154,14 @@ describe('whatever an operation on dossiers refuses', () => {
       '/items/0/fields',
       filing({ items: [{ item: 'giay-chung-sinh', fields: { maGCS: 'x'.repeat(70_000) } }] }),
     ],
+    ['upload/unknown', '/items/0/uploads/0', withFile({ uploads: [{ ...scan('scan'), upload: NONE }] })],
+    ['upload/used', '/items/0/uploads/0', withFile({ uploads: [scan('used')] })],
+    ['upload/wrong-hash', '/items/0/uploads/0', withFile({ uploads: [scan('scan', 'a'.repeat(64))] })],
+    ['blob/too-large', '/items/0/uploads/0', withFile({ uploads: [scan('huge', sha256(HUGE))] })],
+    ['transfer/unknown', '/items/0/files/0', withFile({ files: [attached(0, NONE)] })],
+    ['attachment/unknown', '/items/0/files/0', withFile({ files: [attached(7)] })],
+    ['dossier/file-unknown', '/number', { method: 'GET', at: '/dossiers/<filed-with>/items/giay-chung-sinh/files/1' }],
+    ['dossier/file-elsewhere', '/number', { method: 'GET', at: '/dossiers/<referring>/items/giay-chung-sinh/files/0' }],
     ['http/invalid', '/contact/name', filing({ contact: { name: 'An\u0007' } })],
 
     ['identifiers/dossier-code-malformed', '/code', reception({ code: 'HS-1' })],

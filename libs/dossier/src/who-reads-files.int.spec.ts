@@ -34,7 +34,7 @@ const readBy = async (ports: DossierPorts, dossier: string, procedure: Procedure
   for (const { id: item } of procedure.items) {
     const found = await openItemFile(ports)(dossier, procedure, state, (one) => one === agency, { item, number: 0 });
     if (found.ok) read.set(item, await textOf(await found.value.bytes()));
-    else expect(found.refusal).toEqual({ code: 'dossier/file-unknown' });
+    else expect(found.refusal).toEqual({ code: 'dossier/file-unknown', path: '/number' });
   }
   return read;
 };
@@ -151,7 +151,11 @@ describe('the files of a dossier', () => {
     const place = { item: 'giay-chung-sinh', number: 0 };
     expect(await openItemFile(world.ports)(dossier, procedure, known.state, () => true, place)).toEqual({
       ok: false,
-      refusal: { code: 'dossier/file-elsewhere', params: { transfer: reference.transfer, attachment: 0 } },
+      refusal: {
+        code: 'dossier/file-elsewhere',
+        path: '/number',
+        params: { transfer: reference.transfer, attachment: 0 },
+      },
     });
   });
 
@@ -166,7 +170,7 @@ describe('the files of a dossier', () => {
     world.keyring.forget(known.key ?? '');
     const place = { item: 'giay-chung-sinh', number: 0 };
     expect(await openItemFile(world.ports)(dossier, procedure, state, () => true, place)).toMatchObject({
-      refusal: { code: 'dossier/file-unknown' },
+      refusal: { code: 'dossier/file-unknown', path: '/number' },
     });
   });
 });

@@ -61,7 +61,7 @@ export class DossierFilesController {
     const at = this.dossiers.clock.now();
     const { dossier, state } = await findDossier(this.requests.intake)(id, caller, at);
     if (principal.role === 'auditor') await recordAccess(this.dossiers)(dossier, 'file', caller.act('auditor'));
-    if (!/^\d{1,4}$/.test(number)) throw new Refused({ code: 'dossier/file-unknown' });
+    if (!/^\d{1,4}$/.test(number)) throw new Refused({ code: 'dossier/file-unknown', path: '/number' });
     const isOurs = (agency: string): boolean => principal.role === 'agency' && caller.viewer.mayActFor(agency, at);
     const { procedure } = orRefuse(this.dossiers.rules.rulesFor(state, at));
     const place = { item, number: Number(number) };

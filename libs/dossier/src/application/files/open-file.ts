@@ -24,7 +24,7 @@ export interface FilePlace {
   readonly number: number;
 }
 
-const unknown = refused({ code: 'dossier/file-unknown' });
+const unknown = refused({ code: 'dossier/file-unknown', path: '/number' });
 
 /**
  * A file of an item, for whoever may see the item: its leg consumes it, or it received the dossier. For anybody else there
@@ -45,7 +45,7 @@ export const openItemFile =
     if (file === undefined) return unknown;
     if (!isHeld(file)) {
       const { transfer, attachment } = file;
-      return refused({ code: 'dossier/file-elsewhere', params: { transfer, attachment } });
+      return refused({ code: 'dossier/file-elsewhere', path: '/number', params: { transfer, attachment } });
     }
     const holdings = await holdingsOf(ports)(dossier);
     const place = holdings.bytesOf(file.sha256);
