@@ -25,6 +25,8 @@ const absent = {
   name: 'nothing',
   axis: 'nowhere',
   leg: 'nowhere',
+  item: 'nothing',
+  number: '0',
   run: nowhere,
 };
 
