@@ -53,14 +53,16 @@ const began = async (at: DossierHub, messageId: string, code: string): Promise<v
   const filed = await at.ask(commune, 'POST', '/v1/dossiers', { ...birth, messageId });
   await acted(at, commune, `/${String(filed.body['dossier'])}/reception`, { code });
   at.clock.set(local('2026-03-03 09:00'));
-  await acted(at, commune, `/${code}/legs/khai-sinh/reports`, { reportId: `${code}-1`, report: 'completed' });
+  const done = { report: 'completed', items: [{ item: 'giay-khai-sinh' }] };
+  await acted(at, commune, `/${code}/legs/khai-sinh/reports`, { reportId: `${code}-1`, ...done });
 };
 
 /** The later legs and the delivery, as those who did them say that they were. */
 const ended = async (at: DossierHub, code: string): Promise<void> => {
-  const done = { report: 'completed', at: local('2026-03-04 09:00') };
-  await acted(at, at.tokens.police, `/${code}/legs/thuong-tru/reports`, { reportId: `${code}-2`, ...done });
-  await acted(at, at.tokens.insurance, `/${code}/legs/bhyt/reports`, { reportId: `${code}-3`, ...done });
+  const done = (item: string) => ({ report: 'completed', at: local('2026-03-04 09:00'), items: [{ item }] });
+  const [police, insurance] = [done('ket-qua-cu-tru'), done('the-bhyt')];
+  await acted(at, at.tokens.police, `/${code}/legs/thuong-tru/reports`, { reportId: `${code}-2`, ...police });
+  await acted(at, at.tokens.insurance, `/${code}/legs/bhyt/reports`, { reportId: `${code}-3`, ...insurance });
   await acted(at, at.tokens.commune, `/${code}/delivery`, { at: local('2026-03-05 15:30') });
 };
 
