@@ -93,7 +93,11 @@ describe('a document on its way over the axis’s protocol', () => {
     const oldest = (said.json['data'] as Row[]).at(-1);
     const named = { servicetype: 'eDoc', messagetype: 'status', docId: oldest?.['senderDocId'] ?? '' };
     expect((await receiver.call('getSentEdocList', named)).json['data']).toEqual([oldest]);
-    expect((await sender.call('getSentEdocList', named)).json['data']).toEqual([]);
+    for (const docId of [named.docId, 'nonsense', '../../x'])
+      expect((await sender.call('getSentEdocList', { ...named, docId })).json).toMatchObject({
+        status: 'FAIL',
+        ErrorCode: '21',
+      });
     expect((said.json['data'] as Row[]).slice(0, 3)).toMatchObject(
       ['06', '03', '01'].map((receiveStatus) => ({
         receiveStatus,

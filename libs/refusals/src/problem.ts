@@ -42,5 +42,15 @@ export const problemOf = (of: Refusal | Fault, instance?: string): Problem => {
   };
 };
 
-/** The number for clients of the national axis; 20 (system error) for whatever has none. */
-export const axisNumberOf = (code: string): number => entryOf(code)?.axis ?? 20;
+/** HTTP's word for "not now": whoever is told so comes again. */
+const isPassing = (status: number): boolean => status >= 500 || status === 408 || status === 429;
+
+/**
+ * The number for clients of the national axis. Where the catalogue gives none: 20 (system error) for what passes by
+ * itself, since such clients try again after it; 21 for what is refused and stays so.
+ */
+export const axisNumberOf = (code: string): number => {
+  const entry = entryOf(code);
+  if (entry === undefined) return 20;
+  return entry.axis ?? (isPassing(entry.status) ? 20 : 21);
+};

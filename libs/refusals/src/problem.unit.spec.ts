@@ -1,4 +1,5 @@
 import { Fault } from '@lienthong/kernel';
+import { catalogue } from './catalogue.js';
 import { axisNumberOf, problemOf } from './problem.js';
 
 describe('problemOf', () => {
@@ -40,9 +41,24 @@ describe('problemOf', () => {
 });
 
 describe('axisNumberOf', () => {
-  it('gives the axis’s number, and 20 where there is none', () => {
+  it('gives the axis’s number', () => {
     expect(axisNumberOf('recipient/unknown')).toBe(18);
-    expect(axisNumberOf('delivery/recalled')).toBe(20);
+    expect(axisNumberOf('http/headers-too-large')).toBe(10);
+  });
+
+  it('gives 20, after which clients come again, for what passes by itself alone', () => {
+    expect(axisNumberOf('http/too-many-requests')).toBe(20);
+    expect(axisNumberOf('http/internal')).toBe(20);
     expect(axisNumberOf('nowhere/known')).toBe(20);
+    const said = Object.entries(catalogue).filter(([code]) =>
+      /^(delivery|status|change|transfer|recipient|sender)\//.test(code),
+    );
+    expect(said.length).toBeGreaterThan(25);
+    for (const [code, { status }] of said) expect([code, axisNumberOf(code) === 20]).toEqual([code, status >= 500]);
+  });
+
+  it('gives 21 for what is refused by a rule, and stays so', () => {
+    expect(axisNumberOf('delivery/recalled')).toBe(21);
+    expect(axisNumberOf('status/identity-taken')).toBe(21);
   });
 });

@@ -10,7 +10,7 @@ export const renderCatalogue = (): string =>
     '# Refusal codes',
     '',
     'Generated from `libs/refusals`; edit there. Status 200 marks a warning: the message was taken. Axis: the number that',
-    'clients of the national document axis get; 20 where none is given.',
+    'clients of the national document axis get; where none is given, 20 for what passes by itself (408, 429, 5xx) and 21 for the rest.',
     '',
     'The `path` of a problem points into what was sent. In JSON it is a JSON pointer (RFC 6901), which counts from 0:',
     '`/to/0` is the first recipient, `/files/0` the first file part of a multipart body. In edXML it is a path of element',

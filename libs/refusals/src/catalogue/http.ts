@@ -51,6 +51,7 @@ export const http = {
     status: 400,
     vi: 'Yêu cầu không hợp lệ.',
     en: 'The request is malformed HTTP, or its body does not match its Content-Length. Correct the client.',
+    axis: 10,
   },
   'http/bad-url': {
     status: 400,
@@ -99,6 +100,7 @@ export const http = {
     status: 431,
     vi: 'Phần đầu của yêu cầu quá lớn.',
     en: 'The request headers are larger than the hub takes. Send fewer or shorter ones.',
+    axis: 10,
   },
   'http/refused': {
     status: 400,

@@ -71,6 +71,12 @@ export const reconciliation = {
 
 /** Rows that are told with their place and not compared. */
 export const reconciliationRows = {
+  'reconciliation/reader-failed': {
+    status: 500,
+    vi: 'Trung tâm không đọc được tệp này do sự cố.',
+    en: 'The reader of views failed on this file. Nothing was compared; report it with its instance.',
+    axis: 20,
+  },
   'reconciliation/code-missing': {
     status: 200,
     vi: 'Dòng {line}, cột “{column}”: thiếu mã hồ sơ.',

@@ -101,6 +101,7 @@ export const sentList: RunCall = async (ports, call) => {
   if (mailKindOf(call) === 'status') {
     const which = docId === undefined || docId === '' ? { limit: MOST_SAID } : { eventId: docId };
     const said = await exchange.said(call.caller, which);
+    if (said.length === 0 && 'eventId' in which) throw new Refused({ code: 'axis/document-unknown' });
     return { kind: 'pieces', pieces: listReply(said.map(saidRow(codesOf(ports)))) };
   }
   if (docId !== undefined && docId !== '' && !isUuid(docId)) throw new Refused({ code: 'axis/document-unknown' });
