@@ -106,7 +106,7 @@ export const birth = {
   channel: 'online',
   options: ['cu-tru'],
   items: [
-    { item: 'giay-chung-sinh', fields: { maGCS: '0123.GCS.79010.26' } },
+    { item: 'giay-chung-sinh', fields: { maGCS: '00123.GCS.79010.26' } },
     { item: 'thong-tin-con', fields: { nksHoTen: 'Nguyễn An Nhiên' } },
     { item: 'thong-tin-me', fields: { meHoTen: 'Trần Thị Mẹ' } },
     { item: 'to-khai-cu-tru', fields: { noiDangKyThuongTru: 'Thôn 1' } },

@@ -19,8 +19,11 @@ describe('init and serve', () => {
   it('make a folder once, with the token in a file of its own', async () => {
     const hub = join(dir, 'hub');
     const saved = join(dir, 'operator.token');
-    const { exit, out } = await runMain(['init', '--dir', hub, '--save', saved]);
-    expect({ exit, token: out.trim() }).toEqual({ exit: 0, token: (await readFile(saved, 'utf8')).trim() });
+    const { exit, out, err } = await runMain(['init', '--dir', hub, '--save', saved]);
+    expect({ exit, out: out.trim() }).toEqual({ exit: 0, out: saved });
+    const token = (await readFile(saved, 'utf8')).trim();
+    expect(token).toMatch(/^\S{40,}$/);
+    expect(out + err).not.toContain(token);
     expect((await stat(saved)).mode & 0o777).toBe(0o600);
     const twice = await runMain(['init', '--dir', join(dir, 'other'), '--save', saved]);
     expect(twice).toMatchObject({ exit: 3, err: expect.stringContaining('[cli/file-exists]') as string });

@@ -13,7 +13,7 @@ export const addInit: AddVerb = (program, io) => {
         'The token is shown this once; the hub keeps its hash only. Keep master.key with the backups: without it the data cannot be read.',
     )
     .addOption(dirOption())
-    .option('--save <file>', 'write the token into this file (mode 0600) as well')
+    .option('--save <file>', 'write the token into this file (mode 0600) and show it nowhere')
     .addHelpText('after', examples('lienthong init --dir /var/lib/lienthong --save operator.token'))
     .action(
       action<[{ dir: string; save?: string }]>(io, async ({ terminal }, { dir, save }) => {
@@ -21,8 +21,14 @@ export const addInit: AddVerb = (program, io) => {
         await using file = await openSecret(save);
         const { token, expiresAt, ...rest } = await initHub(dir);
         await file.write(`${token}\n`);
-        terminal.note(`Đã tạo ${dir}. Mã của quản trị viên, đến ${localTime(expiresAt)} · the operator’s token:`);
-        terminal.result({ dir, token, expiresAt, ...rest }, () => token);
+        const until = localTime(expiresAt);
+        if (save === undefined) {
+          terminal.note(`Đã tạo ${dir}. Mã của quản trị viên, đến ${until} · the operator’s token:`);
+          terminal.result({ dir, token, expiresAt, ...rest }, () => token);
+          return;
+        }
+        terminal.note(`Đã tạo ${dir}. Mã của quản trị viên, đến ${until}, ở tệp · the operator’s token is in:`);
+        terminal.result({ dir, tokenFile: save, expiresAt, ...rest }, () => save);
       }),
     );
 };

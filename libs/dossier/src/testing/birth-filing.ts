@@ -9,7 +9,7 @@ export const birthFiling: Filing = {
   channel: 'online',
   options: ['cu-tru'],
   items: [
-    { item: 'giay-chung-sinh', fields: { maGCS: '0123.GCS.79010.26', ngayCapGCS: '2026-03-01' } },
+    { item: 'giay-chung-sinh', fields: { maGCS: '00123.GCS.79010.26', ngayCapGCS: '2026-03-01' } },
     { item: 'thong-tin-con', fields: { nksHoTen: 'Nguyễn An Nhiên', nksNgaySinh: '2026-02-27' } },
     { item: 'thong-tin-me', fields: { meHoTen: 'Trần Thị Mẹ' } },
     { item: 'thong-tin-cha', fields: { chaHoTen: 'Nguyễn Văn Cha' } },

@@ -12,7 +12,7 @@ export const birthOf = (messageId: string, child: string): FilingDraft => ({
   channel: 'online',
   options: ['cu-tru'],
   items: [
-    { item: 'giay-chung-sinh', fields: { maGCS: '0123.GCS.22001.26', ngayCapGCS: '2026-11-21' } },
+    { item: 'giay-chung-sinh', fields: { maGCS: '00123.GCS.22001.26', ngayCapGCS: '2026-11-21' } },
     { item: 'thong-tin-con', fields: { nksHoTen: child, nksNgaySinh: '2026-11-20' } },
     { item: 'thong-tin-me', fields: { meHoTen: CONTACT.name } },
     { item: 'nguoi-yeu-cau', fields: { nycHoTen: CONTACT.name, nycQuanHe: 'Mẹ', nycSoDienThoai: CONTACT.phone } },

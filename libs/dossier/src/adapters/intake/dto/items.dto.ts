@@ -71,7 +71,7 @@ export class ItemDto {
     type: 'object',
     additionalProperties: true,
     description: 'Data by the names that the procedure gives them; at most 64 KiB. Sealed under the dossier’s key',
-    example: { maGCS: '0123.GCS.79010.26' },
+    example: { maGCS: '00123.GCS.79010.26' },
   })
   @IsOptional()
   @IsObject()
