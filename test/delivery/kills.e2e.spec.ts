@@ -12,7 +12,7 @@ import type { Acknowledged } from './violations.js';
 
 const rounds = Number(process.env['LIENTHONG_KILLS'] ?? 40);
 const seed = Number(process.env['LIENTHONG_SEED'] ?? 20_250_701);
-const msPerRound = 6_000;
+const msPerRound = 12_000;
 
 describe('a hub that is killed under load', () => {
   it(
