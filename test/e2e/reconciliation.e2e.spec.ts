@@ -110,6 +110,12 @@ describe('an agency compares its own list with the hub', () => {
   it('is answered as before when it sends the same again, and refused when its name stands for another', async () => {
     const first = await compare(commune, 'again', 'Đã trả kết quả');
     expect((await compare(commune, 'again', 'Đã trả kết quả')).body).toEqual(first.body);
+    const changed = await compare(commune, 'again', 'Đang xử lý');
+    expect([changed.status, changed.body['code'], changed.body['path']]).toEqual([
+      409,
+      'reconciliation/run-taken',
+      '/messageId',
+    ]);
     const other = await compare(commune, 'again', '5', { vocabulary: 'dvclt' });
     expect([other.status, other.body['code']]).toEqual([409, 'reconciliation/run-taken']);
   });
@@ -164,16 +170,28 @@ describe('an agency compares its own list with the hub', () => {
   });
 
   it.each([
-    [multipart({ agency: COMMUNE }), 400, 'reconciliation/file-missing'],
-    [multipart({ agency: COMMUNE }, [{ name: 'a.pdf', bytes: 'x' }]), 415, 'reconciliation/file-type'],
-    [multipart({ agency: COMMUNE }, [{ name: 'a.csv', bytes: 'Họ tên\nA\n' }]), 422, 'reconciliation/heading-missing'],
-    [multipart({ agency: COMMUNE }, [{ name: 'a.xlsx', bytes: 'x' }]), 422, 'reconciliation/file-unreadable'],
-    [json({ agency: COMMUNE, rows: 'x' }), 400, 'http/invalid'],
-    [json({ agency: COMMUNE, rows: [1] }), 422, 'reconciliation/file-unreadable'],
-    [json({ agency: 'H99.99', rows: [] }), 403, 'sender/not-in-mandate'],
-  ] as const)('is refused in words where the input is no view (%#)', async (init, status, code) => {
+    [multipart({ agency: COMMUNE }), 400, 'reconciliation/file-missing', '/files/0'],
+    [multipart({ agency: COMMUNE }, [{ name: 'a.pdf', bytes: 'x' }]), 415, 'reconciliation/file-type', '/files/0'],
+    [
+      multipart({ agency: COMMUNE }, [{ name: 'a.csv', bytes: 'Họ tên\nA\n' }]),
+      422,
+      'reconciliation/heading-missing',
+      '/files/0',
+    ],
+    [
+      multipart({ agency: COMMUNE }, [{ name: 'a.xlsx', bytes: 'x' }]),
+      422,
+      'reconciliation/file-unreadable',
+      '/files/0',
+    ],
+    [json({ agency: COMMUNE, rows: 'x' }), 400, 'http/invalid', undefined],
+    [json({ agency: COMMUNE, rows: [1] }), 422, 'reconciliation/file-unreadable', '/rows/0'],
+    [json({ agency: COMMUNE, rows: [] }), 422, 'reconciliation/view-empty', '/rows'],
+    [json({ agency: 'H99.99', rows: [] }), 403, 'sender/not-in-mandate', undefined],
+  ] as const)('is refused in words where the input is no view (%#)', async (init, status, code, path) => {
     const answer = await ask(commune, 'POST', '/v1/reconciliations', init);
     expect([answer.status, answer.body['code']]).toEqual([status, code]);
+    if (path !== undefined) expect(answer.body['path']).toBe(path);
   });
 
   it('may be compared every day, as the operator sets it', async () => {

@@ -30,11 +30,11 @@ const newest = (runs: readonly FinishedRun[]): readonly FinishedRun[] => {
 };
 
 /**
- * The share of compared dossiers that do not agree, as known at an instant: of each agency's last comparison until then,
- * without what was healed by then. What happens later changes nothing of it.
+ * The share of compared dossiers that do not agree, as known at an instant: of each agency's last comparison that compared
+ * anything until then, without what was healed by then. What happens later changes nothing of it.
  */
 export const driftRate = (runs: readonly FinishedRun[], knownAt: Instant): DriftRate => {
-  const known = newest(runs.filter(({ finishedAt }) => finishedAt <= knownAt));
+  const known = newest(runs.filter(({ finishedAt, counts }) => finishedAt <= knownAt && compared(counts) > 0));
   const total = known.reduce((sum, { counts }) => sum + compared(counts), 0);
   const drifting = known.reduce(
     (sum, { healings }) => sum + healings.filter((healedAt) => healedAt === undefined || healedAt > knownAt).length,

@@ -29,6 +29,14 @@ describe('the drift rate', () => {
     expect(driftRate(runs, at(3))).toEqual({ compared: 8, drifting: 1, rate: 0.125 });
   });
 
+  it('is not wiped by a later comparison that compared nothing', () => {
+    expect(driftRate([run(1, 6, [undefined, undefined]), run(3, 0, [])], at(4))).toEqual({
+      compared: 8,
+      drifting: 2,
+      rate: 0.25,
+    });
+  });
+
   it('is unknown before anything was compared', () => {
     expect(driftRate([run(3, 1, [])], at(2))).toEqual({ compared: 0, drifting: 0, rate: undefined });
   });

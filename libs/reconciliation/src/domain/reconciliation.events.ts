@@ -84,6 +84,8 @@ export type ReconciliationEvent =
         /** The view claims to hold every dossier of the agency: what it lacks is unknown to it. */
         readonly complete: boolean;
         readonly at: Instant;
+        /** Of the view's rows as they were read: the run is of this view alone. Absent: of a daily run, or not kept then. */
+        readonly digest?: string;
         /** Of a daily run: its day. */
         readonly day?: string;
       }

@@ -142,6 +142,17 @@ describe('a file is refused as a whole', () => {
     });
   });
 
+  it.each([
+    ['UTF-16 with its mark', Buffer.from('\uFEFFMã hồ sơ\tTrạng thái\n', 'utf16le')],
+    ['UTF-16 without', Buffer.from('code,status\n', 'utf16le')],
+    ['Latin-1', Buffer.from('code,status,Ten\nA,4,Thúy\n', 'latin1')],
+    ['a last character cut in two', Buffer.from('code,status\nA,đ').subarray(0, -1)],
+  ])('in another encoding than UTF-8: %s', async (_name, bytes) => {
+    const refusal = { code: 'reconciliation/file-encoding' };
+    expect(await refusalOf(readView('csv', inPieces(bytes), 'portal'))).toEqual(refusal);
+    expect(await refusalOf(readView('json', inPieces(bytes), 'portal'))).toEqual(refusal);
+  });
+
   it('beyond its limits', async () => {
     const text = `Mã hồ sơ,Trạng thái\n${CODE},4\n${CODE}2,4\n`;
     expect(await refusalOf(csv(text, 'portal', { ...DEFAULT_VIEW_LIMITS, rows: 1 }))).toEqual({

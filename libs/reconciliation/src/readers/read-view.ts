@@ -3,6 +3,7 @@ import type { JsonValue } from '@lienthong/kernel';
 import type { StatusVocabularyName } from '@lienthong/dossier/vocabularies';
 import type { Source } from '../domain/reconciliation.events.js';
 import { csvRows } from './cells/csv.js';
+import { inUtf8 } from './cells/in-utf8.js';
 import { jsonRows } from './cells/json.js';
 import { xlsxRows } from './cells/xlsx.js';
 import { readRow } from './read-row.js';
@@ -51,11 +52,11 @@ export const readView = (
   const some = bounded(bytes, limits.bytes);
   switch (source) {
     case 'csv':
-      return readTable(csvRows(some), vocabulary, limits);
+      return readTable(csvRows(inUtf8(some)), vocabulary, limits);
     case 'xlsx':
       return readTable(xlsxRows(some, limits), vocabulary, limits);
     case 'json':
-      return readJson(some, vocabulary, limits);
+      return readJson(inUtf8(some), vocabulary, limits);
     default:
       return assertNever(source);
   }

@@ -2,12 +2,18 @@ import type { Refusal } from '@lienthong/kernel';
 import type { UnreadableRow, ViewRow } from '../domain/view-row.js';
 
 /** Rows one after the other; a refusal of the whole file is thrown as `ViewRefused` before the first row. */
-export type View = AsyncIterable<ViewRow | UnreadableRow>;
+export interface View extends AsyncIterable<ViewRow | UnreadableRow> {
+  /** Of one that is read whole: what names all its rows (`viewDigest`), known once the first was asked for. */
+  readonly digest?: () => string | undefined;
+}
 
 export type ViewRefusal = Refusal<
   | 'reconciliation/heading-missing'
   | 'reconciliation/heading-repeated'
   | 'reconciliation/file-unreadable'
+  | 'reconciliation/file-encoding'
+  | 'reconciliation/view-empty'
+  | 'reconciliation/run-taken'
   | 'reconciliation/too-many-rows'
   | 'reconciliation/too-large'
 >;

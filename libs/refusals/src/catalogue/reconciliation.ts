@@ -27,6 +27,16 @@ export const reconciliation = {
     vi: 'Không đọc được tệp ({place}).',
     en: 'The file is not what its name says, or is damaged at {place}. Nothing of it was compared.',
   },
+  'reconciliation/file-encoding': {
+    status: 422,
+    vi: 'Tệp không ở bảng mã UTF-8. Hãy lưu lại dạng “CSV UTF-8”.',
+    en: 'The file is not in UTF-8, but in UTF-16 or a code page. Save it as “CSV UTF-8”. Nothing of it was compared.',
+  },
+  'reconciliation/view-empty': {
+    status: 422,
+    vi: 'Danh sách không có hồ sơ nào. Nếu đơn vị thật sự không có hồ sơ, hãy gửi “complete”: true.',
+    en: 'The view has no row. If the agency holds no dossier at all, say so with `complete`: true.',
+  },
   'reconciliation/heading-missing': {
     status: 422,
     vi: 'Không thấy cột “{heading}” ở dòng tiêu đề.',

@@ -66,10 +66,18 @@ const ofMultipart = async <Answer>(request: FastifyRequest, use: UseView<Answer>
   return use(document, source, (vocabulary) => readApart({ source, vocabulary, limits: DEFAULT_VIEW_LIMITS, chunks }));
 };
 
+/** Where the view lies in the request: what refuses it as a whole says so, a row of JSON by its own place. */
+const placed = ({ refusal }: ViewRefused, body: '/rows' | '/files/0'): Refused => {
+  const place = refusal.params?.['place'];
+  const path = body === '/rows' && typeof place === 'string' && place.startsWith(body) ? place : body;
+  return new Refused({ path, ...refusal });
+};
+
 /** A JSON body with its rows, or a document and one file behind it. */
 export const receiveView = async <Answer>(request: FastifyRequest, use: UseView<Answer>): Promise<Answer> => {
+  const isMultipart = mediaTypeOf(request) === 'multipart/form-data';
   try {
-    if (mediaTypeOf(request) === 'multipart/form-data') return await ofMultipart(request, use);
+    if (isMultipart) return await ofMultipart(request, use);
     if (mediaTypeOf(request) !== 'application/json')
       throw new Refused({ code: 'http/wrong-type', path: 'Content-Type' });
     const asked = validateDto(ReconciliationOfRowsDto, request.body);
@@ -78,7 +86,7 @@ export const receiveView = async <Answer>(request: FastifyRequest, use: UseView<
       lookedThrough(() => readList(rows, vocabulary, DEFAULT_VIEW_LIMITS)),
     );
   } catch (error) {
-    if (error instanceof ViewRefused) throw new Refused(error.refusal);
+    if (error instanceof ViewRefused) throw placed(error, isMultipart ? '/files/0' : '/rows');
     throw error;
   }
 };

@@ -23,7 +23,8 @@ export class ReconciliationDto {
   readonly complete?: boolean;
 
   @ApiPropertyOptional({
-    description: 'The same again is the same comparison, and is answered as it was',
+    description:
+      'The same view again is the same comparison, and is answered as it was; with another view it is refused',
     example: 'doi-soat-2026-03-10',
   })
   @IsOptional()

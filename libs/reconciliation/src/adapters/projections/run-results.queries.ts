@@ -37,12 +37,17 @@ const driftOfRow = (row: QueryRow): DriftResult => {
   };
 };
 
-/** Of each agency and vocabulary the last that was finished by then. */
+/** Dossiers that both sides hold, as `compared` counts them. */
+const comparedIn = (run: string): string =>
+  ['agrees', 'behind', 'ahead', 'contradicts'].map((kind) => `json_extract(${run}.counts, '$.${kind}')`).join(' + ');
+
+/** Of each agency and vocabulary the last that was finished by then and compared anything. */
 const NEWEST = `
   SELECT run, agency, vocabulary, finished_at, counts FROM runs AS r
-  WHERE finished_at <= ?1 AND (?2 IS NULL OR agency = ?2) AND NOT EXISTS (
+  WHERE finished_at <= ?1 AND ${comparedIn('r')} > 0 AND (?2 IS NULL OR agency = ?2) AND NOT EXISTS (
     SELECT 1 FROM runs AS later WHERE later.agency = r.agency AND later.vocabulary = r.vocabulary
-      AND later.finished_at <= ?1 AND (later.finished_at > r.finished_at OR (later.finished_at = r.finished_at AND later.run > r.run)))`;
+      AND later.finished_at <= ?1 AND ${comparedIn('later')} > 0
+      AND (later.finished_at > r.finished_at OR (later.finished_at = r.finished_at AND later.run > r.run)))`;
 
 export const createRunResults = (model: ReadModel): RunResults => {
   const finished = (row: QueryRow): FinishedRun => ({

@@ -6,6 +6,8 @@ import type { Counts, ReconciliationEvent } from '../../domain/reconciliation.ev
 export interface Begun {
   readonly started: boolean;
   readonly finished?: Counts;
+  /** Of the view that it was begun with, where that was kept. */
+  readonly digest?: string;
   /** Codes with a fact of their own already. */
   readonly codes: ReadonlySet<string>;
   readonly lines: ReadonlySet<number>;
@@ -21,15 +23,26 @@ export const begunBefore = async (store: Pick<EventStore, 'readStream'>, run: st
   const lines = new Set<number>();
   let started = false;
   let finished: Counts | undefined;
+  let digest: string | undefined;
   for (let from = 0; ; from += PAGE) {
     const page = await store.readStream(reconciliationStream(run), { from, limit: PAGE });
     for (const fact of page.map(factOf)) {
-      if (fact.type === 'ReconciliationStarted') started = true;
+      if (fact.type === 'ReconciliationStarted') {
+        started = true;
+        digest = fact.data.digest;
+      }
       if (fact.type === 'ReconciliationFinished') finished = fact.data.counts;
       if (fact.type === 'RowUnreadable') lines.add(fact.data.line);
       if (fact.type === 'DriftFound' || (fact.type === 'DriftHealed' && fact.data.by === 'view'))
         codes.add(fact.data.code);
     }
-    if (page.length < PAGE) return { started, codes, lines, ...(finished === undefined ? {} : { finished }) };
+    if (page.length < PAGE)
+      return {
+        started,
+        codes,
+        lines,
+        ...(finished === undefined ? {} : { finished }),
+        ...(digest === undefined ? {} : { digest }),
+      };
   }
 };

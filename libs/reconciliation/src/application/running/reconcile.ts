@@ -5,12 +5,15 @@ import { counted, NONE_COUNTED } from '../../domain/counting.js';
 import type { Counts, Source } from '../../domain/reconciliation.events.js';
 import { isUnreadable } from '../../domain/view-row.js';
 import type { UnreadableRow, ViewRow } from '../../domain/view-row.js';
+import { ViewRefused } from '../../readers/view.js';
+import type { View } from '../../readers/view.js';
 import type { IndexedDossier, ReconciliationPorts } from '../ports.js';
 import { appendFacts } from './append-facts.js';
 import type { NamedFact } from './append-facts.js';
 import { begunBefore } from './begun.js';
 import type { Begun } from './begun.js';
 import { judgeRow } from './judge-row.js';
+import { refuseOther, refuseOtherAfterwards } from './same-view.js';
 import { createSeen } from './seen.js';
 import type { Seen } from './seen.js';
 
@@ -31,11 +34,7 @@ export interface Compared {
 }
 
 /** As it is offered to those who have a view. */
-export type Compare = (
-  comparison: Comparison,
-  view: AsyncIterable<ViewRow | UnreadableRow>,
-  by: Assertion,
-) => Promise<Compared>;
+export type Compare = (comparison: Comparison, view: View, by: Assertion) => Promise<Compared>;
 
 /** Rows that are looked up and written together. */
 const BATCH = 500;
@@ -124,29 +123,39 @@ const compareMissing = async (run: Run): Promise<void> => {
 
 /**
  * Compares an agency's view with the events, row by row: what differs becomes a fact of the run. Nothing is mended here;
- * that follows from the facts. Throws what the view throws (`ViewRefused` before the first row is taken).
+ * that follows from the facts. Throws what the view throws (`ViewRefused` before the first row is taken), and `ViewRefused` for
+ * another view than the run was begun with, and for one without rows that does not claim to be complete.
  */
 export const reconcile =
   (ports: ReconciliationPorts) =>
-  async (comparison: Comparison, view: AsyncIterable<ViewRow | UnreadableRow>, by: Assertion): Promise<Compared> => {
+  async (comparison: Comparison, view: View, by: Assertion): Promise<Compared> => {
     const { run: id, agency, vocabulary, source, complete, day } = comparison;
     const begun = await begunBefore(ports.store, id);
-    if (begun.finished !== undefined) return { run: id, counts: begun.finished };
+    if (begun.finished !== undefined) {
+      await refuseOtherAfterwards(begun, view);
+      return { run: id, counts: begun.finished };
+    }
     await ports.index.caughtUp();
     const append = appendFacts(ports);
     const run: Run = { ports, comparison, begun, seen: createSeen(), counts: NONE_COUNTED };
     let isStarted = begun.started;
     const start = async (): Promise<void> => {
+      refuseOther(begun, view);
       if (isStarted) return;
       isStarted = true;
       const of = { agency, vocabulary, source, complete, at: ports.clock.now() };
-      const data = { ...of, ...(day === undefined ? {} : { day }) };
+      // A day's run is its day's, whatever the agency's software says when it is asked again.
+      const digest = day === undefined ? view.digest?.() : undefined;
+      const data = { ...of, ...(day === undefined ? {} : { day }), ...(digest === undefined ? {} : { digest }) };
       await append(id, [{ name: 'start', fact: { type: 'ReconciliationStarted', data } }], by);
     };
+    let isEmpty = true;
     for await (const batch of batches(view)) {
+      isEmpty = false;
       await start();
       await append(id, compareBatch(run, batch));
     }
+    if (isEmpty && !complete) throw new ViewRefused({ code: 'reconciliation/view-empty' });
     await start();
     if (complete) await compareMissing(run);
     const { counts } = run;

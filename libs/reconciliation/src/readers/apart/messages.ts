@@ -13,9 +13,9 @@ export interface ReadingOrder {
 
 export type Rows = readonly (ViewRow | UnreadableRow)[];
 
-/** `read`: all of it, in so many pieces. A piece is JSON of `Rows`: one text costs less to hand over than its objects. */
+/** `read`: all of it, in so many pieces, named by its digest. A piece is JSON of `Rows`: one text costs less to hand over than its objects. */
 export type FromReader =
-  | { readonly type: 'read'; readonly pieces: number }
+  | { readonly type: 'read'; readonly pieces: number; readonly digest: string }
   | { readonly type: 'refused'; readonly refusal: ViewRefusal }
   | { readonly type: 'failed'; readonly code: string }
   | { readonly type: 'piece'; readonly rows: string };

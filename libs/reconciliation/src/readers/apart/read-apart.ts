@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { Fault } from '@lienthong/kernel';
+import { digested } from '../digested.js';
 import { ViewRefused } from '../view.js';
 import type { View } from '../view.js';
 import type { FromReader, ReadingOrder, Rows, ToReader } from './messages.js';
@@ -46,12 +47,7 @@ const conversation = (thread: Worker, order: ReadingOrder) => {
   };
 };
 
-/**
- * A view, read in a thread of its own: all of it before its first row comes, so that whatever refuses it does so before
- * anything is compared, and the hub goes on meanwhile. Throws `ViewRefused`; Faults `reconciliation/reader-died`
- * (retriable), `reconciliation/reader-failed`.
- */
-export async function* readApart(order: ReadingOrder): View {
+async function* rowsApart(order: ReadingOrder, known: (digest: string) => void): AsyncGenerator<Rows[number]> {
   const leave = await TOGETHER.take();
   const thread = new Worker(file, {
     workerData: order,
@@ -61,6 +57,7 @@ export async function* readApart(order: ReadingOrder): View {
   try {
     const { ask, answer } = conversation(thread, order);
     const read = await answer();
+    if (read.type === 'read') known(read.digest);
     const pieces = read.type === 'read' ? read.pieces : 0;
     if (pieces > 0) ask('next');
     for (let taken = 1; taken <= pieces; taken += 1) {
@@ -74,3 +71,10 @@ export async function* readApart(order: ReadingOrder): View {
     leave();
   }
 }
+
+/**
+ * A view, read in a thread of its own: all of it before its first row comes, so that whatever refuses it does so before
+ * anything is compared, and the hub goes on meanwhile. Throws `ViewRefused`; Faults `reconciliation/reader-died`
+ * (retriable), `reconciliation/reader-failed`.
+ */
+export const readApart = (order: ReadingOrder): View => digested((known) => rowsApart(order, known));

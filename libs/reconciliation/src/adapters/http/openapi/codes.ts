@@ -10,6 +10,8 @@ export const BODY = [
   'reconciliation/file-missing',
   'reconciliation/file-type',
   'reconciliation/file-unreadable',
+  'reconciliation/file-encoding',
+  'reconciliation/view-empty',
   'reconciliation/heading-missing',
   'reconciliation/heading-repeated',
   'reconciliation/too-many-rows',
