@@ -253,6 +253,7 @@ describe('whatever an operation on dossiers refuses', () => {
     ],
     ['dossier/no-due-date', '/dossier', apology('filed', '2026-03-12T17:00:00+07:00')],
     ['dossier/apology-not-later', '/due', apology('open', '2026-03-04T17:00:00+07:00')],
+    ['dossier/apology-too-far', '/due', apology('open', '9999-12-10T09:00:00+07:00')],
     ['dossier/apology-out-of-hours', '/due', apology('open', '2026-03-14T09:00:00+07:00')],
     ['dossier/reason-required', '/reason', apology('open', '2026-03-12T17:00:00+07:00', ' ')],
     ['dossier/finished', '/dossier', apology('issued', '2026-03-12T17:00:00+07:00')],

@@ -55,6 +55,12 @@ describe('the new date of an apology', () => {
       .thenRefused({ code: 'dossier/apology-out-of-hours', path: '/due', params: { opens, closes } });
   });
 
+  it('lies at most 365 days after the apology', () => {
+    given(filed, received).when(apology('2027-03-05 16:00')).thenTypes('ApologyIssued');
+    for (const due of ['2027-03-05 16:01', '9999-12-10 09:00'])
+      given(filed, received).when(apology(due)).thenRefused({ code: 'dossier/apology-too-far', path: '/due' });
+  });
+
   it.each(['2026-03-10 07:30', '2026-03-10 11:30', '2026-03-10 17:00'])(
     'may be when doors open or close: %s',
     (due) => {

@@ -64,9 +64,12 @@ const nextHours = (rules: DossierRules, receiver: AgencyId, due: Instant) => {
   return { opens: localMoment(opening), closes: localMoment(closing) };
 };
 
+/** Ours, no act's: a date beyond it is a slip of the pen, under which the dossier would never be late. */
+const APOLOGY_AT_MOST_MS = 365 * 24 * 60 * 60_000;
+
 /**
  * Form 04: once, at the latest the day before the date, with a later one (Circular 03/2025/TT-VPCP). Ours: one at which
- * somebody is there; what lies outside working time is not moved but refused, since the form is printed with it.
+ * somebody is there, within a year; what lies outside working time is not moved but refused, since the form is printed with it.
  */
 export const apologise = (rules: DossierRules, command: Command<'Apologise'>, state: Dossier): Decided => {
   if (state.status === 'unknown') return refuse({ code: 'dossier/unknown' });
@@ -76,6 +79,8 @@ export const apologise = (rules: DossierRules, command: Command<'Apologise'>, st
     return state.apologyDue === command.due ? accept() : refuse({ code: 'dossier/apology-again', path: '/due' });
   if (localDateAt(command.now) >= localDateAt(state.due)) return refuse({ code: 'dossier/apology-late', path: '/due' });
   if (command.due <= state.due) return refuse({ code: 'dossier/apology-not-later', path: '/due' });
+  if (Date.parse(command.due) - Date.parse(command.now) > APOLOGY_AT_MOST_MS)
+    return refuse({ code: 'dossier/apology-too-far', path: '/due' });
   const hours = nextHours(rules, state.receiver, command.due);
   if (hours !== undefined) return refuse({ code: 'dossier/apology-out-of-hours', path: '/due', params: hours });
   if (!command.reason?.trim()) return refuse({ code: 'dossier/reason-required', path: '/reason' });

@@ -106,6 +106,7 @@ export type DossierRefusalCode =
   | 'dossier/apology-late'
   | 'dossier/apology-again'
   | 'dossier/apology-not-later'
+  | 'dossier/apology-too-far'
   | 'dossier/apology-out-of-hours'
   | 'dossier/result-not-issued'
   | 'dossier/result-issued';

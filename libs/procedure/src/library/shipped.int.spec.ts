@@ -118,4 +118,16 @@ describe('the shipped procedures', () => {
   it('come with competences for the example register', async () => {
     expect((await loadExampleCompetences()).length).toBeGreaterThan(100);
   });
+
+  it.each(['2026-08-31', '2026-09-01'])(
+    'lets whoever uses a death certificate of %s return it, and tells the others',
+    (day) => {
+      const { legs, returns } = on('1.011733', day);
+      const users = legs.filter(({ consumes }) => consumes.includes('giay-khai-tu')).map(({ id }) => id);
+      expect(users).toHaveLength(4);
+      const told = returns.map(({ from, to, tell }) => [to, [from, ...tell].toSorted()]);
+      expect(returns.map(({ from }) => from).toSorted()).toEqual(users.toSorted());
+      expect(told).toEqual(users.map(() => ['khai-tu', users.toSorted()]));
+    },
+  );
 });

@@ -7,6 +7,7 @@ export type ProcedureProblemCode =
   | 'procedure/value-malformed'
   | 'procedure/code-malformed'
   | 'procedure/limit-malformed'
+  | 'procedure/limit-units'
   | 'procedure/limit-negative'
   | 'procedure/limit-missing'
   | 'procedure/steps-exceed-limit'
@@ -16,6 +17,10 @@ export type ProcedureProblemCode =
   | 'procedure/unreachable'
   | 'procedure/two-agencies'
   | 'procedure/consumed-before-made'
+  | 'procedure/until-before-from'
+  | 'procedure/made-twice'
+  | 'procedure/return-forward'
+  | 'procedure/return-untold'
   | 'procedure/role-unfilled'
   | 'procedure/role-ambiguous';
 

@@ -22,8 +22,12 @@ const NOTHING: Limit = { unit: 'working-days', amount: 0 };
 export const readLimit = (at: YamlReader): Limit => {
   const given = LIMIT_UNITS.map((unit) => [unit, at.at(unit)] as const).filter(([, amount]) => amount.present);
   const [first] = given;
-  if (first === undefined || given.length > 1) {
-    at.problem('procedure/limit-malformed', { amount: '' });
+  if (first === undefined) {
+    at.problem('procedure/field-missing', { field: LIMIT_UNITS.join(' | ') });
+    return NOTHING;
+  }
+  if (given.length > 1) {
+    at.problem('procedure/limit-units', { units: given.map(([unit]) => unit).join(', ') });
     return NOTHING;
   }
   const [unit, amount] = first;

@@ -56,7 +56,14 @@ describe('a definition in YAML', () => {
       'a limit in two units',
       '{ working-days: 0 }',
       '{ working-days: 1, half-days: 1 }',
-      ['procedure/limit-malformed 22:12'],
+      ['procedure/limit-units 22:12'],
+    ],
+    ['a limit without a unit', '{ working-days: 0 }', '{}', ['procedure/field-missing 22:12']],
+    [
+      'a last day before the first',
+      'from: 2026-01-01',
+      'from: 2026-01-01\nuntil: 2025-12-31',
+      ['procedure/until-before-from 5:8'],
     ],
     [
       'a second limit without its condition',
@@ -118,8 +125,53 @@ describe('the graph of a definition', () => {
       'consumes: [to-khai, giay]',
       ['procedure/consumed-before-made 23:25'],
     ],
+    [
+      'an item that two legs produce',
+      'consumes: giay\n',
+      'consumes: giay\n    produces: giay\n',
+      ['procedure/made-twice 30:15'],
+    ],
+    [
+      'a return to a leg that comes later',
+      /$/,
+      'returns: [{ from: mot, to: hai, reason: sai sót }]\n',
+      ['procedure/return-forward 33:28'],
+    ],
+    [
+      'a return to the leg itself',
+      /$/,
+      'returns: [{ from: hai, to: hai, reason: sai sót }]\n',
+      ['procedure/return-forward 33:28'],
+    ],
   ])('is refused for %s, with line and column', (_what, found, replacement, expected) => {
     expect(problemsOf(found, replacement)).toEqual(expected);
+  });
+
+  describe('when a leg sends something back', () => {
+    const ba = (more: string): string =>
+      `  - { id: ba, name: Ba, agency: cong-an, limit: { working-days: 1 }, consumes: giay, ${more} }\n`;
+    const back = (tell: string): string => `returns: [{ from: hai, to: mot, reason: sai sót${tell} }]\n`;
+
+    it.each([
+      ['names nobody', '', ['procedure/return-untold 34:11']],
+      ['is empty', ', tell: []', ['procedure/return-untold 34:56']],
+      ['names it', ', tell: ba', []],
+    ])('another that uses the same must be told: tell %s', (_what, tell, expected) => {
+      expect(problemsOf(/$/, ba('after: mot') + back(tell))).toEqual(expected);
+    });
+
+    it.each([
+      ['that begins only after it', 'after: hai'],
+      ['that never takes place together with it', 'after: mot, when: xac-minh'],
+    ])('one need not be told %s', (_what, more) => {
+      const text = exampleYaml.replace('after: mot\n', 'after: mot\n    unless: xac-minh\n') + ba(more) + back('');
+      expect(readProcedure(text)).toMatchObject({ ok: true });
+    });
+  });
+
+  it('tells which units a limit has, where it has several', () => {
+    const read = readProcedure(exampleYaml.replace('{ working-days: 0 }', '{ working-days: 1, working-hours: 2 }'));
+    expect(read.ok || read.problems.map(({ params }) => params?.['units'])).toEqual(['working-days, working-hours']);
   });
 
   it('lets legs run side by side, from the reception or after the same leg', () => {

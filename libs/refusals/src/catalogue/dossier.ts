@@ -260,6 +260,11 @@ export const dossierClock = {
     vi: 'Ngày hẹn lại phải sau ngày hẹn cũ.',
     en: 'The new date is not later than the old one. Give a later one.',
   },
+  'dossier/apology-too-far': {
+    status: 422,
+    vi: 'Ngày hẹn lại không được quá 365 ngày kể từ khi xin lỗi.',
+    en: 'The new date is more than 365 days after the apology. Check the year, and give an earlier one.',
+  },
   'dossier/apology-out-of-hours': {
     status: 422,
     vi: 'Thời điểm hẹn lại nằm ngoài giờ làm việc; giờ làm việc kế tiếp từ {opens} đến {closes}.',

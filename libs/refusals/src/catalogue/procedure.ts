@@ -32,6 +32,11 @@ export const procedureDefinition = {
     vi: 'Dòng {line}, cột {column}: thời hạn {amount} không hợp lệ.',
     en: 'Line {line}, column {column}: a limit has one unit (working-days, half-days, working-hours, calendar-days) and a whole number, not {amount}.',
   },
+  'procedure/limit-units': {
+    status: 422,
+    vi: 'Dòng {line}, cột {column}: một thời hạn chỉ có một đơn vị, không phải nhiều ({units}).',
+    en: 'Line {line}, column {column}: a limit has exactly one unit, and this one has several ({units}). Keep one of them.',
+  },
   'procedure/limit-negative': {
     status: 422,
     vi: 'Dòng {line}, cột {column}: thời hạn {amount} nhỏ hơn 0.',
@@ -76,6 +81,26 @@ export const procedureDefinition = {
     status: 422,
     vi: 'Dòng {line}, cột {column}: {leg} cần {item} nhưng không ai nộp hoặc làm ra trước đó.',
     en: 'Line {line}, column {column}: {leg} consumes {item}, which is neither filed by the citizen nor produced by a leg before it.',
+  },
+  'procedure/until-before-from': {
+    status: 422,
+    vi: 'Dòng {line}, cột {column}: ngày hết hiệu lực {until} trước ngày có hiệu lực {from}.',
+    en: 'Line {line}, column {column}: until {until} is before from {from}, so the version would be in force on no day. Correct one of them.',
+  },
+  'procedure/made-twice': {
+    status: 422,
+    vi: 'Dòng {line}, cột {column}: {leg} làm ra {item} mà {other} đã làm ra.',
+    en: 'Line {line}, column {column}: {leg} produces {item}, which {other} produces already. One leg answers for each item: name another, or take one out.',
+  },
+  'procedure/return-forward': {
+    status: 422,
+    vi: 'Dòng {line}, cột {column}: {from} chỉ trả lại được cho chặng trước nó; {to} không phải.',
+    en: 'Line {line}, column {column}: {from} can send an error back only to a leg that it comes after, and {to} is none.',
+  },
+  'procedure/return-untold': {
+    status: 422,
+    vi: 'Dòng {line}, cột {column}: {leg} dùng kết quả của {to} nhưng không được báo khi {from} trả lại.',
+    en: 'Line {line}, column {column}: {leg} consumes what {to} produces, and is not told when {from} sends it back. Add it to `tell`.',
   },
   'procedure/role-unfilled': {
     status: 422,

@@ -107,6 +107,7 @@ export class DossierActsController {
     'dossier/apology-late',
     'dossier/apology-again',
     'dossier/apology-not-later',
+    'dossier/apology-too-far',
     'dossier/apology-out-of-hours',
     'dossier/said-otherwise',
     'dossier/reason-required',
