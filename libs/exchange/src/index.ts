@@ -5,7 +5,7 @@ export { DEFAULT_EXCHANGE_LIMITS } from './adapters/intake/limits.js';
 export type { ExchangeLimits } from './adapters/intake/limits.js';
 export type { ExchangeHttpPorts, MandatesOf, PrincipalMandates } from './adapters/http/ports.js';
 export { fileSources } from './application/uploads/file-sources.js';
-export type { AgencyNames } from './application/content/edxml-draft.js';
+export type { AgencyNames } from './application/content/party.js';
 export { exchangeCatalogue } from './contracts/event-catalogue.js';
 export type { ProjectionSettings } from './adapters/projections/projections.js';
 export { RelayModule } from './relay.module.js';

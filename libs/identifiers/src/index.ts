@@ -2,6 +2,7 @@ export * from './agency-code.js';
 export * from './agency-code.guide2803.js';
 export * from './agency-code.qcvn102.js';
 export * from './agency-code.qd20.js';
+export * from './agency-name.js';
 export * from './business-type.js';
 export * from './content-hash.js';
 export * from './cursor.js';

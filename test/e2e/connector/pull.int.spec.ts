@@ -65,6 +65,14 @@ describe('mail that an axis holds for the agencies here', () => {
     expect(await readWholeInbox(at.province.hub.url, at.province.token, 'H49')).toEqual([]);
   });
 
+  it('that the axis lists for an agency of the register whose mail nobody takes in is refused, not lost politely', async () => {
+    const { edxml } = documentFromAxis(9_100, ['H53']);
+    axis.offer('d-unread', { type: 'edoc', from: 'G22', to: 'H53', edxml });
+    await until(() => axis.acknowledged.some(({ docId }) => docId === 'd-unread'));
+    expect(axis.acknowledged.filter(({ docId }) => docId === 'd-unread').map(({ status }) => status)).toEqual(['fail']);
+    expect((await at.desk()).find(({ docId }) => docId === 'd-unread')?.code).toBe('axis/not-for-us');
+  });
+
   it('for several agencies here goes to each of them, and not to who is at home on the axis', async () => {
     const before = (await documentsIn('H49.204')).length;
     offer('d-many', ['H49.204', 'H49.217', 'G15', 'H49.999']);

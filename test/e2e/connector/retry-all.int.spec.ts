@@ -50,6 +50,42 @@ describe('a word of the operator about all that did not pass', () => {
     expect(orders[0]?.data).toMatchObject({ reason: 'Trục đã sửa' });
   });
 
+  it('finds each of them once, page by page, though some pass meanwhile', async () => {
+    const { length } = await desk();
+    const heal = at.axis.failing('sendEdoc', () => true, { fail: 18, words: 'Chua dang ky' });
+    const sent: string[] = [];
+    for (let count = 0; count < 7; count += 1) sent.push(await send(['G15']));
+    await until(async () => (await failed()).length === length + 7);
+    heal();
+    const page = async (query: string) => (await at.asOperator('GET', `/v1/desk/axes?${query}`)).body;
+    const seen: (string | undefined)[] = [];
+    let next: unknown = '';
+    for (let turn = 0; typeof next === 'string'; turn += 1) {
+      const found = await page(`limit=3${next === '' ? '' : `&after=${next}`}`);
+      const items = found['items'] as readonly { id: string; transfer?: string }[];
+      seen.push(...items.map(({ transfer }) => transfer));
+      next = found['next'];
+      const last = items.at(-1);
+      if (turn === 0 && last !== undefined) {
+        expect(await at.rule(last.id, 'retry')).toBe(202);
+        await until(has(last.transfer ?? '', 'RelayToNonERDS'));
+      }
+    }
+    expect(seen.filter((transfer) => transfer !== undefined)).toEqual(sent);
+    expect(await page('after=truc')).toMatchObject({ code: 'http/invalid' });
+  });
+
+  it('gives up all that it names, with why, and nothing else', async () => {
+    const giveUpAll = async (which: object) =>
+      (await at.asOperator('POST', '/v1/desk/axes/give-up', json({ reason: 'Gửi bằng đường khác', ...which }))).body;
+    const { length } = await failed();
+    expect(await giveUpAll({ to: 'G22' })).toEqual({ givenUp: 0 });
+    expect(await giveUpAll({ to: 'G15', code: 'axis/refused' })).toEqual({ givenUp: 6 });
+    expect(await giveUpAll({ to: 'G15' })).toEqual({ givenUp: 0 });
+    expect(await failed()).toHaveLength(length - 6);
+    expect(await giveUpAll({ reason: '' })).toMatchObject({ code: 'http/invalid' });
+  });
+
   it('is refused without a reason, and for an axis that is not joined', async () => {
     expect(await retryAll({ reason: '' })).toMatchObject({ code: 'http/invalid' });
     expect(await retryAll({ axis: 'khac' })).toMatchObject({ code: 'axis/not-joined' });

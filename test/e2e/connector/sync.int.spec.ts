@@ -141,6 +141,48 @@ describe('the lists of an axis, brought into the register', () => {
     expect((await synchronise(province)).lists[2]?.counts.contradicted).toBe(0);
   });
 
+  it('report no closing again that holds from tomorrow on, nor a swap or a move to the top once it is done', async () => {
+    const unit = (number: string, pid: string, more: object = {}) => ({
+      id: number,
+      pid,
+      code: `G7${number}`,
+      name: `Bộ ${number}`,
+      mail: '',
+      version: 2,
+      centerCode: '',
+      isAgency: true,
+      modifyDate: '',
+      deleted: false,
+      ...more,
+    });
+    const changesOf = async () => (await synchronise(province)).lists[2]?.counts;
+    axis.list('getSynchronizeUnit', [unit('1', ''), unit('2', '1'), unit('3', '1'), unit('4', '')]);
+    expect(await changesOf()).toMatchObject({ changes: { ...none, new: 4 }, contradicted: 0 });
+    axis.list('getSynchronizeUnit', [
+      unit('1', '2'),
+      unit('2', ''),
+      unit('3', ''),
+      unit('4', '4'),
+      unit('5', '', { name: 'x'.repeat(20_000) }),
+      unit('6', '', { name: 'Bộ\u0000' }),
+    ]);
+    const { lists } = await synchronise(province);
+    expect(lists[2]).toMatchObject({
+      counts: { changes: { ...none, moved: 3 }, skipped: { malformed: 2 }, contradicted: 1 },
+      contradictions: [{ kind: 'own-parent', code: 'G74' }],
+      malformed: [
+        { row: 5, field: 'name' },
+        { row: 6, field: 'name' },
+      ],
+    });
+    expect(agency(province, 'G71')?.parent).toBe('G72');
+    expect(agency(province, 'G72')?.parent).toBeUndefined();
+    expect(await changesOf()).toMatchObject({ changes: none, unchanged: 3, contradicted: 1 });
+    axis.list('getSynchronizeUnit', [unit('3', '', { deleted: true })]);
+    expect(await changesOf()).toMatchObject({ changes: { ...none, closed: 1 } });
+    expect(await changesOf()).toMatchObject({ changes: none, unchanged: 1, contradicted: 0 });
+  });
+
   it('waits an outage out, and reports a list that the axis refuses', async () => {
     axis.misbehave('getAgenciesList', 'html', 'cut-within-reply', 'no-data');
     axis.misbehave('getSynchronizeUnit', { fail: 21, words: 'Khong ho tro' });

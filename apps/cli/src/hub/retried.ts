@@ -11,7 +11,7 @@ export const retried = async (client: Pick<Client, 'axes'>, onLeft: (left: numbe
   let fewest = Infinity;
   let movedAt = performance.now();
   for (;;) {
-    const left = orStop(await client.axes.failed()).counts.ordered;
+    const left = orStop(await client.axes.failed({ limit: 1 })).counts.ordered;
     onLeft(left);
     if (left < fewest) movedAt = performance.now();
     fewest = Math.min(fewest, left);

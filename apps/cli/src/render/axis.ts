@@ -69,6 +69,7 @@ const contradictions: Readonly<Record<string, string>> = {
   'pair-differs': 'hai mã thuộc hai đơn vị · the pair belongs to two agencies here',
   'name-differs': 'tên khác · another name',
   'parent-differs': 'cấp trên khác · another parent',
+  'own-parent': 'tự là cấp trên của mình · its own parent',
   'closed-here': 'ở đây đã đóng · closed here, open there',
   'closed-there': 'ở trục đã đóng · closed there, open here',
   'listed-twice': 'có hai dòng khác nhau · listed twice, differently',
@@ -93,6 +94,12 @@ export const syncText = ({ axis, state, code, lists }: AxisSync): string =>
       found.map(
         ({ kind, code: listed, agency, refusal }) =>
           `! ${listed}${agency === undefined || agency === listed ? '' : ` (${agency})`}: ${contradictions[kind] ?? kind}${refusal === undefined ? '' : ` ${refusal}`}`,
+      ),
+    ),
+    ...lists.flatMap(({ call, malformed = [] }) =>
+      malformed.map(
+        ({ row, field }) =>
+          `! ${call}[${row}]: ${field === 'name' ? 'tên không dùng được · unusable name' : 'mã không dùng được · unusable code'}`,
       ),
     ),
   ].join('\n');

@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
+import { failedPassages } from '../hub/failed-passages.js';
 import { failedText } from '../render/axis.js';
+import { wholeNumber } from '../shell/arguments.js';
 import type { Shell } from '../shell/io.js';
-import { orStop } from '../shell/stopped.js';
 import { action, examples } from '../shell/verb.js';
+import { addAxisGiveUp } from './axis.give-up.js';
 import { addAxisRetry } from './axis.retry.js';
 
 /** An operator's decisions about what did not pass. */
@@ -10,26 +12,17 @@ export const addAxisDesk = (axis: Command, io: Shell): void => {
   axis
     .command('failed')
     .summary('messages that did not pass, with what the axis said')
+    .option('--limit <count>', 'at most so many; default all', wholeNumber)
     .addHelpText(
       'after',
       examples('lienthong axis failed', 'lienthong axis retry 5f0c… --reason "Trục đã đăng ký mã đơn vị gửi"'),
     )
     .action(
-      action<[]>(io, async ({ client, terminal }) => {
-        const found = orStop(await (await client()).axes.failed());
+      action<[{ readonly limit?: number }]>(io, async ({ client, terminal }, { limit }) => {
+        const found = await failedPassages(await client(), limit);
         terminal.result(found, () => failedText(found.items));
       }),
     );
   addAxisRetry(axis, io);
-  axis
-    .command('give-up <id>')
-    .summary('give a failed message up')
-    .requiredOption('--reason <text>', 'why; kept on record')
-    .action(
-      action<[string, { reason: string }]>(io, async ({ client, terminal }, id, { reason }) => {
-        const { axes } = await client();
-        const ruled = orStop(await axes.giveUp(id, reason));
-        terminal.result(ruled, () => `${ruled.id}: ${ruled.state}`);
-      }),
-    );
+  addAxisGiveUp(axis, io);
 };

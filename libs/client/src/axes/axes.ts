@@ -1,6 +1,7 @@
 import type { Answer, Http } from '../transport/http.js';
 import { at, jsonBody } from '../transport/request.js';
-import type { AxisDraft, AxisRound, AxisState, AxisSync, FailedPassages, RetryAll } from '../wire/axes.js';
+import type { Query } from '../transport/request.js';
+import type { AxisDraft, AxisRound, AxisState, AxisSync, FailedPassages, RuleAll } from '../wire/axes.js';
 
 /** The axes of which the hub is a client. */
 export interface Axes {
@@ -15,10 +16,11 @@ export interface Axes {
   push(axis: string): Answer<{ readonly waiting: number; readonly code: string | null }>;
   sync(axis: string): Answer<AxisSync>;
   synced(axis: string): Answer<AxisSync>;
-  failed(): Answer<FailedPassages>;
+  failed(page?: { readonly after?: string; readonly limit?: number }): Answer<FailedPassages>;
   retry(id: string, reason: string): Answer<{ readonly id: string; readonly state: string }>;
   /** Tries again all that wait for a decision and fit. */
-  retryAll(which: RetryAll): Answer<{ readonly ordered: number }>;
+  retryAll(which: RuleAll): Answer<{ readonly ordered: number }>;
+  giveUpAll(which: RuleAll): Answer<{ readonly givenUp: number }>;
   giveUp(id: string, reason: string): Answer<{ readonly id: string; readonly state: string }>;
 }
 
@@ -26,7 +28,8 @@ export interface Axes {
 const LOOK_MS = 600_000;
 
 export const axesOf = (http: Http): Axes => {
-  const read = <T>(path: string): Answer<T> => http.json({ method: 'GET', path, idempotent: true });
+  const read = <T>(path: string, query: Query = {}): Answer<T> =>
+    http.json({ method: 'GET', path, query, idempotent: true });
   const order = <T>(path: string, body?: object, extraMs = 0): Answer<T> =>
     http.json({ method: 'POST', path, idempotent: false, extraMs, ...(body ? { body: jsonBody(body) } : {}) });
   return {
@@ -39,9 +42,10 @@ export const axesOf = (http: Http): Axes => {
     push: (axis) => order(at`/v1/axes/${axis}/push`),
     sync: (axis) => order(at`/v1/axes/${axis}/sync`),
     synced: (axis) => read(at`/v1/axes/${axis}/sync`),
-    failed: () => read('/v1/desk/axes'),
+    failed: ({ after, limit } = {}) => read('/v1/desk/axes', { after, limit }),
     retry: (id, reason) => order(at`/v1/desk/axes/${id}/retry`, { reason }),
     retryAll: (which) => order('/v1/desk/axes/retry', which),
+    giveUpAll: (which) => order('/v1/desk/axes/give-up', which),
     giveUp: (id, reason) => order(at`/v1/desk/axes/${id}/give-up`, { reason }),
   };
 };

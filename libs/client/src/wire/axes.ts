@@ -60,6 +60,8 @@ export interface AxisListSync {
     readonly contradicted: number;
   };
   readonly contradictions?: readonly AxisContradiction[];
+  /** Rows that cannot be taken, by their place from 1; the first 200. */
+  readonly malformed?: readonly { readonly row: number; readonly field: 'code' | 'name' }[];
   readonly number?: string;
 }
 
@@ -99,13 +101,16 @@ export interface FailedPassage {
 }
 
 export interface FailedPassages {
-  /** The oldest 500. */
+  /** By axis, of each the oldest first. */
   readonly items: readonly FailedPassage[];
   /** Of all. `ordered`: to be tried again, and not tried yet. */
   readonly counts: { readonly failed: number; readonly ordered: number; readonly trying: number };
+  /** Give it as `after`; absent on the last page. */
+  readonly next?: string;
 }
 
-export interface RetryAll {
+/** Which of those that wait for a decision. */
+export interface RuleAll {
   readonly reason: string;
   readonly axis?: string;
   readonly code?: string;

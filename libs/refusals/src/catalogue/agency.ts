@@ -17,6 +17,11 @@ export const agency = {
     vi: 'Mã trung tâm trao đổi không đăng ký làm đơn vị nhận được.',
     en: 'This is the code of an exchange centre, which passes messages on and is never an agency.',
   },
+  'agency/name-unwritable': {
+    status: 422,
+    vi: 'Tên đơn vị dài quá 200 ký tự hoặc có ký tự điều khiển.',
+    en: 'A name is one line of at most 200 printable characters: longer ones and control characters stand in no message.',
+  },
   'agency/name-empty': { status: 422, vi: 'Thiếu tên đơn vị.', en: 'The agency needs a name.' },
   'agency/parent-unknown': {
     status: 422,

@@ -110,7 +110,7 @@ export const axisConnector = {
   'axis/not-for-us': {
     status: 422,
     vi: 'Không có đơn vị nhận nào thuộc hệ thống này.',
-    en: 'None of the recipients is connected here: all are unknown, or at home on the axis itself.',
+    en: 'None of the recipients is connected here: all are unknown, at home on the axis itself, or read by nobody. Give one a mandate, then retry.',
     axis: 18,
   },
   'axis/not-at-the-desk': {
@@ -132,6 +132,11 @@ export const axisConnector = {
     status: 500,
     vi: 'Đồng bộ danh bạ gặp lỗi.',
     en: 'The synchronisation failed without a code. This is a bug: report it with the log. Running it again continues.',
+  },
+  'axis/entry-missing': {
+    status: 500,
+    vi: 'Không tìm thấy văn bản đang chờ gửi lên trục trong hộp thư.',
+    en: 'A message that waits for the axis is not in its inbox: was an older copy of the store put back? Looked for again by itself; give the message up where it does not come back.',
   },
   'axis/unread-row': {
     status: 500,

@@ -1,10 +1,16 @@
-import { parseAgencyCode } from '@lienthong/identifiers';
+import { isAgencyName, parseAgencyCode } from '@lienthong/identifiers';
 import type { AgencyCode, AgencyId, LocalDate } from '@lienthong/identifiers';
 import { agencyRefusal } from './agency.commands.js';
 import type { AgencyRefusal } from './agency.commands.js';
 import { heirsOf, standingOn, standsBelow } from './agency.directory.js';
 import type { AgencyDirectory } from './agency.directory.js';
 import type { Successor, SuccessionScope } from './agency.events.js';
+
+/** Every message to an agency names it: what cannot be written into one is no name. */
+export const checkName = (name: string): AgencyRefusal | undefined => {
+  if (name.trim() === '') return agencyRefusal('agency/name-empty', 'name');
+  return isAgencyName(name) ? undefined : agencyRefusal('agency/name-unwritable', 'name');
+};
 
 /** One agency at a time holds a code; a closed agency's code may be given to another from the closing on. */
 export const checkCode = (

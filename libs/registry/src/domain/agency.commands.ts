@@ -28,6 +28,7 @@ export type AgencyRefusalCode =
   | 'agency/code-taken'
   | 'agency/centre-not-registrable'
   | 'agency/name-empty'
+  | 'agency/name-unwritable'
   | 'agency/parent-unknown'
   | 'agency/parent-closed'
   | 'agency/parent-cycle'

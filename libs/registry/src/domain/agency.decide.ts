@@ -2,7 +2,7 @@ import { accept, assertNever, refuse } from '@lienthong/kernel';
 import type { Decision } from '@lienthong/kernel';
 import type { LocalDate } from '@lienthong/identifiers';
 import type { Agency, AgencyHistory } from './agency.js';
-import { checkCode, checkParent, checkSuccessors } from './agency.checks.js';
+import { checkCode, checkName, checkParent, checkSuccessors } from './agency.checks.js';
 import { agencyRefusal } from './agency.commands.js';
 import type { AgencyCommand, AgencyRefusal } from './agency.commands.js';
 import type { AgencyDirectory } from './agency.directory.js';
@@ -28,8 +28,8 @@ const register = (directory: AgencyDirectory, data: DataOf<'RegisterAgency'>, st
       ? accept()
       : refuse(agencyRefusal('agency/already-registered', 'code'));
   }
-  if (data.name.trim() === '') return refuse(agencyRefusal('agency/name-empty', 'name'));
   const refusal =
+    checkName(data.name) ??
     checkCode(directory, data.agencyId, data.code, data.from) ??
     checkParent(directory, data.agencyId, data.parent, data.from);
   return refusal === undefined ? accept({ type: 'AgencyRegistered', data }) : refuse(refusal);
@@ -69,7 +69,8 @@ const change = (
       return addCode(directory, command.data, history);
     case 'RenameAgency': {
       const { data } = command;
-      if (data.name.trim() === '') return refuse(agencyRefusal('agency/name-empty', 'name'));
+      const refusal = checkName(data.name);
+      if (refusal !== undefined) return refuse(refusal);
       return next(history.names, data.from, data.name, { type: 'AgencyRenamed', data });
     }
     case 'MoveAgency':

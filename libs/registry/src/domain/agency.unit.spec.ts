@@ -77,6 +77,19 @@ describe('registering an agency', () => {
       .thenRefused({ code: 'agency/name-empty', path: 'name' });
   });
 
+  it.each([['a'.repeat(201)], ['UBND\u0000'], ['UBND\u001b[2J']])(
+    'refuses a name that no message could hold: %j',
+    (name) => {
+      const unwritable = { code: 'agency/name-unwritable', path: 'name' } as const;
+      alone()
+        .when({ type: 'RegisterAgency', data: registration('H39', { name }) })
+        .thenRefused(unwritable);
+      given({}, registered('H39'))
+        .when({ type: 'RenameAgency', data: { name, from: day(REFORM) } })
+        .thenRefused(unwritable);
+    },
+  );
+
   it('refuses an unknown parent, one not yet there, and a closed one', () => {
     const under = { type: 'RegisterAgency', data: registration('H39.01', { parent: 'H39' }) } as const;
     const unknown = { code: 'agency/parent-unknown', path: 'parent', params: { agency: 'H39' } };

@@ -1,17 +1,19 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, CurrentPrincipal, orRefuse, Refused, Roles } from '@lienthong/http-edge';
 import type { Principal, Wire } from '@lienthong/http-edge';
-import type { FailedPassage, TriedPassage } from '@lienthong/exchange/connector';
+import type { FailedPassage } from '@lienthong/exchange/connector';
 import type { RunningAxis } from '../../application/run-axis.js';
-import { AxisReasonDto, RetryAllDto } from './axis.dto.js';
+import { AxisReasonDto, FailedPassagesDto, RuleAllDto } from './axis.dto.js';
 import {
   FailedPassagesResource,
   failedPassageResource,
+  GivenUpResource,
   OrderedRetriesResource,
   passageCounts,
   PassageRulingResource,
 } from './axis-desk.resource.js';
+import { pageOf, shownOf } from './desk-page.js';
 import { knownAxis, operatorOf } from './known-axis.js';
 import { CONNECTOR_PORTS } from './ports.js';
 import type { ConnectorHttpPorts } from './ports.js';
@@ -30,24 +32,21 @@ export class AxisDeskController {
   @Get()
   @ApiOperation({
     operationId: 'listFailedPassages',
-    summary: 'Messages that did not pass an axis, oldest first',
+    summary: 'Messages that did not pass an axis, by axis, of each the oldest first',
     description:
-      'Those that wait for a decision, then those that the axis fails while it takes others, or while nothing tells whether it is away: these are still tried by itself.',
+      'Those that wait for a decision, and those that the axis fails while it takes others, or while nothing tells whether it is away: these are still tried by itself.',
   })
   @ApiOkResponse({ type: FailedPassagesResource })
-  @ApiProblems('auth/wrong-role')
-  async list(): Promise<Wire<FailedPassagesResource>> {
-    const all = this.running().flatMap((running) => {
-      const { desk } = running;
-      const { pull, push } = running.status();
-      const isTold = ({ times, direction }: TriedPassage): boolean =>
-        times > 0 || (direction === 'in' ? pull : push).doubtSince !== null;
-      return [...desk.all(), ...desk.trying().filter(isTold)].map((failed) => ({ desk, failed }));
-    });
-    const shown = all.slice(0, MOST_SHOWN);
+  @ApiProblems('auth/wrong-role', 'http/invalid')
+  async list(@Query() { after, limit = MOST_SHOWN }: FailedPassagesDto): Promise<Wire<FailedPassagesResource>> {
+    const all = this.running()
+      .toSorted((one, other) => (one.address.axis < other.address.axis ? -1 : 1))
+      .flatMap(shownOf);
+    const { page, next } = pageOf(all, after, limit);
     return {
-      items: await Promise.all(shown.map(({ desk, failed }) => failedPassageResource(desk, failed))),
+      items: await Promise.all(page.map(({ desk, failed }) => failedPassageResource(desk, failed))),
       counts: passageCounts(all.map(({ failed }) => failed)),
+      ...(next === undefined ? {} : { next }),
     };
   }
 
@@ -61,17 +60,24 @@ export class AxisDeskController {
   @ApiAcceptedResponse({ type: OrderedRetriesResource })
   @ApiProblems('auth/wrong-role', 'http/invalid', 'axis/not-joined')
   async retryAll(
-    @Body() { reason, axis, code, to }: RetryAllDto,
+    @Body() which: RuleAllDto,
     @CurrentPrincipal() caller: Principal,
   ): Promise<Wire<OrderedRetriesResource>> {
-    const fits = (one: FailedPassage): boolean =>
-      (code === undefined || one.code === code) && (to === undefined || (one.direction === 'out' && one.agency === to));
-    let ordered = 0;
-    for (const running of axis === undefined ? this.running() : [knownAxis(this.ports.connector, axis)]) {
-      ordered += await running.desk.orderRetries(fits, reason, operatorOf(caller));
-      running.wake();
-    }
-    return { ordered };
+    return { ordered: await this.ruleAll('OrderRetry', which, caller) };
+  }
+
+  @Post('give-up')
+  @HttpCode(202)
+  @ApiOperation({
+    operationId: 'giveUpPassages',
+    summary: 'Give up all that wait for a decision, or those of an axis, with a code, to an agency',
+    description:
+      'They are never tried again. What was ordered to be tried again, and what is still tried, is left alone.',
+  })
+  @ApiAcceptedResponse({ type: GivenUpResource })
+  @ApiProblems('auth/wrong-role', 'http/invalid', 'axis/not-joined')
+  async giveUpAll(@Body() which: RuleAllDto, @CurrentPrincipal() caller: Principal): Promise<Wire<GivenUpResource>> {
+    return { givenUp: await this.ruleAll('GiveUp', which, caller) };
   }
 
   @Post(':id/retry')
@@ -109,6 +115,21 @@ export class AxisDeskController {
     const { desk } = this.holding(id);
     orRefuse(await desk.record({ type: 'GiveUp', passage: id, reason }, operatorOf(caller)));
     return { id, state: 'given-up' };
+  }
+
+  private async ruleAll(
+    ruling: 'OrderRetry' | 'GiveUp',
+    { reason, axis, code, to }: RuleAllDto,
+    caller: Principal,
+  ): Promise<number> {
+    const fits = (one: FailedPassage): boolean =>
+      (code === undefined || one.code === code) && (to === undefined || (one.direction === 'out' && one.agency === to));
+    let ruled = 0;
+    for (const running of axis === undefined ? this.running() : [knownAxis(this.ports.connector, axis)]) {
+      ruled += await running.desk.ruleAll(ruling, fits, reason, operatorOf(caller));
+      running.wake();
+    }
+    return ruled;
   }
 
   private running(): readonly RunningAxis[] {

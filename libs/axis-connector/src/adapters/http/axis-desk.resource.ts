@@ -68,11 +68,19 @@ export class PassageCountsResource {
 }
 
 export class FailedPassagesResource {
-  @ApiProperty({ type: [FailedPassageResource], description: 'The oldest 500' })
+  @ApiProperty({ type: [FailedPassageResource], description: 'By axis, of each the oldest first' })
   readonly items!: readonly FailedPassageResource[];
 
-  @ApiProperty({ type: PassageCountsResource, description: 'Of all' })
+  @ApiProperty({ type: PassageCountsResource, description: 'Of all, on whatever page' })
   readonly counts!: PassageCountsResource;
+
+  @ApiPropertyOptional({ description: 'Give it as `after`; absent on the last page', example: 'quoc-gia:17' })
+  readonly next?: string;
+}
+
+export class GivenUpResource {
+  @ApiProperty({ type: 'integer', description: 'That are never tried again' })
+  readonly givenUp!: number;
 }
 
 export class OrderedRetriesResource {

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { Whole } from '@lienthong/http-edge';
+import { IsBoolean, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 
 export class JoinAxisDto {
   @ApiProperty({
@@ -62,7 +63,18 @@ export class AxisReasonDto {
   readonly reason!: string;
 }
 
-export class RetryAllDto extends AxisReasonDto {
+export class FailedPassagesDto {
+  @ApiPropertyOptional({ description: 'Place to continue after, from `next`', example: 'quoc-gia:17' })
+  @IsOptional()
+  @Matches(/^[a-z][a-z0-9-]{1,39}:(0|[1-9]\d{0,14})$/)
+  readonly after?: string;
+
+  @Whole('Most messages', { min: 1, max: 500, default: 500 })
+  readonly limit?: number;
+}
+
+/** Which of the messages that wait for a decision. */
+export class RuleAllDto extends AxisReasonDto {
   @ApiPropertyOptional({ description: 'Only of this axis; else of all', example: 'quoc-gia' })
   @IsOptional()
   @IsString()

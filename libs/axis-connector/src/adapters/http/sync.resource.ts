@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { SYNC_STATES } from '../../application/sync/sync-job.js';
+import type { MalformedRow } from '../../application/sync/sync-list.js';
 import { CONTRADICTIONS } from '../../domain/sync/compare.js';
 import type { Contradiction } from '../../domain/sync/compare.js';
 import { SYNC_CALLS } from '../../domain/sync/sync-row.js';
@@ -18,7 +19,8 @@ export class SyncChangesResource {
 export class SyncSkippedResource {
   @ApiProperty({ ...COUNT, description: 'Exchange centres, which are never recipients' }) readonly centre!: number;
   @ApiProperty({ ...COUNT, description: 'Rows that the axis says are no agency' }) readonly 'no-agency'!: number;
-  @ApiProperty({ ...COUNT, description: 'Without a code or a name' }) readonly malformed!: number;
+  @ApiProperty({ ...COUNT, description: 'Without a code, or a name that messages can hold' })
+  readonly malformed!: number;
 }
 
 export class SyncCountsResource {
@@ -44,6 +46,14 @@ export class SyncContradictionResource implements Contradiction {
   readonly refusal?: string;
 }
 
+export class SyncMalformedResource implements MalformedRow {
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'Its place in the list' })
+  readonly row!: number;
+
+  @ApiProperty({ enum: ['code', 'name'], description: 'What cannot be taken; a name is one line of 200 characters' })
+  readonly field!: MalformedRow['field'];
+}
+
 export class SyncListResource {
   @ApiProperty({ enum: SYNC_CALLS })
   readonly call!: SyncCall;
@@ -56,6 +66,9 @@ export class SyncListResource {
 
   @ApiPropertyOptional({ type: [SyncContradictionResource] })
   readonly contradictions?: readonly SyncContradictionResource[];
+
+  @ApiPropertyOptional({ type: [SyncMalformedResource], description: 'The first 200' })
+  readonly malformed?: readonly SyncMalformedResource[];
 
   @ApiPropertyOptional({ description: 'Under which the axis refuses the list' })
   readonly number?: string;

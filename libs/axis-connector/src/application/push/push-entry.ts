@@ -67,16 +67,9 @@ const transferOf = (entry: RecordedEvent): string => {
   return typeof transfer === 'string' ? transfer : '';
 };
 
-const isFailed = ({ state }: FailedPassage): boolean => state === 'failed';
-
-/** Whether an earlier message about the same document did not pass: what follows it waits with it. */
-const isBehind = (
-  among: readonly (FailedPassage | TriedPassage)[],
-  { transfer, agency, sequence }: Departing,
-): boolean =>
-  among.some(
-    (one) => one.direction === 'out' && one.transfer === transfer && one.agency === agency && one.sequence < sequence,
-  );
+/** The messages about the same document that did not pass before: what follows them waits with them. */
+const before = (desk: OpenPassageDesk, { transfer, agency, sequence }: Departing) =>
+  desk.about(transfer, agency).filter((one) => one.sequence < sequence);
 
 /**
  * Tries once to send an inbox entry to the axis. Its content is exposed durably before a byte leaves; the moment and the
@@ -214,9 +207,10 @@ export const pushEntry = (ports: PushPorts) => {
       await side.refused(desk, departing, departure, { code: open.code }, entry);
       return 'done';
     }
-    if (isBehind(desk.all().filter(isFailed), departing))
+    const ahead = before(desk, departing);
+    if (ahead.some(({ state }) => state === 'failed'))
       return refuse(departing, departure, { code: 'axis/behind-refused' }, entry);
-    if (isBehind([...desk.trying(), ...desk.all()], departing)) {
+    if (ahead.length > 0) {
       const data = { ...departing, passage: passageId, code: 'axis/behind-refused' };
       await desk.record({ type: 'FalterOut', data, against: false, at: now() }, by);
       return 'waits';

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '@lienthong/event-store';
-import type { ConnectorSide, FailedPassage, OpenPassageDesk, Place, TriedPassage } from '@lienthong/exchange/connector';
+import type { ConnectorSide, OpenPassageDesk, OutPassage, Place } from '@lienthong/exchange/connector';
 import { passageOutId } from '@lienthong/exchange/connector';
+import { Fault } from '@lienthong/kernel';
 import { pauseAfter } from '../patience/patience.js';
 import type { Pace, Waiting } from '../patience/patience.js';
 import type { WatchedDirection } from '../watch.js';
@@ -8,7 +9,7 @@ import type { Tried, Turns } from './turns.js';
 
 export interface RoomPorts {
   readonly side: Pick<ConnectorSide, 'placed'>;
-  readonly desk: Pick<OpenPassageDesk, 'all' | 'trying' | 'of'>;
+  readonly desk: Pick<OpenPassageDesk, 'all' | 'trying' | 'about' | 'of'>;
   readonly watch: Pick<WatchedDirection, 'arrived' | 'gone'>;
   readonly turns: Turns;
   /** One try; whatever does not get through is at the desk when it resolves. */
@@ -31,9 +32,12 @@ export interface WaitingRoom {
   readonly done: () => Promise<unknown>;
 }
 
-type Waits = Extract<FailedPassage | TriedPassage, { readonly direction: 'out' }>;
+/** Of one document to one recipient. */
+type Group = Pick<OutPassage, 'transfer' | 'agency'>;
 
-const groupOf = ({ transfer, agency }: Pick<Waits, 'transfer' | 'agency'>): string => `${transfer}/${agency}`;
+const keyOf = ({ transfer, agency }: Group): string => `${transfer}/${agency}`;
+
+const isUncounted = (one: ReturnType<OpenPassageDesk['of']>): boolean => one?.state === 'trying' && one.times === 0;
 
 /**
  * Each message about one document to one recipient follows the one before it; documents and recipients go side by side.
@@ -45,26 +49,23 @@ export const openWaitingRoom = (ports: RoomPorts): WaitingRoom => {
   const followed = new Set<string>();
   const work = new Set<Promise<void>>();
 
-  const waits = (): readonly Waits[] =>
-    [...desk.trying(), ...desk.all()].filter((one): one is Waits => one.direction === 'out' && one.state !== 'failed');
-  /** Only looked for where something waits: by far most messages pass at once. */
-  const headOf = (group: string): Waits | undefined =>
-    waits()
-      .filter((one) => groupOf(one) === group)
-      .toSorted((one, other) => one.sequence - other.sequence)[0];
+  const headOf = ({ transfer, agency }: Group): OutPassage | undefined =>
+    desk.about(transfer, agency).find(({ state }) => state !== 'failed');
 
-  const retry = async (head: Waits): Promise<void> => {
+  const retry = async (head: OutPassage): Promise<void> => {
     if (head.state === 'trying' && head.times > 0)
       await waiting.pause(pauseAfter(policy, head.times, random()), signal);
     const { axis, agency, sequence } = head;
     const entry = await side.placed(agency, sequence);
-    if (entry === undefined) return;
+    if (entry === undefined) throw new Fault('axis/entry-missing', 'A message that waits is not in its inbox');
     watch.arrived(entry.id, Date.parse(entry.recordedAt));
     const tried = await turns.take(agency, () => attempt({ axis, agency, sequence }, entry));
     if (tried === 'done') watch.gone(entry.id);
+    // Neither passed nor held against it: nothing else would keep the next try from following at once.
+    else if (tried === 'waits' && isUncounted(desk.of(head.passage))) await waiting.pause(policy.baseMs, signal);
   };
 
-  const follow = async (group: string): Promise<void> => {
+  const follow = async (group: Group): Promise<void> => {
     for (let head = headOf(group); head !== undefined && !isEnded(); head = headOf(group)) {
       try {
         await retry(head);
@@ -73,25 +74,31 @@ export const openWaitingRoom = (ports: RoomPorts): WaitingRoom => {
         await waiting.pause(policy.maxMs, signal);
       }
     }
-    followed.delete(group);
+    followed.delete(keyOf(group));
+  };
+  const join = (group: Group): void => {
+    if (followed.has(keyOf(group))) return;
+    followed.add(keyOf(group));
+    const one = follow(group).finally(() => work.delete(one));
+    work.add(one);
   };
   const joinAll = (): void => {
-    for (const group of new Set(waits().map(groupOf))) {
-      if (followed.has(group)) continue;
-      followed.add(group);
-      const one = follow(group).finally(() => work.delete(one));
-      work.add(one);
-    }
+    for (const one of [...desk.trying(), ...desk.all()])
+      if (one.direction === 'out' && one.state !== 'failed') join(one);
   };
 
   joinAll();
   return {
     first: async (place, entry) => {
-      const known = desk.of(passageOutId(place.axis, place.agency, place.sequence));
+      const passage = passageOutId(place.axis, place.agency, place.sequence);
+      const known = desk.of(passage);
       if (known?.state === 'trying' || known?.state === 'ordered') return;
       const tried = await turns.take(place.agency, () => attempt(place, entry));
       if (tried === 'done') watch.gone(entry.id);
-      else joinAll();
+      else {
+        const one = desk.of(passage);
+        if (one?.direction === 'out') join(one);
+      }
     },
     ordered: joinAll,
     done: () => Promise.allSettled(work),

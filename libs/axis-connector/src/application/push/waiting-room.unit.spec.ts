@@ -1,8 +1,8 @@
 import { instantOf } from '@lienthong/kernel';
 import type { RecordedEvent } from '@lienthong/event-store';
 import { passageOutId } from '@lienthong/exchange/connector';
-import type { FailedPassage, Place, TriedPassage } from '@lienthong/exchange/connector';
-import { setImmediate as turn } from 'node:timers/promises';
+import type { FailedPassage, OutPassage, Place, TriedPassage } from '@lienthong/exchange/connector';
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { createWaiting } from '../patience/patience.js';
 import { createTurns } from './turns.js';
 import type { Tried } from './turns.js';
@@ -25,22 +25,37 @@ const waits = (sequence: number, transfer = 't-1', state: 'trying' | 'failed' | 
     since,
   }) as FailedPassage | TriedPassage;
 
-const fixture = (initial: readonly (FailedPassage | TriedPassage)[], script: Record<number, readonly Tried[]> = {}) => {
+const fixture = (
+  initial: readonly (FailedPassage | TriedPassage)[],
+  script: Record<number, readonly Tried[]> = {},
+  lost: readonly number[] = [],
+  maxMs = 1,
+) => {
+  let looks = 0;
   const state = new Map(initial.map((one) => [one.passage, one]));
   const tried: number[] = [];
   const failures: unknown[] = [];
   const ended = new AbortController();
   const { signal } = ended;
   const waiting = createWaiting();
-  const policy = { baseMs: 1, maxMs: 1 };
+  const policy = { baseMs: 1, maxMs };
   const scripts = new Map(Object.entries(script).map(([key, how]) => [Number(key), [...how]]));
   const room = openWaitingRoom({
     side: {
-      placed: (_, sequence) => Promise.resolve({ id: String(sequence), recordedAt: since } as unknown as RecordedEvent),
+      placed: (_, sequence) => {
+        looks += 1;
+        if (lost.includes(sequence)) return Promise.resolve(undefined);
+        return Promise.resolve({ id: String(sequence), recordedAt: since } as unknown as RecordedEvent);
+      },
     },
     desk: {
       all: () => [...state.values()].filter((one): one is FailedPassage => one.state !== 'trying'),
       trying: () => [...state.values()].filter((one): one is TriedPassage => one.state === 'trying'),
+      about: (transfer, agency) =>
+        [...state.values()]
+          .filter((one): one is OutPassage => one.direction === 'out' && one.state !== 'given-up')
+          .filter((one) => one.transfer === transfer && one.agency === agency)
+          .toSorted((one, other) => one.sequence - other.sequence),
       of: (passage) => state.get(passage),
     },
     watch: { arrived: () => undefined, gone: () => undefined },
@@ -59,7 +74,7 @@ const fixture = (initial: readonly (FailedPassage | TriedPassage)[], script: Rec
     onFailure: (error) => failures.push(error),
     signal,
   });
-  return { room, tried, state, failures };
+  return { room, tried, state, failures, looks: () => looks, end: () => ended.abort() };
 };
 
 const place = (sequence: number): Place => ({ axis: 'truc', agency: 'G22', sequence });
@@ -97,6 +112,16 @@ describe('entries that wait for an axis', () => {
     await room.done();
     await turn();
     expect(tried).toEqual([7, 7]);
+  });
+
+  it('that their inbox does not hold are told of and looked for now and then, and keep no other document', async () => {
+    const { room, tried, looks, failures, end } = fixture([waits(1, 't-1'), waits(2, 't-2')], {}, [1], 60_000);
+    await pause(50);
+    expect(tried).toEqual([2]);
+    expect(looks()).toBe(2);
+    expect(failures).toMatchObject([{ code: 'axis/entry-missing' }]);
+    end();
+    await room.done();
   });
 
   it('are not tried twice when the hub hands them over once more, as after a crash', async () => {

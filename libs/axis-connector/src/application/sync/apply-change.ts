@@ -22,11 +22,16 @@ const dayOf = (on: LocalDate | undefined, today: LocalDate): LocalDate => (on !=
 const nextDay = (day: LocalDate): LocalDate =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10) as LocalDate;
 
-/** A later day may be taken; a closing that is recorded already is no new fact under its own day. */
+/**
+ * A later day may be taken: who stands above may have come, or come from below, since the day that the list names. A
+ * closing that is recorded already is no new fact under its own day.
+ */
 const TOO_EARLY: ReadonlySet<string> = new Set([
   'agency/dates-out-of-order',
   'agency/before-registration',
   'agency/already-closed',
+  'agency/parent-unknown',
+  'agency/parent-cycle',
 ]);
 
 /**
@@ -75,7 +80,10 @@ export const applyChange =
       case 'renamed':
         return dated(change.on, (from) => renameAgency(ports)(change.agency, { name: change.name, from }, by));
       case 'moved':
-        return dated(change.on, (from) => moveAgency(ports)(change.agency, { parent: change.parent, from }, by));
+        return dated(change.on, (from) => {
+          const above = change.parent === undefined ? {} : { parent: change.parent };
+          return moveAgency(ports)(change.agency, { ...above, from }, by);
+        });
       case 'closed':
         return dated(change.on, (from) => succeedAgency(ports)(change.agency, { from, successors: [] }, by));
     }

@@ -1,17 +1,24 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { compareRow } from '../../domain/sync/compare.js';
 import type { Contradiction, KnownHere, SyncChange } from '../../domain/sync/compare.js';
-import { joinRows, readSyncRow } from '../../domain/sync/sync-row.js';
-import type { ListedRow, Skipped, SyncRow } from '../../domain/sync/sync-row.js';
+import { joinRows, readSyncRow, treeOf } from '../../domain/sync/sync-row.js';
+import type { ListedRow, SyncRow } from '../../domain/sync/sync-row.js';
 import type { applyChange } from './apply-change.js';
 import { inWaves } from './waves.js';
+
+/** A row that says nothing that can be taken. */
+export interface MalformedRow {
+  /** Its place in the list, from 1. */
+  readonly row: number;
+  readonly field: 'code' | 'name';
+}
 
 /** What a list came to. */
 export interface SyncCounts {
   readonly rows: number;
   readonly unchanged: number;
   readonly changes: Readonly<Record<SyncChange['kind'], number>>;
-  readonly skipped: Readonly<Record<Skipped, number>>;
+  readonly skipped: Readonly<Record<'centre' | 'no-agency' | 'malformed', number>>;
   readonly contradicted: number;
 }
 
@@ -19,6 +26,8 @@ export interface ListSync {
   readonly counts: SyncCounts;
   /** At most `MOST_TOLD`, the first of them. */
   readonly contradictions: readonly Contradiction[];
+  /** At most `MOST_TOLD`, the first of them. */
+  readonly malformed: readonly MalformedRow[];
 }
 
 export const MOST_TOLD = 200;
@@ -29,19 +38,25 @@ const BREATH = 500;
 
 interface ReadRows {
   readonly rows: readonly SyncRow[];
-  readonly skipped: Record<Skipped, number>;
+  readonly skipped: SyncCounts['skipped'];
+  readonly malformed: readonly MalformedRow[];
   readonly twice: readonly Contradiction[];
 }
 
 const read = (listed: readonly ListedRow[]): ReadRows => {
-  const codeById = new Map(listed.map(({ id, code }) => [id, code]));
+  const tree = treeOf(listed);
   const rows = new Map<string, SyncRow>();
-  const skipped: Record<Skipped, number> = { centre: 0, 'no-agency': 0, malformed: 0 };
+  const left = { centre: 0, 'no-agency': 0 };
+  const malformed: MalformedRow[] = [];
   const twice: Contradiction[] = [];
-  for (const each of listed) {
-    const row = readSyncRow(each, codeById);
-    if (typeof row === 'string') {
-      skipped[row] += 1;
+  for (const [index, each] of listed.entries()) {
+    const row = readSyncRow(each, tree);
+    if (row === 'centre' || row === 'no-agency') {
+      left[row] += 1;
+      continue;
+    }
+    if (row === 'malformed-code' || row === 'malformed-name') {
+      malformed.push({ row: index + 1, field: row === 'malformed-code' ? 'code' : 'name' });
       continue;
     }
     const known = rows.get(row.code);
@@ -49,7 +64,7 @@ const read = (listed: readonly ListedRow[]): ReadRows => {
     if (joined === undefined) twice.push({ kind: 'listed-twice', code: row.code });
     else rows.set(row.code, joined);
   }
-  return { rows: [...rows.values()], skipped, twice };
+  return { rows: [...rows.values()], skipped: { ...left, malformed: malformed.length }, malformed, twice };
 };
 
 export interface SyncListPorts {
@@ -64,7 +79,7 @@ export const syncList = async (
   listed: readonly ListedRow[],
   { here, apply, onProgress, signal }: SyncListPorts,
 ): Promise<ListSync> => {
-  const { rows, skipped, twice } = read(listed);
+  const { rows, skipped, malformed, twice } = read(listed);
   const told: Contradiction[] = [...twice];
   const changes: Record<SyncChange['kind'], number> = { new: 0, code: 0, renamed: 0, moved: 0, closed: 0 };
   let unchanged = 0;
@@ -73,12 +88,16 @@ export const syncList = async (
   const bring = async (row: SyncRow): Promise<void> => {
     const compared = compareRow(row, here);
     told.push(...compared.contradictions);
-    if (compared.changes.length === 0 && compared.contradictions.length === 0) unchanged += 1;
+    let isUnchanged = compared.contradictions.length === 0;
     for (const change of compared.changes) {
       const applied = await apply(change);
-      if (applied.ok) changes[change.kind] += 1;
-      else told.push({ kind: 'refused', code: row.code, refusal: applied.refusal.code });
+      if (!applied.ok) told.push({ kind: 'refused', code: row.code, refusal: applied.refusal.code });
+      // What is recorded already, such as a closing that holds from tomorrow on, is no change.
+      else if (applied.value.events.length > 0) changes[change.kind] += 1;
+      else continue;
+      isUnchanged = false;
     }
+    if (isUnchanged) unchanged += 1;
     done += 1;
     if (done % BREATH === 0) {
       onProgress(done, listed.length);
@@ -97,5 +116,5 @@ export const syncList = async (
   }
   onProgress(listed.length, listed.length);
   const counts = { rows: listed.length, unchanged, changes, skipped, contradicted: told.length };
-  return { counts, contradictions: told.slice(0, MOST_TOLD) };
+  return { counts, contradictions: told.slice(0, MOST_TOLD), malformed: malformed.slice(0, MOST_TOLD) };
 };

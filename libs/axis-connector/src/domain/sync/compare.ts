@@ -18,7 +18,7 @@ export type SyncChange =
   | { readonly kind: 'new'; readonly row: SyncRow; readonly parent?: AgencyId }
   | { readonly kind: 'code'; readonly agency: AgencyId; readonly code: AgencyCode }
   | { readonly kind: 'renamed'; readonly agency: AgencyId; readonly name: string; readonly on?: LocalDate }
-  | { readonly kind: 'moved'; readonly agency: AgencyId; readonly parent: AgencyId; readonly on?: LocalDate }
+  | { readonly kind: 'moved'; readonly agency: AgencyId; readonly parent?: AgencyId; readonly on?: LocalDate }
   | { readonly kind: 'closed'; readonly agency: AgencyId; readonly on?: LocalDate };
 
 /** Where a list and the register do not agree: told to the operator, changed by nobody. */
@@ -26,6 +26,7 @@ export const CONTRADICTIONS = [
   'pair-differs',
   'name-differs',
   'parent-differs',
+  'own-parent',
   'closed-here',
   'closed-there',
   'listed-twice',
@@ -58,12 +59,22 @@ export interface KnownHere {
 const nothing: Compared = { changes: [], contradictions: [] };
 const on = ({ changedOn }: SyncRow) => (changedOn === undefined ? {} : { on: changedOn });
 
+/** Who a list says stands above: undefined where it says nothing that can be followed; `none` for nobody. */
+const namedAbove = ({ code, parent, isTop }: SyncRow, here: KnownHere): AgencyId | 'none' | undefined => {
+  if (isTop === true) return here.above(code) ?? 'none';
+  return parent === undefined ? undefined : here.holder(parent)?.agency;
+};
+
+const ownParent = ({ code, isOwnParent }: SyncRow, agency?: AgencyId): readonly Contradiction[] =>
+  isOwnParent === true ? [{ kind: 'own-parent', code, ...(agency === undefined ? {} : { agency }) }] : [];
+
 const compareNew = (row: SyncRow, here: KnownHere): Compared => {
   if (row.deleted) return nothing;
-  const parent = (row.parent === undefined ? undefined : here.holder(row.parent)?.agency) ?? here.above(row.code);
+  const named = namedAbove(row, here) ?? here.above(row.code);
+  const parent = named === 'none' ? undefined : named;
   return {
     changes: [{ kind: 'new', row, ...(parent === undefined ? {} : { parent }) }],
-    contradictions: [],
+    contradictions: ownParent(row),
   };
 };
 
@@ -102,14 +113,15 @@ export const compareRow = (row: SyncRow, here: KnownHere): Compared => {
   if (known.closed || row.deleted) return compareStanding(row, known);
   const pairs = comparePairs(row, known, here);
   const changes = [...pairs.changes];
-  const contradictions = [...pairs.contradictions];
+  const contradictions = [...pairs.contradictions, ...ownParent(row, agency)];
   if (plainName(known.name) !== row.name) {
     if (learned) changes.push({ kind: 'renamed', agency, name: row.name, ...on(row) });
     else contradictions.push({ kind: 'name-differs', code: row.code, agency });
   }
-  const parent = row.parent === undefined ? undefined : here.holder(row.parent)?.agency;
-  if (parent !== undefined && parent !== known.parent) {
-    if (learned) changes.push({ kind: 'moved', agency, parent, ...on(row) });
+  const named = namedAbove(row, here);
+  if (named === agency) contradictions.push({ kind: 'own-parent', code: row.code, agency });
+  else if (named !== undefined && named !== (known.parent ?? 'none')) {
+    if (learned) changes.push({ kind: 'moved', agency, ...(named === 'none' ? {} : { parent: named }), ...on(row) });
     else contradictions.push({ kind: 'parent-differs', code: row.code, agency });
   }
   return { changes, contradictions };

@@ -97,6 +97,28 @@ describe('a row of an axis beside the register', () => {
   });
 });
 
+describe('a row that says who stands above', () => {
+  const g22 = { ...ours, agency: id('G22'), codes: ['G22'] };
+  const below = { ...learned, parent: id('G22') };
+
+  it('moves an agency to the top, where nobody stands above it by its code', () => {
+    const top = { ...row, isTop: true } as const;
+    expect(compareRow(top, hereWith(below, g22)).changes).toEqual([{ kind: 'moved', agency: 'H49' }]);
+    expect(compareRow(top, hereWith(learned))).toEqual({ changes: [], contradictions: [] });
+    const byCode = { ...hereWith(below, g22), above: () => id('G22') };
+    expect(compareRow(top, byCode)).toEqual({ changes: [], contradictions: [] });
+  });
+
+  it('is told of where it names the agency itself, and moves nothing', () => {
+    const told = { changes: [], contradictions: [{ kind: 'own-parent', code: 'H49', agency: 'H49' }] };
+    expect(compareRow({ ...row, isOwnParent: true }, hereWith(learned))).toEqual(told);
+    expect(compareRow({ ...row, parent: code('000.00.00.H49') }, hereWith(learned))).toEqual(told);
+    expect(compareRow({ ...row, isOwnParent: true }, hereWith()).contradictions).toEqual([
+      { kind: 'own-parent', code: 'H49' },
+    ]);
+  });
+});
+
 describe('old codes of agencies that are closed', () => {
   const old: KnownAgency = { ...ours, agency: id('H23'), codes: ['H23', '000.00.00.H23'], closed: true };
   const withOld = { ...row, oldCodes: [code('000.00.00.H49'), code('000.00.00.H23')] };
@@ -120,7 +142,7 @@ describe('old codes of agencies that are closed', () => {
 });
 
 describe('a row as the axis lists it', () => {
-  const codes = new Map([['1', 'H49']]);
+  const codes = { codeById: new Map([['1', 'H49']]), hasParents: true };
   const listed = { id: '2', pid: '1', code: 'h49.204', name: ' UBND  xã A ', oldCode: '000.00.204.H49' };
 
   it('is read with both codes, its parent by id, and its name without stray spaces', () => {
@@ -137,8 +159,28 @@ describe('a row as the axis lists it', () => {
   it('is left out where it is a centre, no agency, or holds no code or name', () => {
     expect(readSyncRow({ ...listed, code: '14.00.W00' }, codes)).toBe('centre');
     expect(readSyncRow({ ...listed, isAgency: false }, codes)).toBe('no-agency');
-    expect(readSyncRow({ ...listed, code: 'null' }, codes)).toBe('malformed');
-    expect(readSyncRow({ ...listed, name: ' ' }, codes)).toBe('malformed');
+    expect(readSyncRow({ ...listed, code: 'null' }, codes)).toBe('malformed-code');
+    expect(readSyncRow({ ...listed, name: ' ' }, codes)).toBe('malformed-name');
+  });
+
+  it.each([['x'.repeat(201)], ['x'.repeat(20_000)], ['UBND\u0000'], ['UBND\u001b[2J']])(
+    'is left out where no message could hold its name: %#',
+    (name) => {
+      expect(readSyncRow({ ...listed, name }, codes)).toBe('malformed-name');
+    },
+  );
+
+  it('stands at the top where its list has a tree, and says nothing of that where the list is flat', () => {
+    for (const pid of ['', '0', 'null']) {
+      expect(readSyncRow({ ...listed, pid }, codes)).toMatchObject({ isTop: true });
+      expect(readSyncRow({ ...listed, pid }, { ...codes, hasParents: false })).not.toHaveProperty('isTop');
+    }
+    expect(readSyncRow({ ...listed, pid: '77' }, codes)).not.toHaveProperty('isTop');
+  });
+
+  it('is not below itself, under whichever of its codes', () => {
+    expect(readSyncRow({ ...listed, code: 'H49' }, codes)).toMatchObject({ isOwnParent: true });
+    expect(readSyncRow({ ...listed, oldCode: 'H49' }, codes)).toMatchObject({ isOwnParent: true });
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { parseAgencyCode, parseLocalDate } from '@lienthong/identifiers';
+import { isAgencyName, parseAgencyCode, parseLocalDate } from '@lienthong/identifiers';
 import type { AgencyCode, LocalDate } from '@lienthong/identifiers';
 
 /** The calls that list agencies, in the order in which a synchronisation asks: the tree, the pairs of codes, the changes. */
@@ -13,13 +13,17 @@ export interface SyncRow {
   readonly name: string;
   /** Code of who stands above, where the list has a tree. */
   readonly parent?: AgencyCode;
+  /** The list has a tree, and nobody above this one. */
+  readonly isTop?: true;
+  /** It names itself as its parent: it is taken as if it said nothing. */
+  readonly isOwnParent?: true;
   readonly deleted: boolean;
   /** When it changed, where the list says so in a form that can be read. */
   readonly changedOn?: LocalDate;
 }
 
 /** Rows that the register takes nothing from. */
-export type Skipped = 'centre' | 'no-agency' | 'malformed';
+export type Skipped = 'centre' | 'no-agency' | 'malformed-code' | 'malformed-name';
 
 /** A row as the axis has it; what is not there is empty. */
 export interface ListedRow {
@@ -62,29 +66,53 @@ export const dayIn = (text: string | undefined): LocalDate | undefined => {
 /** Whitespace and the two ways of writing a Vietnamese letter do not make another name. */
 export const plainName = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
-/** `codeById`: the codes of the same list by its own ids, for `pid`. */
-export const readSyncRow = (row: ListedRow, codeById: ReadonlyMap<string, string>): SyncRow | Skipped => {
+/** The codes of a list by its own ids, for `pid`. */
+export interface ListTree {
+  readonly codeById: ReadonlyMap<string, string>;
+  /** Some row has another above it: then a row without one stands at the top. A flat list says nothing of that. */
+  readonly hasParents: boolean;
+}
+
+export const treeOf = (listed: readonly ListedRow[]): ListTree => {
+  const codeById = new Map(listed.map(({ id, code }) => [id, code]));
+  const hasParents = listed.some(({ id, pid }) => pid !== undefined && pid !== id && codeById.has(pid));
+  return { codeById, hasParents };
+};
+
+type Above = Pick<SyncRow, 'parent' | 'isTop' | 'isOwnParent'>;
+
+/** A `pid` that is none of the list's ids says nothing: a list may hold changes alone. */
+const aboveOf = ({ pid }: ListedRow, own: readonly AgencyCode[], { codeById, hasParents }: ListTree): Above => {
+  if (pid === undefined) return {};
+  if (/^(|0|null)$/i.test(pid.trim()) && !codeById.has(pid)) return hasParents ? { isTop: true } : {};
+  const parent = codeOf(codeById.get(pid));
+  if (parent === undefined) return {};
+  return own.includes(parent) ? { isOwnParent: true } : { parent };
+};
+
+export const readSyncRow = (row: ListedRow, tree: ListTree): SyncRow | Skipped => {
   if (row.isAgency === false) return 'no-agency';
   const parsed = parseAgencyCode(row.code.trim().toUpperCase());
   const name = plainName(row.name);
-  if (!parsed.ok || name === '') return 'malformed';
+  if (!parsed.ok) return 'malformed-code';
   if (parsed.value.centre) return 'centre';
+  if (!isAgencyName(name)) return 'malformed-name';
   const { code } = parsed.value;
   const oldCode = codeOf(row.oldCode ?? row.code102);
-  const parent = row.pid === undefined ? undefined : codeOf(codeById.get(row.pid));
+  const oldCodes = oldCode === undefined || oldCode === code ? [] : [oldCode];
   const changedOn = dayIn(row.modifyDate);
   return {
     code,
     name,
     deleted: row.deleted === true,
-    oldCodes: oldCode === undefined || oldCode === code ? [] : [oldCode],
-    ...(parent === undefined || parent === code ? {} : { parent }),
+    oldCodes,
+    ...aboveOf(row, [code, ...oldCodes], tree),
     ...(changedOn === undefined ? {} : { changedOn }),
   };
 };
 
-const same = ({ name, parent, deleted }: SyncRow, other: SyncRow): boolean =>
-  name === other.name && parent === other.parent && deleted === other.deleted;
+const same = ({ name, parent, isTop, deleted }: SyncRow, other: SyncRow): boolean =>
+  name === other.name && parent === other.parent && isTop === other.isTop && deleted === other.deleted;
 
 /** One row of two that say the same of one agency but for the old code; undefined where they contradict each other. */
 export const joinRows = (one: SyncRow, other: SyncRow): SyncRow | undefined =>

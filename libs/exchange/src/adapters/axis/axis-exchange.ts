@@ -8,7 +8,7 @@ import { describeSaid } from '../../application/axis/describe-said.js';
 import type { DescribedStatus } from '../../application/axis/describe-said.js';
 import { sentDocuments } from '../../application/axis/sent-documents.js';
 import type { SentDocument } from '../../application/axis/sent-documents.js';
-import type { AgencyNames } from '../../application/content/edxml-draft.js';
+import type { AgencyNames } from '../../application/content/party.js';
 import type { Mandates } from '../../application/intake/parties.js';
 import { speakerOf } from '../../application/intake/parties.js';
 import type { Act } from '../../application/ledger/execute.js';

@@ -2,7 +2,7 @@ import type { BlobStore } from '@lienthong/blob-store';
 import type { RecordedEvent } from '@lienthong/event-store';
 import type { Instant, Outcome } from '@lienthong/kernel';
 import type { Departing, PassageFailure } from '../../domain/passage/passage.events.js';
-import type { AgencyNames } from '../../application/content/edxml-draft.js';
+import type { AgencyNames } from '../../application/content/party.js';
 import { inboxStream } from '../../application/ledger/streams.js';
 import type { Departure, Homes, Place } from '../../application/passage/departing/departure.js';
 import { openPassageDesk } from '../../application/passage/passage-desk.js';

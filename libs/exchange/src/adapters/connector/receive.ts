@@ -64,7 +64,8 @@ const serving = (addressees: Addressees, homes: Homes, axis: string, at: Instant
 
 /**
  * The message as far as it concerns this hub: those for whom the axis lists it, or, where it does not say, those of the
- * message's recipients who are connected here. Refusal: axis/not-for-us.
+ * message's recipients who are connected here. A document that nobody of them takes in would be lost politely; what is
+ * about an earlier one is taken whoever reads it now. Refusal: axis/not-for-us.
  */
 const narrowed = (
   message: EdxmlMessage,
@@ -78,7 +79,10 @@ const narrowed = (
     return agency !== undefined && (wanted.size === 0 || wanted.has(agency));
   };
   const to = message.to.filter(isFor);
-  if (message.to.length > 0 && to.length === 0) return refused({ code: 'axis/not-for-us', path: `${headerPath}/To` });
+  const { type } = message.business;
+  const isDocument = type === 0 || type === 3;
+  const isTaken = isDocument ? to.some(({ organId }) => here(organId) !== undefined) : to.length > 0;
+  if (message.to.length > 0 && !isTaken) return refused({ code: 'axis/not-for-us', path: `${headerPath}/To` });
   const { documentInfo } = message.business;
   if (documentInfo === undefined) return ok({ ...message, to });
   const receivers = documentInfo.receivers.filter(

@@ -6,7 +6,7 @@ import type { Principal } from '@lienthong/http-edge';
 import { Fault } from '@lienthong/kernel';
 import type { DataKey } from '@lienthong/keyring';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { AgencyNames } from '../../application/content/edxml-draft.js';
+import type { AgencyNames } from '../../application/content/party.js';
 import { exposeContent, lookAtContent } from '../../application/content/hand-out-content.js';
 import type { OpenedContent } from '../../application/content/hand-out-content.js';
 import { messageOf } from '../../application/content/message-of.js';

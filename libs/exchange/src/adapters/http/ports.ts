@@ -1,7 +1,7 @@
 import type { BlobStore } from '@lienthong/blob-store';
 import type { Principal } from '@lienthong/http-edge';
 import type { Instant } from '@lienthong/kernel';
-import type { AgencyNames } from '../../application/content/edxml-draft.js';
+import type { AgencyNames } from '../../application/content/party.js';
 import type { Mandates } from '../../application/intake/parties.js';
 import type { Exchange } from '../../exchange.js';
 import type { ExchangeLimits } from '../intake/limits.js';

@@ -1,7 +1,7 @@
 import type { StatusDraft } from '@lienthong/edxml';
 import type { InboxEntry } from '../../domain/inbox/inbox.events.js';
 import type { TransferEvent } from '../../domain/transfer/transfer.events.js';
-import type { AgencyNames } from '../content/edxml-draft.js';
+import type { AgencyNames } from '../content/party.js';
 import { reportedBy, statusMessage } from '../content/status-message.js';
 import { openPersonal } from '@lienthong/ledger';
 import type { LedgerPorts } from '@lienthong/ledger';

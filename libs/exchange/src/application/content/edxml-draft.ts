@@ -1,15 +1,11 @@
-import { isWireOrganId } from '@lienthong/edxml';
-import type { DocumentDraft, EdxmlDate, EdxmlLocalTime, EdxmlOrgan } from '@lienthong/edxml';
+import type { DocumentDraft, EdxmlDate, EdxmlLocalTime } from '@lienthong/edxml';
 import { formatWireDateTime } from '@lienthong/identifiers';
 import type { Instant } from '@lienthong/kernel';
 import type { TransferEvent } from '../../domain/transfer/transfer.events.js';
 import type { JsonDocument } from '../intake/json-document.js';
 import { present } from '../present.js';
-
-/** Names of agencies by any code, as they were at an instant. */
-export interface AgencyNames {
-  nameOf(code: string, at: Instant): string | undefined;
-}
+import { partyOf } from './party.js';
+import type { AgencyNames } from './party.js';
 
 /** What of a submission its edXML says. */
 export type Submitted = Pick<
@@ -20,12 +16,6 @@ export type Submitted = Pick<
 const dateOf = (date: string | undefined): EdxmlDate | undefined =>
   date === undefined ? undefined : { kind: 'date', value: date as EdxmlLocalTime };
 
-const organOf = (code: string, names: AgencyNames, at: Instant): EdxmlOrgan[] => {
-  if (!isWireOrganId(code)) return [];
-  const organName = names.nameOf(code, at);
-  return [{ organId: code, ...(organName === undefined ? {} : { organName }) }];
-};
-
 /** The edXML that says what a JSON document said. */
 export const draftOf = (
   submitted: Submitted,
@@ -33,7 +23,7 @@ export const draftOf = (
   names: AgencyNames,
   at: Instant,
 ): DocumentDraft | undefined => {
-  const [from] = organOf(submitted.senderCode, names, at);
+  const from = partyOf(submitted.senderCode, names, at);
   if (!from) return undefined;
   const { head, businessType, replaces } = submitted;
   const stamp = formatWireDateTime(at).replaceAll('/', '-').replace(' ', 'T') as EdxmlLocalTime;
@@ -42,7 +32,7 @@ export const draftOf = (
     kind: 'document',
     envelope: {},
     from,
-    to: submitted.recipients.flatMap((code) => organOf(code, names, at)),
+    to: submitted.recipients.flatMap((code) => partyOf(code, names, at) ?? []),
     documentId: head.documentId,
     code: present({ number: head.number, notation: head.notation }),
     promulgation: present({ place: place?.trim(), date: dateOf(head.promulgatedOn) }),

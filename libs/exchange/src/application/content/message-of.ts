@@ -13,7 +13,7 @@ import type { LedgerPorts } from '@lienthong/ledger';
 import { transferStream } from '../ledger/streams.js';
 import type { LoadedTransfer } from '../routing/transfer-state.js';
 import { draftOf } from './edxml-draft.js';
-import type { AgencyNames } from './edxml-draft.js';
+import type { AgencyNames } from './party.js';
 import type { OpenedContent } from './hand-out-content.js';
 
 export type MessagePorts = LedgerPorts & { readonly blobs: BlobStore; readonly names: AgencyNames };

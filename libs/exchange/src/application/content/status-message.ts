@@ -1,5 +1,5 @@
 import { isWireOrganId } from '@lienthong/edxml';
-import type { EdxmlDate, EdxmlLocalTime, EdxmlOrgan, StatusDraft } from '@lienthong/edxml';
+import type { EdxmlDate, EdxmlLocalTime, StatusDraft } from '@lienthong/edxml';
 import { formatWireDateTime, isStatusCode } from '@lienthong/identifiers';
 import type { Instant, JsonObject } from '@lienthong/kernel';
 import type { DocumentHead } from '../../domain/transfer/document.js';
@@ -7,7 +7,8 @@ import { openPersonal } from '@lienthong/ledger';
 import type { LedgerPorts } from '@lienthong/ledger';
 import { deliveryStream } from '../ledger/streams.js';
 import { present } from '../present.js';
-import type { AgencyNames } from './edxml-draft.js';
+import { partyOf } from './party.js';
+import type { AgencyNames } from './party.js';
 
 /** A moment as the wire has it: local time, to the second. */
 export const wireTime = (at: Instant): EdxmlDate => ({
@@ -17,13 +18,6 @@ export const wireTime = (at: Instant): EdxmlDate => ({
 
 export const wireDay = ({ promulgatedOn }: Pick<DocumentHead, 'promulgatedOn'>): EdxmlDate | undefined =>
   promulgatedOn === undefined ? undefined : { kind: 'date', value: promulgatedOn as EdxmlLocalTime };
-
-/** A party of a message that the hub writes: its code, and its name as it was then. Undefined for no code of an agency. */
-export const partyOf = (code: string, names: AgencyNames, at: Instant): EdxmlOrgan | undefined => {
-  if (!isWireOrganId(code)) return undefined;
-  const organName = names.nameOf(code, at);
-  return { organId: code, ...(organName === undefined ? {} : { organName }) };
-};
 
 export interface StatusFacts {
   /** Code of who speaks. */

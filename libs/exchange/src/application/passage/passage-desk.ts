@@ -13,6 +13,8 @@ import type {
 import type { PassageDeskEvent } from '../../domain/passage/passage.events.js';
 import { openPersonal } from '@lienthong/ledger';
 import type { LedgerPorts } from '@lienthong/ledger';
+import { indexByDocument } from './by-document.js';
+import type { OutPassage } from './by-document.js';
 import { passageDeskStream } from './passages.js';
 
 /** What waits at the operator's desk of one axis, in memory; it follows its own stream alone. */
@@ -21,15 +23,24 @@ export interface OpenPassageDesk {
   all(): readonly FailedPassage[];
   /** What is tried again by itself; oldest first. */
   trying(): readonly TriedPassage[];
+  /** What waits to be sent of one document to one recipient, for whatever reason; the entry that is due first comes first. */
+  about(transfer: string, agency: string): readonly OutPassage[];
+  /** Where it stands among all that ever came to the desk: it grows, and stays while the message is there. -1 for none. */
+  positionOf(passage: string): number;
   /** Also of what was given up. */
   of(passage: string): FailedPassage | TriedPassage | undefined;
   /** Records a decision or a failure; `key` seals the axis's words. Answers the id of what was new. */
   record(command: PassageDeskCommand, by: Assertion, key?: string): Promise<Outcome<string | undefined>>;
   /**
-   * Orders all that wait for a decision and fit to be tried again, each once, however soon it fails again; tells how many
-   * that are. Those that passed or were decided on meanwhile are left alone.
+   * Decides on all that wait for a decision and fit, each once, however soon it fails again; tells how many that are.
+   * Those that passed or were decided on meanwhile are left alone.
    */
-  orderRetries(fits: (one: FailedPassage) => boolean, reason: string, by: Assertion): Promise<number>;
+  ruleAll(
+    ruling: 'OrderRetry' | 'GiveUp',
+    fits: (one: FailedPassage) => boolean,
+    reason: string,
+    by: Assertion,
+  ): Promise<number>;
   /** What the axis said of a failure; undefined where it said nothing, or where it was erased. */
   wordsOf(passage: string): Promise<string | undefined>;
 }
@@ -58,14 +69,21 @@ export const openPassageDesk = async (ports: LedgerPorts, axis: string): Promise
   let state: PassageDesk = passageDeskDecider.initial;
   let revision = -1;
   const failures = new Map<string, RecordedEvent>();
+  const positions = new Map<string, number>();
+  const abouts = indexByDocument();
 
   const fold = (events: readonly RecordedEvent[]): void => {
     for (const event of events) {
       const { type, data } = event;
+      const { passage } = data as unknown as { readonly passage: string };
+      const before = state.get(passage);
       state = passageDeskDecider.evolve(state, { type, data } as unknown as PassageDeskEvent);
       ({ revision } = event);
-      if (type === 'RelayToNonERDSFailure')
-        failures.set((data as unknown as { readonly passage: string }).passage, event);
+      const after = state.get(passage);
+      abouts.moved(before, after);
+      if (after === undefined) positions.delete(passage);
+      else if (!positions.has(passage)) positions.set(passage, revision);
+      if (type === 'RelayToNonERDSFailure') failures.set(passage, event);
     }
     for (const passage of failures.keys()) if (!state.has(passage)) failures.delete(passage);
   };
@@ -119,28 +137,30 @@ export const openPassageDesk = async (ports: LedgerPorts, axis: string): Promise
   };
 
   const isFailed = (passage: string): boolean => state.get(passage)?.state === 'failed';
-  const orderRetries: OpenPassageDesk['orderRetries'] = async (fits, reason, by) => {
+  const ruleAll: OpenPassageDesk['ruleAll'] = async (ruling, fits, reason, by) => {
     const chosen = [...state.values()].flatMap((one) => (one.state === 'failed' && fits(one) ? [one.passage] : []));
-    let ordered = 0;
+    let ruled = 0;
     for (let at = 0; at < chosen.length; at += AT_ONCE) {
       const some = chosen.slice(at, at + AT_ONCE);
       const recorded = await recordAll(
-        () => some.filter(isFailed).map((passage) => ({ type: 'OrderRetry', passage, reason })),
+        () => some.filter(isFailed).map((passage) => ({ type: ruling, passage, reason })),
         by,
       );
-      if (!recorded.ok) throw new TypeError(`What waits was not to be ordered: ${recorded.refusal.code}`);
-      ordered += recorded.value.length;
+      if (!recorded.ok) throw new TypeError(`What waits was not to be decided on: ${recorded.refusal.code}`);
+      ruled += recorded.value.length;
     }
-    return ordered;
+    return ruled;
   };
 
   await refresh();
   return {
     all: () => [...state.values()].filter((one): one is FailedPassage => /^(failed|ordered)$/.test(one.state)),
     trying: () => [...state.values()].filter((one): one is TriedPassage => one.state === 'trying'),
+    about: (transfer, agency) => abouts.of(transfer, agency),
+    positionOf: (passage) => positions.get(passage) ?? -1,
     of: (passage) => state.get(passage),
     record,
-    orderRetries,
+    ruleAll,
     wordsOf: async (passage) => {
       const failure = failures.get(passage);
       const words = failure && (await openPersonal(ports)(failure))?.['words'];

@@ -3,8 +3,8 @@ import type { EdxmlOrgan, WireOrganId } from '@lienthong/edxml';
 import { Fault } from '@lienthong/kernel';
 import type { Instant } from '@lienthong/kernel';
 import type { TransferEvent } from '../../../domain/transfer/transfer.events.js';
-import type { AgencyNames } from '../../content/edxml-draft.js';
-import { partyOf } from '../../content/status-message.js';
+import type { AgencyNames } from '../../content/party.js';
+import { partyOf } from '../../content/party.js';
 import type { LoadedTransfer } from '../../routing/transfer-state.js';
 import type { Homes } from './departure.js';
 

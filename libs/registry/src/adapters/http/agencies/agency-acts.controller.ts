@@ -58,7 +58,7 @@ export class AgencyActsController {
   @ApiOperation({ operationId: 'renameAgency', summary: 'The agency bears another name from that day on' })
   @ApiParam(CODE)
   @ApiOkResponse({ type: RecordedResource })
-  @ApiProblems(...ACT_PROBLEMS, 'agency/name-empty')
+  @ApiProblems(...ACT_PROBLEMS, 'agency/name-empty', 'agency/name-unwritable')
   rename(
     @Param('code') code: string,
     @Body() { from, name }: RenameAgencyDto,

@@ -1,5 +1,6 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
+import { AGENCY_NAME_MAX } from '@lienthong/identifiers';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsString, Length, Matches, ValidateNested } from 'class-validator';
 
 /** The day on which the change takes effect. */
@@ -17,9 +18,9 @@ export class SuspendAgencyDto extends FromDayDto {
 }
 
 export class RenameAgencyDto extends FromDayDto {
-  @ApiProperty({ minLength: 1, maxLength: 500, example: 'Ủy ban nhân dân phường Hải Châu' })
+  @ApiProperty({ minLength: 1, maxLength: AGENCY_NAME_MAX, example: 'Ủy ban nhân dân phường Hải Châu' })
   @IsString()
-  @Length(1, 500)
+  @Length(1, AGENCY_NAME_MAX)
   readonly name!: string;
 }
 
