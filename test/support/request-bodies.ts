@@ -46,6 +46,7 @@ export const bodyOf: Readonly<Record<string, unknown>> = {
   retryFailedPassages: { reason: 'Thử lại' },
   retryFailedPassage: { reason: 'Thử lại' },
   giveUpPassage: { reason: 'Bỏ qua' },
+  giveUpPassages: { reason: 'Bỏ qua' },
   reconcile: { agency: 'H56', rows: [] },
   setDailyReconciliation: { at: '06:00', url: 'https://mot-cua.example/' },
   grantBusMandate: {},

@@ -102,6 +102,7 @@ export const rolesOf: Readonly<Record<string, readonly Role[]>> = {
   retryFailedPassages: ['operator'],
   retryFailedPassage: ['operator'],
   giveUpPassage: ['operator'],
+  giveUpPassages: ['operator'],
   listTopics: ['operator'],
   readTopic: ['operator'],
   rebuildTopic: ['operator'],
