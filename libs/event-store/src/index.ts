@@ -3,6 +3,7 @@ export type * from './port/event-store.js';
 export type * from './port/checkpoints.js';
 export { deriveEventId, isUuid, newEventId } from './event-id.js';
 export { originOf } from './origin.js';
+export { isWrongRevision } from './port/wrong-revision.js';
 export { categoryOf, streamName } from './stream-name.js';
 export { openSqliteEventStore } from './sqlite/sqlite-event-store.js';
 export type { SqliteEventStore, SqliteStoreOptions } from './sqlite/sqlite-event-store.js';

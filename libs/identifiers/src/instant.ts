@@ -7,7 +7,7 @@ export type InstantRefusal = Refusal<'identifiers/instant-malformed' | 'identifi
 
 /** The zone of every civil date and time here. UTC+7 without summer time since 13 June 1975. */
 export const ZONE = 'Asia/Ho_Chi_Minh';
-const OFFSET_MS = 7 * 3_600_000;
+export const ZONE_OFFSET_MS = 7 * 3_600_000;
 
 const RFC3339 =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
@@ -36,11 +36,14 @@ export const parseWireDateTime = (text: string): Outcome<Instant, InstantRefusal
   return ok(instantOf(new Date(`${day.value}T${time}+07:00`)));
 };
 
-const localText = (instant: Instant): string => new Date(Date.parse(instant) + OFFSET_MS).toISOString();
+const localText = (instant: Instant): string => new Date(Date.parse(instant) + ZONE_OFFSET_MS).toISOString();
 
 /** Drops milliseconds: the wire has none. */
 export const formatWireDateTime = (instant: Instant): string =>
   localText(instant).slice(0, 19).replaceAll('-', '/').replace('T', ' ');
+
+/** RFC 3339 in Việt Nam's time, to the second: `2026-03-09T07:30:00+07:00`. */
+export const formatLocal = (instant: Instant): string => `${localText(instant).slice(0, 19)}+07:00`;
 
 /** The civil date in Việt Nam at that moment. */
 export const localDateAt = (instant: Instant): LocalDate => localText(instant).slice(0, 10) as LocalDate;

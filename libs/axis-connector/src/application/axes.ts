@@ -1,6 +1,6 @@
-import { newEventId, streamName } from '@lienthong/event-store';
+import { isWrongRevision, newEventId, streamName } from '@lienthong/event-store';
 import type { Assertion, EventStore, NewEvent, RecordedEvent } from '@lienthong/event-store';
-import { Fault, isFault, ok, refused } from '@lienthong/kernel';
+import { Fault, ok, refused } from '@lienthong/kernel';
 import type { Clock, JsonObject, Outcome } from '@lienthong/kernel';
 import { sealFields } from '@lienthong/keyring';
 import type { Keyring } from '@lienthong/keyring';
@@ -67,7 +67,7 @@ export const openAxes = async ({ store, keyring, clock }: AxesPorts): Promise<Jo
         await refresh();
         return ok(undefined);
       } catch (error) {
-        if (!isFault(error) || error.code !== 'store/wrong-revision') throw error;
+        if (!isWrongRevision(error)) throw error;
         await refresh();
       }
     }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { newEventId, streamName } from '@lienthong/event-store';
-import { Fault, isFault } from '@lienthong/kernel';
+import { isWrongRevision, newEventId, streamName } from '@lienthong/event-store';
+import { Fault } from '@lienthong/kernel';
 import { sealFields } from '@lienthong/keyring';
 import type { AxisLedger } from './ports.js';
 
@@ -33,7 +33,7 @@ export const docIdKey = async (ports: AxisLedger): Promise<Uint8Array> => {
     const event = { id, type: 'DocIdKeyMade', data: {}, meta, sealed };
     await store.append(STREAM, 'no-stream', [event], { keys: [{ id: key.id, wrapped: key.wrapped }] });
   } catch (error) {
-    if (!isFault(error) || error.code !== 'store/wrong-revision') throw error;
+    if (!isWrongRevision(error)) throw error;
   }
   const made = await kept(ports);
   if (!made) throw new Fault('store/unavailable', 'The key of the docIds was not kept', { retriable: true });

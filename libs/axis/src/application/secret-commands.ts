@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { deriveEventId, streamName } from '@lienthong/event-store';
+import { deriveEventId, isWrongRevision, streamName } from '@lienthong/event-store';
 import type { Assertion, NewEvent } from '@lienthong/event-store';
-import { instantOf, isFault, ok, refused } from '@lienthong/kernel';
+import { instantOf, ok, refused } from '@lienthong/kernel';
 import type { Instant, JsonObject, Outcome } from '@lienthong/kernel';
 import { sealFields } from '@lienthong/keyring';
 import { axisSystemDecider, isAxisSecretId } from '../domain/axis-system.js';
@@ -50,7 +50,7 @@ const change = async (
       await secrets.apply({ ...event, stream, revision: revision + 1 });
       return ok(undefined);
     } catch (error) {
-      if (!isFault(error) || error.code !== 'store/wrong-revision' || attempt === ATTEMPTS) throw error;
+      if (!isWrongRevision(error) || attempt === ATTEMPTS) throw error;
       for (const event of await store.readStream(stream, { from: revision + 1 })) await secrets.apply(event);
     }
   }

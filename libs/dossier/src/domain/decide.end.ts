@@ -1,7 +1,7 @@
 import { accept, refuse } from '@lienthong/kernel';
 import type { Instant } from '@lienthong/kernel';
 import type { Limit } from '@lienthong/calendar';
-import { localDateAt } from '@lienthong/identifiers';
+import { formatLocal, localDateAt } from '@lienthong/identifiers';
 import type { AgencyId } from '@lienthong/identifiers';
 import type { DossierCommand } from './dossier.commands.js';
 import { isSettled } from './dossier.js';
@@ -9,7 +9,6 @@ import type { Dossier, OpenDossier } from './dossier.js';
 import { adding, decidedOf, draftOf } from './draft.js';
 import type { Decided } from './draft.js';
 import type { DossierEvent } from './dossier.events.js';
-import { localMoment } from './local-moment.js';
 import { handOver } from './progress.js';
 import type { DossierRules } from './rules.js';
 import { isSameMoment } from './told-before.js';
@@ -61,7 +60,7 @@ const nextHours = (rules: DossierRules, receiver: AgencyId, due: Instant) => {
   const opening = rules.due(receiver, { receivedAt: due, limit: WITHIN_HOURS }).startsAt;
   if (opening === due) return undefined;
   const closing = rules.due(receiver, { receivedAt: opening, limit: WITHIN_HOURS }).due;
-  return { opens: localMoment(opening), closes: localMoment(closing) };
+  return { opens: formatLocal(opening), closes: formatLocal(closing) };
 };
 
 /** Ours, no act's: a date beyond it is a slip of the pen, under which the dossier would never be late. */

@@ -1,6 +1,6 @@
-import { deriveEventId, originOf } from '@lienthong/event-store';
+import { deriveEventId, isWrongRevision, originOf } from '@lienthong/event-store';
 import type { Assertion, NewEvent, Origin, RecordedEvent, StreamName, WrappedKey } from '@lienthong/event-store';
-import { Fault, isFault, ok, refused } from '@lienthong/kernel';
+import { Fault, ok, refused } from '@lienthong/kernel';
 import type { Decider, Instant, JsonObject, Outcome, Refusal } from '@lienthong/kernel';
 import { sealFields } from '@lienthong/keyring';
 import type { DataKey } from '@lienthong/keyring';
@@ -184,7 +184,7 @@ export const executing =
           ...(own === undefined ? {} : { key: own }),
         });
       } catch (error) {
-        if (attempt >= attempts || !isFault(error) || error.code !== 'store/wrong-revision') throw error;
+        if (attempt >= attempts || !isWrongRevision(error)) throw error;
       }
     }
   };

@@ -1,6 +1,6 @@
-import { isFault, ok, refused } from '@lienthong/kernel';
+import { ok, refused } from '@lienthong/kernel';
 import type { Clock, Decision, JsonObject, Outcome, Refusal } from '@lienthong/kernel';
-import { deriveEventId } from '@lienthong/event-store';
+import { deriveEventId, isWrongRevision } from '@lienthong/event-store';
 import type { Assertion, EventStore, NewEvent, StreamName } from '@lienthong/event-store';
 import type { Folded } from './folded-streams.js';
 import type { LiveRegistry } from './live-registry.js';
@@ -68,7 +68,7 @@ export const commit = async <State, Event extends DecidedEvent, R extends Refusa
       );
       return ok({ events: events.map(({ type }) => type), position });
     } catch (error) {
-      if (!isFault(error) || error.code !== 'store/wrong-revision' || attempt === ATTEMPTS) throw error;
+      if (!isWrongRevision(error) || attempt === ATTEMPTS) throw error;
       await refresh(store, target);
     }
   }

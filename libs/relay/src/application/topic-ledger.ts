@@ -1,6 +1,6 @@
-import { deriveEventId, streamName } from '@lienthong/event-store';
+import { deriveEventId, isWrongRevision, streamName } from '@lienthong/event-store';
 import type { Assertion, EventStore } from '@lienthong/event-store';
-import { isFault, ok, refused } from '@lienthong/kernel';
+import { ok, refused } from '@lienthong/kernel';
 import type { Clock, Outcome } from '@lienthong/kernel';
 import type { HoldReason } from '../domain/bearing.js';
 import { topicDecider } from '../domain/topic.js';
@@ -57,7 +57,7 @@ export const createTopicLedger = ({ store, clock }: TopicLedgerPorts): TopicLedg
         ]);
         return ok(topicDecider.evolve(state, event));
       } catch (error) {
-        if (!isFault(error) || error.code !== 'store/wrong-revision') throw error;
+        if (!isWrongRevision(error)) throw error;
       }
     }
   };

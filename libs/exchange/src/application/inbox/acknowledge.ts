@@ -1,6 +1,6 @@
 import type { Settling } from '../routing/settle.js';
-import { deriveEventId } from '@lienthong/event-store';
-import { Fault, isFault, ok, refused } from '@lienthong/kernel';
+import { deriveEventId, isWrongRevision } from '@lienthong/event-store';
+import { Fault, ok, refused } from '@lienthong/kernel';
 import type { JsonObject, Outcome } from '@lienthong/kernel';
 import { nothingAcknowledged, newlyAcknowledged } from '../../domain/inbox/acknowledgement.js';
 import type { Acknowledged } from '../../domain/inbox/acknowledgement.js';
@@ -95,7 +95,7 @@ export const acknowledge =
         await store.append(stream, revision < 0 ? 'no-stream' : revision, [event]);
         return ok(next);
       } catch (error) {
-        if (!isFault(error) || error.code !== 'store/wrong-revision') throw error;
+        if (!isWrongRevision(error)) throw error;
       }
     }
   };

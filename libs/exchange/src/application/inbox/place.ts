@@ -1,6 +1,6 @@
-import { deriveEventId, originOf } from '@lienthong/event-store';
+import { deriveEventId, isWrongRevision, originOf } from '@lienthong/event-store';
 import type { Assertion, EventStore, NewEvent, Origin } from '@lienthong/event-store';
-import { instantOf, isFault } from '@lienthong/kernel';
+import { instantOf } from '@lienthong/kernel';
 import type { Instant, JsonObject } from '@lienthong/kernel';
 import type { InboxEntry } from '../../domain/inbox/inbox.events.js';
 import { inboxStream } from '../ledger/streams.js';
@@ -39,8 +39,6 @@ interface Lane {
   /** Told once nothing is under way. */
   quiet: (() => void) | undefined;
 }
-
-const isWrongRevision = (error: unknown): boolean => isFault(error) && error.code === 'store/wrong-revision';
 
 /**
  * One writer per inbox: each entry is appended with the exact expected revision. Entries that come close together are
@@ -107,7 +105,7 @@ export const createInboxWriter = (store: EventStore, lanesKept = 10_000): InboxW
     try {
       return (await store.append(stream, Number.MAX_SAFE_INTEGER, [probe])).revision;
     } catch (error) {
-      if (!isFault(error) || error.code !== 'store/wrong-revision') throw error;
+      if (!isWrongRevision(error)) throw error;
       return undefined;
     }
   };

@@ -1,6 +1,6 @@
-import { deriveEventId, newEventId } from '@lienthong/event-store';
+import { deriveEventId, isWrongRevision, newEventId } from '@lienthong/event-store';
 import type { Assertion, NewEvent, RecordedEvent } from '@lienthong/event-store';
-import { isFault, ok, refused } from '@lienthong/kernel';
+import { ok, refused } from '@lienthong/kernel';
 import type { JsonObject, Outcome } from '@lienthong/kernel';
 import { sealFields } from '@lienthong/keyring';
 import { passageDeskDecider } from '../../domain/passage/passage-desk.js';
@@ -125,7 +125,7 @@ export const openPassageDesk = async (ports: LedgerPorts, axis: string): Promise
         await refresh();
         return ok(events.map(({ id }) => id));
       } catch (error) {
-        if (!isFault(error) || error.code !== 'store/wrong-revision') throw error;
+        if (!isWrongRevision(error)) throw error;
         await refresh();
       }
     }

@@ -1,6 +1,5 @@
-import { deriveEventId, streamName } from '@lienthong/event-store';
+import { deriveEventId, isWrongRevision, streamName } from '@lienthong/event-store';
 import type { NewEvent, RecordedEvent, StreamName } from '@lienthong/event-store';
-import { isFault } from '@lienthong/kernel';
 import type { Instant, JsonObject } from '@lienthong/kernel';
 import type { PassageEvent } from '../../domain/passage/passage.events.js';
 import type { LedgerPorts } from '@lienthong/ledger';
@@ -61,7 +60,7 @@ export const recordPassage =
         await store.append(stream, head < 0 ? 'no-stream' : head, [event]);
         return;
       } catch (error) {
-        if (!isFault(error) || error.code !== 'store/wrong-revision') throw error;
+        if (!isWrongRevision(error)) throw error;
       }
     }
   };
@@ -84,7 +83,7 @@ export const nameTransfer =
       await store.append(stream, 'no-stream', [event]);
       return true;
     } catch (error) {
-      if (!isFault(error) || error.code !== 'store/wrong-revision') throw error;
+      if (!isWrongRevision(error)) throw error;
     }
     const [given] = await store.readStream(stream, { limit: 1 });
     return given?.data['of'] === transfer;

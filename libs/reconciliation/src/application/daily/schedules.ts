@@ -1,7 +1,6 @@
-import { deriveEventId } from '@lienthong/event-store';
+import { deriveEventId, isWrongRevision } from '@lienthong/event-store';
 import type { Assertion, EventStore, NewEvent } from '@lienthong/event-store';
 import type { AgencyId } from '@lienthong/identifiers';
-import { isFault } from '@lienthong/kernel';
 import type { Clock, Instant } from '@lienthong/kernel';
 import { scheduleStream, SCHEDULE_CATEGORY } from '../../contracts/streams.js';
 import { dailyOf } from '../../domain/daily.js';
@@ -65,7 +64,7 @@ export const schedule =
         await store.append(stream, revision < 0 ? 'no-stream' : revision, [fact]);
         return;
       } catch (error) {
-        if (!isFault(error) || error.code !== 'store/wrong-revision') throw error;
+        if (!isWrongRevision(error)) throw error;
       }
     }
   };

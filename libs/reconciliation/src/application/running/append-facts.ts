@@ -1,6 +1,5 @@
-import { deriveEventId } from '@lienthong/event-store';
+import { deriveEventId, isWrongRevision } from '@lienthong/event-store';
 import type { Assertion, EventStore, NewEvent } from '@lienthong/event-store';
-import { isFault } from '@lienthong/kernel';
 import type { Clock, JsonObject } from '@lienthong/kernel';
 import { reconciliationStream } from '../../contracts/streams.js';
 import type { ReconciliationEvent } from '../../domain/reconciliation.events.js';
@@ -20,8 +19,6 @@ const HUB: Assertion = { role: 'hub' };
 
 export const factId = (run: string, { name, fact }: NamedFact): string =>
   deriveEventId(reconciliationStream(run), fact.type, name);
-
-const isWrongRevision = (error: unknown): boolean => isFault(error) && error.code === 'store/wrong-revision';
 
 const eventsOf = (run: string, facts: readonly NamedFact[], clock: Clock, by: Assertion): readonly NewEvent[] =>
   facts.map((named) => ({
