@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { call } from '../../support/api.js';
 import { hopViolationsOf } from './hop-violations.js';
 import type { Sent } from './hop-violations.js';
 import { inboxesOf } from './inboxes-of.js';
@@ -8,6 +9,14 @@ import type { TwoHubs } from './two-hubs.js';
 
 /** Milliseconds without a message less that is missing. */
 const SETTLE_MS = 60_000;
+
+/** What the province's connector says of what is missing: its figures, and what waits at its desk. */
+const atDeskOf = async ({ provinceUrl, operators }: TwoHubs): Promise<string> => {
+  const [axes, desk] = await Promise.all(
+    ['/v1/axes', '/v1/desk/axes'].map((path) => call(provinceUrl, operators.province, 'GET', path)),
+  );
+  return `The connector says: ${JSON.stringify([axes?.body, desk?.body])}`;
+};
 
 /** What was acknowledged, and what of it is lost or doubled once nothing comes any more. `besides`: sent by others. */
 export const settledTraffic = async (
@@ -29,5 +38,5 @@ export const settledTraffic = async (
     if (violations.length < fewest) deadline = Date.now() + SETTLE_MS;
     fewest = Math.min(fewest, violations.length);
   } while ((violations.length > 0 || tally.reported.length > told) && Date.now() < deadline);
-  return { tally, violations };
+  return { tally, violations: violations.length === 0 ? [] : [await atDeskOf(hubs), ...violations] };
 };
