@@ -62,6 +62,6 @@ describe('the desk of an axis', () => {
     expect(await desk.ruleAll('GiveUp', () => true, 'Gửi bản giấy', by)).toBe(MANY);
     expect(desk.all()).toEqual([]);
     // A copy of the desk for each event took over a minute.
-    expect(performance.now() - from).toBeLessThan(10_000);
+    expect(performance.now() - from).toBeLessThan(30_000);
   });
 });
