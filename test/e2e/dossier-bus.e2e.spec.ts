@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { agencyTopics, createMemoryBroker, openMemoryBus } from '@lienthong/bus';
+import { call } from '../support/api.js';
 import { birth, CODE, COMMUNE, local, openDossierHub, POLICE } from '../support/dossier-hub.js';
 import type { DossierHub } from '../support/dossier-hub.js';
 import { until } from '../support/eventually.js';
@@ -84,6 +86,36 @@ describe('a dossier over the bus', () => {
     const other = { ...again, report: 'failed', reason: 'Thiếu hồ sơ' };
     writeTo(broker, POLICE, { id: 'ca-1', type: 'dossier.report.v1', data: other });
     expect(await answers(3)).toMatchObject({ kind: 'refusal', code: 'dossier/report-conflict', path: '/reportId' });
+  });
+
+  it('has the files that went ahead over HTTP, once, and for nobody else', async () => {
+    const { commune, insurance, stranger } = world.tokens;
+    const bytes = Buffer.from('tờ khai tham gia bảo hiểm y tế');
+    const given = await call(world.hub.url, commune, 'POST', `/v1/agencies/${COMMUNE}/uploads`, {
+      body: bytes,
+      headers: { 'content-type': 'application/octet-stream' },
+    });
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const upload = { upload: String(given.body['upload']), sha256, name: 'tk1.pdf', type: 'application/pdf' };
+    const items = birth.items.map((item) => (item.item === 'to-khai-bhyt' ? { ...item, uploads: [upload] } : item));
+    const { receiver, procedure, channel, options } = birth;
+    const filing = { receiver, procedure, channel, options, items };
+    const other = { ...upload, sha256: sha256.replace(/^./, (digit) => (digit === '0' ? '1' : '0')) };
+    const wrong = birth.items.map((item) => (item.item === 'to-khai-bhyt' ? { ...item, uploads: [other] } : item));
+    const at = wrong.findIndex(({ item }) => item === 'to-khai-bhyt');
+    expect(await say(COMMUNE, commune, 'co-tep-sai', 'file', { ...filing, items: wrong })).toMatchObject({
+      kind: 'refusal',
+      path: `/items/${at}/uploads/0`,
+    });
+    const filed = await say(COMMUNE, commune, 'co-tep', 'file', filing);
+    expect(filed).toMatchObject({ kind: 'receipt', outcome: { status: 'filed' } });
+    const { dossier } = (filed as { outcome: { dossier: string } }).outcome;
+    const file = `${world.hub.url}/v1/dossiers/${dossier}/items/to-khai-bhyt/files/0`;
+    const read = (token: string) => fetch(file, { headers: { authorization: `Bearer ${token}` } });
+    const own = await read(commune);
+    expect([own.status, Buffer.from(await own.arrayBuffer())]).toEqual([200, bytes]);
+    expect([(await read(stranger)).status, (await read(insurance)).status]).toEqual([404, 404]);
+    expect(await say(COMMUNE, commune, 'co-tep-nua', 'file', filing)).toMatchObject({ kind: 'refusal' });
   });
 
   it('is refused with the code and the place that HTTP has', async () => {

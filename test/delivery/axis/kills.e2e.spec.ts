@@ -27,7 +27,7 @@ describe('two hubs of which one is the axis of the other, killed under load', ()
       await traffic.end();
       const { tally, violations } = await settledTraffic(hubs, traffic);
 
-      expect(tally.refusals).toEqual([]);
+      expect(tally.refusals.slice(0, 20)).toEqual([]);
       expect(violations.slice(0, 20)).toEqual([]);
       expect(tally.sent.filter(({ from }) => from === 'H49').length).toBeGreaterThan(rounds);
       expect(tally.sent.filter(({ from }) => from !== 'H49').length).toBeGreaterThan(rounds);

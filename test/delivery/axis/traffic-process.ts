@@ -79,7 +79,7 @@ const provinceSends = async (): Promise<void> => {
     const to = random() < 0.3 ? CENTRAL : [pick(random, CENTRAL)];
     const document = {
       subject: `Báo cáo ${count}`,
-      number: `${seed}${count}`,
+      number: String(count + 1),
       notation: 'BC',
       promulgatedOn: '2026-11-20',
     };

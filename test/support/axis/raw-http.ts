@@ -23,6 +23,8 @@ export interface RawRequest {
   readonly leave?: boolean;
   /** Reads nothing before the last byte of the body is written, as simple clients do. */
   readonly writesFirst?: boolean;
+  /** Reads nothing before the last byte of the headers is written. */
+  readonly headersFirst?: boolean;
 }
 
 const HEAD_END = '\r\n\r\n';
@@ -64,9 +66,24 @@ const waitFor = async (socket: Socket, has: () => boolean, ms: number): Promise<
   }
 };
 
+const writeUnread = async (socket: Socket, bytes: Uint8Array): Promise<void> => {
+  socket.pause();
+  await Promise.race([new Promise((resolve) => socket.write(bytes, resolve)), once(socket, 'close')]);
+  socket.resume();
+};
+
 /** One request on a connection of its own, which is closed behind it. */
 export const rawHttp = async (request: RawRequest): Promise<RawReply> => {
-  const { url, method, headers, body, expectContinue = false, leave = false, writesFirst = false } = request;
+  const {
+    url,
+    method,
+    headers,
+    body,
+    expectContinue = false,
+    leave = false,
+    writesFirst = false,
+    headersFirst = false,
+  } = request;
   const { hostname, port, pathname, host } = new URL(url);
   // URL collapses nothing, and the kit's "//" must reach the server as it is.
   const path = url.slice(url.indexOf(host) + host.length) || pathname;
@@ -84,18 +101,17 @@ export const rawHttp = async (request: RawRequest): Promise<RawReply> => {
     ...(expectContinue ? ['Expect: 100-continue'] : []),
     'Connection: close',
   ];
-  socket.write(Buffer.from(`${lines.join('\r\n')}${HEAD_END}`, 'latin1'));
+  const head = Buffer.from(`${lines.join('\r\n')}${HEAD_END}`, 'latin1');
+  if (headersFirst) await writeUnread(socket, head);
+  else socket.write(head);
   let continuedAfterMs: number | undefined;
   if (expectContinue) {
     const began = performance.now();
     await waitFor(socket, () => received().length > 0, MOST_WAIT_MS);
     if (received().toString('latin1').startsWith(CONTINUE)) continuedAfterMs = performance.now() - began;
   }
-  if (writesFirst) {
-    socket.pause();
-    await Promise.race([new Promise((resolve) => socket.write(body, resolve)), once(socket, 'close')]);
-    socket.resume();
-  } else socket.write(body);
+  if (writesFirst) await writeUnread(socket, body);
+  else socket.write(body);
   if (leave) {
     await new Promise((resolve) => setTimeout(resolve, 20));
     socket.destroy();

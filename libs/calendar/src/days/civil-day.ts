@@ -1,5 +1,6 @@
 import { instantOf } from '@lienthong/kernel';
 import type { Instant } from '@lienthong/kernel';
+import { ZONE_OFFSET_MS } from '@lienthong/identifiers';
 import type { LocalDate } from '@lienthong/identifiers';
 
 /** Days since 1 January 1970; a civil day in Việt Nam as a number to count with. */
@@ -7,9 +8,6 @@ export type DayNumber = number;
 
 export const DAY_MS = 86_400_000;
 export const MINUTE_MS = 60_000;
-
-/** Asia/Ho_Chi_Minh: UTC+7 without summer time since 13 June 1975. */
-const OFFSET_MS = 7 * 3_600_000;
 
 export const dayNumberOf = (date: LocalDate): DayNumber => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 
@@ -21,13 +19,13 @@ export const dayNumber = (year: number, month: number, day: number): DayNumber =
   Date.UTC(year, month - 1, day) / DAY_MS;
 
 /** The civil day in which a moment (milliseconds since 1970, UTC) lies. */
-export const dayAt = (ms: number): DayNumber => Math.floor((ms + OFFSET_MS) / DAY_MS);
+export const dayAt = (ms: number): DayNumber => Math.floor((ms + ZONE_OFFSET_MS) / DAY_MS);
 
 /** A minute of a civil day, as milliseconds since 1970, UTC. */
-export const momentOf = (day: DayNumber, minute: number): number => day * DAY_MS + minute * MINUTE_MS - OFFSET_MS;
+export const momentOf = (day: DayNumber, minute: number): number => day * DAY_MS + minute * MINUTE_MS - ZONE_OFFSET_MS;
 
 /** Milliseconds since the civil midnight. */
-export const timeOfDay = (ms: number): number => (ms + OFFSET_MS) % DAY_MS;
+export const timeOfDay = (ms: number): number => (ms + ZONE_OFFSET_MS) % DAY_MS;
 
 export const instantAt = (ms: number): Instant => instantOf(new Date(ms));
 

@@ -1,5 +1,5 @@
 import type { Instant } from '@lienthong/kernel';
-import { startOfDay } from '@lienthong/identifiers';
+import { formatLocal, startOfDay } from '@lienthong/identifiers';
 import type { LocalDate } from '@lienthong/identifiers';
 import { createCalendarHistory } from '../history/known-calendar.js';
 import type { CalendarHistory } from '../history/known-calendar.js';
@@ -12,7 +12,9 @@ export const local = (text: string): Instant => new Date(`${text.replace(' ', 'T
 
 /** The other way round, to the minute. */
 export const inVietnam = (instant: string): string =>
-  new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+  formatLocal(instant as Instant)
+    .slice(0, 16)
+    .replace('T', ' ');
 
 export type Hours = 'gio-hanh-chinh' | 'sang-thu-bay-giai-quyet' | 'sang-thu-bay-tiep-nhan';
 

@@ -2,6 +2,7 @@ import { parseEdxmlDate } from '@lienthong/edxml';
 import type { EdxmlBusiness, EdxmlDocument, EdxmlOrgan, EdxmlStatus } from '@lienthong/edxml';
 import type { BusinessTypeNumber, StatusCode } from '@lienthong/identifiers';
 import type { Outcome } from '@lienthong/kernel';
+import { headerPath } from '../application/intake/edxml-ports.js';
 import type { EdxmlOutcome } from '../application/intake/edxml-ports.js';
 import { statusOfEdxml } from '../application/intake/edxml-status.js';
 import { submitEdxml } from '../application/intake/edxml-submit.js';
@@ -59,6 +60,7 @@ export const submit =
     submitEdxml(world.ports)(
       {
         message,
+        recipientsPath: `${headerPath}/To`,
         warnings: [],
         stored: { message: { ref: 'blob-1', size: 900 }, attachments: [] },
         key: await world.ports.keyring.newDataKey(),

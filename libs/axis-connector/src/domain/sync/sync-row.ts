@@ -1,5 +1,6 @@
-import { isAgencyName, parseAgencyCode, parseLocalDate } from '@lienthong/identifiers';
+import { isAgencyName, localDateAt, parseAgencyCode, parseLocalDate } from '@lienthong/identifiers';
 import type { AgencyCode, LocalDate } from '@lienthong/identifiers';
+import { instantOf } from '@lienthong/kernel';
 
 /** The calls that list agencies, in the order in which a synchronisation asks: the tree, the pairs of codes, the changes. */
 export const SYNC_CALLS = ['getAgenciesList', 'getAgenciesListQD20', 'getSynchronizeUnit'] as const;
@@ -57,7 +58,7 @@ export const dayIn = (text: string | undefined): LocalDate | undefined => {
       : day !== undefined
         ? `${year ?? ''}-${month ?? ''}-${day}`
         : /^\d{12,13}$/.test(trimmed)
-          ? new Date(Number(trimmed) + 7 * 3_600_000).toISOString().slice(0, 10)
+          ? localDateAt(instantOf(new Date(Number(trimmed))))
           : '';
   const parsed = parseLocalDate(iso);
   return parsed.ok ? parsed.value : undefined;

@@ -1,5 +1,6 @@
 import { deriveEventId } from '@lienthong/event-store';
 import { orRefuse, validateDto } from '@lienthong/http-edge';
+import { headerPath } from '../../application/intake/edxml-ports.js';
 import { statusOfEdxml } from '../../application/intake/edxml-status.js';
 import { submitEdxml } from '../../application/intake/edxml-submit.js';
 import type { ReceivedFile } from '../../application/intake/json-document.js';
@@ -22,7 +23,7 @@ const isStatus = (document: unknown): boolean =>
 const takeEdxml =
   ({ exchange }: IntakePorts) =>
   async (received: ReceivedMessage, parts: StoredParts, caller: Caller, test: boolean): Promise<Made<Answer>> => {
-    const { message, warnings, stored } = received;
+    const { message, warnings, stored, recipientsPath = `${headerPath}/To` } = received;
     const { mandates } = caller.viewer;
     const act = caller.act('sender');
     if (message.kind === 'status') {
@@ -31,7 +32,7 @@ const takeEdxml =
       const applied = outcome.kind === 'status' ? outcome.warnings : [];
       return { used: false, answer: { ...outcome, warnings: [...warnings, ...applied] } };
     }
-    const document = { message, warnings, stored, key: parts.key, test };
+    const document = { message, recipientsPath, warnings, stored, key: parts.key, test };
     const outcome = orRefuse(await submitEdxml(exchange)(document, mandates, act));
     const used = !outcome.repeated;
     if (outcome.kind === 'document') return { used, answer: { kind: 'document', receipt: outcome.receipt } };

@@ -13,6 +13,8 @@ export interface ReceivedEdxml {
   readonly message: EdxmlDocument;
   readonly warnings: readonly Warning[];
   readonly stored: { readonly message: StoredPart; readonly attachments: readonly StoredPart[] };
+  /** Where its recipients are named: in the message, or beside it. */
+  readonly recipientsPath: string;
   readonly key: DataKey;
   readonly test: boolean;
 }

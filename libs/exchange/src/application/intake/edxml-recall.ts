@@ -3,7 +3,6 @@ import type { Outcome } from '@lienthong/kernel';
 import { recall } from '../changes/recall.js';
 import { settledTransfer } from '../changes/settled-transfer.js';
 import type { Act } from '../ledger/execute.js';
-import { headerPath } from './edxml-ports.js';
 import type { EdxmlOutcome, EdxmlPorts, ReceivedEdxml } from './edxml-ports.js';
 import { recipientsNamed } from './named-recipients.js';
 
@@ -11,7 +10,7 @@ import { recipientsNamed } from './named-recipients.js';
 export const recallByEdxml =
   (ports: EdxmlPorts) =>
   async (
-    { message, warnings, stored, key }: ReceivedEdxml,
+    { message, recipientsPath, warnings, stored, key }: ReceivedEdxml,
     { sender, original, requestId }: { readonly sender: string; readonly original: string; readonly requestId: string },
     act: Act,
   ): Promise<Outcome<EdxmlOutcome>> => {
@@ -19,7 +18,7 @@ export const recallByEdxml =
     const to = message.to.map((organ) => organ.organId);
     const agencies = recipientsNamed(ports.addressees, known, to, act.at);
     if (to.length > 0 && agencies.length === 0) {
-      return refused({ code: 'transfer/not-a-recipient', path: `${headerPath}/To`, params: { agency: to[0] ?? '' } });
+      return refused({ code: 'transfer/not-a-recipient', path: recipientsPath, params: { agency: to[0] ?? '' } });
     }
     const outcome = await recall(ports)(
       {

@@ -32,7 +32,7 @@ const replacedBy = (ports: EdxmlPorts, message: EdxmlDocument, sender: string, a
 export const submitEdxml =
   (ports: EdxmlPorts) =>
   async (received: ReceivedEdxml, mandates: Mandates, act: Act): Promise<Outcome<EdxmlOutcome>> => {
-    const { message, stored, key, test } = received;
+    const { message, recipientsPath, stored, key, test } = received;
     const code = message.from.organId;
     const speaker = speakerOf({ ...ports, mandates }, code, act.at, `${headerPath}/From/OrganId`);
     if (!speaker.ok) return speaker;
@@ -64,7 +64,7 @@ export const submitEdxml =
         businessType: type,
         form: 'edxml',
         recipients: message.to.map((organ) => organ.organId),
-        recipientsPath: `${headerPath}/To`,
+        recipientsPath,
         content,
         body,
         replaces,

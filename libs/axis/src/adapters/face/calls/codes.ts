@@ -1,5 +1,5 @@
 import type { Instant } from '@lienthong/kernel';
-import { formatWireDateTime, isAgencyId } from '@lienthong/identifiers';
+import { formatWireDateTime, isAgencyId, ZONE_OFFSET_MS } from '@lienthong/identifiers';
 import type { FacePorts } from '../call.js';
 
 /** The code to write of an agency, as the register has it now. */
@@ -17,7 +17,6 @@ export const codesOf = (ports: FacePorts): ((agency: string) => string) => {
 };
 
 const DAY_MS = 86_400_000;
-const OFFSET_MS = 7 * 3_600_000;
 
 /** `yyyy/MM/dd HH:mm:ss`, the form of edXML: which one the real axis writes is not public. */
 export const wireTime = (at: string): string => formatWireDateTime(at as Instant);
@@ -36,7 +35,7 @@ export const spanOf = (text: string): { readonly from: string; readonly before: 
     const found = form.exec(text.trim());
     if (!found) continue;
     const time = found[4];
-    const start = Date.parse(`${dayOf(found.slice(1))}T${time ?? '00:00'}Z`) - OFFSET_MS;
+    const start = Date.parse(`${dayOf(found.slice(1))}T${time ?? '00:00'}Z`) - ZONE_OFFSET_MS;
     if (Number.isNaN(start)) return undefined;
     const iso = (ms: number): string => new Date(ms).toISOString();
     return { from: iso(start), before: iso(time === undefined ? start + DAY_MS : start + 1_000) };

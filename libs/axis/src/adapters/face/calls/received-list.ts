@@ -6,7 +6,7 @@ import type { FacePorts, RunCall, SignedCall } from '../call.js';
 import { codesOf, spanOf, wireTime } from './codes.js';
 import { mailKindOf } from './mail-kind.js';
 
-/** Rows of one reply where the caller names no size: the list of what is unacknowledged has no paging of its own. */
+/** Rows of one reply at most: the oldest, so that acknowledging them brings the next. `countReceiveEdoc` counts all. */
 export const MOST_ROWS = 50_000;
 
 const whole = (text: string | undefined): number | undefined =>

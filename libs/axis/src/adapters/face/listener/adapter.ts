@@ -3,8 +3,10 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { callOfPath } from '@lienthong/axis-protocol';
 import { requestIdOf } from '@lienthong/http-edge/listener';
 import type { openTransport } from '@lienthong/http-edge/listener';
-import { answerClientError } from './client-error.js';
+import type { FastifyInstance } from 'fastify';
+import { answerClientErrors } from './client-error.js';
 import type { FaceLimits } from './limits.js';
+import { createRequestLines } from './request-lines.js';
 
 type Transport = Awaited<ReturnType<typeof openTransport>>;
 
@@ -28,6 +30,7 @@ export const createFaceAdapter = ({ tls }: Transport, limits: FaceLimits): Fasti
     headersTimeout: limits.headersMs,
     connectionsCheckingInterval: 1_000,
   };
+  const lines = createRequestLines();
   const common = {
     logger: false,
     skipMiddie: true,
@@ -40,9 +43,12 @@ export const createFaceAdapter = ({ tls }: Transport, limits: FaceLimits): Fasti
     requestIdHeader: false,
     genReqId: requestIdOf,
     rewriteUrl: routeOf,
-    clientErrorHandler: answerClientError,
+    clientErrorHandler: answerClientErrors(lines),
   } as const;
-  return tls === undefined
-    ? new FastifyAdapter({ ...common, http: server })
-    : new FastifyAdapter({ ...common, https: { ...server, ...tls, minVersion: 'TLSv1.2' } });
+  const adapter =
+    tls === undefined
+      ? new FastifyAdapter({ ...common, http: server })
+      : new FastifyAdapter({ ...common, https: { ...server, ...tls, minVersion: 'TLSv1.2' } });
+  lines.watch(adapter.getInstance<FastifyInstance>().server, tls === undefined ? 'connection' : 'secureConnection');
+  return adapter;
 };

@@ -43,7 +43,7 @@ export const sendFailure = (request: FastifyRequest, reply: FastifyReply, of: Re
   request.axisResult = failure.number;
   for (const name of ['content-length', 'content-disposition']) reply.removeHeader(name);
   const type = call === 'downloadEdoc' ? 'application/octet-stream' : JSON_TYPE;
-  reply.code(call === undefined ? 404 : 200).header('content-type', type);
+  reply.code(200).header('content-type', type);
   const body = Buffer.from(failureText(call ?? 'getReceivedEdocList', failure));
   if (request.raw.complete) void reply.send(body);
   else void runOut(request.raw).then(() => reply.send(body));

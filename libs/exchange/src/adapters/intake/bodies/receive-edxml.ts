@@ -11,6 +11,8 @@ export interface ReceivedMessage extends ReadResult {
     readonly message: StoredPart & { readonly sha256: string };
     readonly attachments: readonly StoredPart[];
   };
+  /** Where its recipients are named; undefined: in the message. */
+  readonly recipientsPath?: string;
 }
 
 const bufferOf = (bytes: Uint8Array): Buffer =>
