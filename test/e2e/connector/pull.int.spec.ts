@@ -48,6 +48,21 @@ describe('mail that an axis holds for the agencies here', () => {
     expect((await documentsIn('H49.204')).length).toBe(before + 1);
   });
 
+  it('waits no more, and is at no desk, where the answer to its acknowledgement was lost and the axis lists it no more', async () => {
+    const beside = ['d-beside-1', 'd-beside-2'];
+    for (const docId of beside) offer(docId);
+    const heal = axis.failing('updateStatus', ({ docId }) => docId === 'd-unheard', 'cut-after');
+    offer('d-unheard');
+    for (const docId of [...beside, 'd-unheard']) await acknowledged(docId);
+    const pull = async () => {
+      const { body } = await at.asOperator('GET', `/v1/axes/${AXIS}`);
+      return body['pull'] as { readonly waiting: number; readonly oldestMs: number };
+    };
+    await until(async () => (await pull()).waiting === 0);
+    await until(async () => (await at.desk()).every(({ docId }) => docId !== 'd-unheard'));
+    heal();
+  });
+
   it('is refused to the axis in words where no recipient is here, and waits at the desk', async () => {
     offer('d-elsewhere', ['H53']);
     offer('d-spoofed', ['H49.204'], 'H49');
@@ -71,6 +86,16 @@ describe('mail that an axis holds for the agencies here', () => {
     await until(() => axis.acknowledged.some(({ docId }) => docId === 'd-unread'));
     expect(axis.acknowledged.filter(({ docId }) => docId === 'd-unread').map(({ status }) => status)).toEqual(['fail']);
     expect((await at.desk()).find(({ docId }) => docId === 'd-unread')?.code).toBe('axis/not-for-us');
+  });
+
+  it('that the axis lists for one recipient whom nobody here knows is not acknowledged in the name of the others', async () => {
+    const { edxml } = documentFromAxis(9_110, ['H49.204', 'H49.998']);
+    axis.offer('d-known', { type: 'edoc', from: 'G22', to: 'H49.204', edxml });
+    await acknowledged('d-known');
+    axis.offer('d-unknown', { type: 'edoc', from: 'G22', to: 'H49.998', edxml });
+    await until(() => axis.acknowledged.some(({ docId }) => docId === 'd-unknown'));
+    expect(axis.acknowledged.find(({ docId }) => docId === 'd-unknown')?.status).toBe('fail');
+    expect((await at.desk()).find(({ docId }) => docId === 'd-unknown')?.code).toBe('axis/not-for-us');
   });
 
   it('for several agencies here goes to each of them, and not to who is at home on the axis', async () => {

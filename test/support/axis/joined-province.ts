@@ -40,6 +40,7 @@ interface SendOptions {
 /** Everything that can go wrong with one call, as an outage. */
 export const OUTAGES: readonly (readonly [string, Misbehaviour])[] = [
   ['HTML', 'html'],
+  ['a page of more than a megabyte', 'long-html'],
   ['an empty body', 'empty'],
   ['no data', 'no-data'],
   ['HTTP 500', 'http-500'],

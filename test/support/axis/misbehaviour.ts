@@ -9,6 +9,8 @@ import type { Reply } from './scripted-replies.js';
 /** How an axis may misbehave at one call. `…After`: it did what was asked, and its answer does not arrive. */
 export type Misbehaviour =
   | 'html'
+  /** More than any reply has. */
+  | 'long-html'
   | 'empty'
   | 'no-data'
   | 'null-data'
@@ -77,6 +79,7 @@ export const misbehaved = async (
   const success = { status: 'OK', ErrorCode: '0', ErrorDesc: 'Thanh cong' };
   const replies: Readonly<Record<string, Reply>> = {
     html: { status: OK, body: '<html><body>502 Bad Gateway</body></html>', type: 'text/html' },
+    'long-html': { status: OK, body: `<html>${'<br>'.repeat(400_000)}</html>`, type: 'text/html' },
     empty: { status: OK, body: '' },
     'no-data': json(JSON.stringify(success)),
     'null-data': json(JSON.stringify({ ...success, data: null })),

@@ -35,6 +35,13 @@ export const startConnector = async (ports: ConnectorPorts): Promise<Connector> 
   const axes = await openAxes(ports);
   const running = new Map<string, RunningAxis>();
   const { reactors } = ports;
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other: joined twice at once, an axis would be worked with twice, and left once. */
+  const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
+    const one = last.then(run);
+    last = one.catch(() => undefined);
+    return one;
+  };
 
   const stop = async (axis: string): Promise<void> => {
     const one = running.get(axis);
@@ -46,7 +53,8 @@ export const startConnector = async (ports: ConnectorPorts): Promise<Connector> 
   };
   const start = async (address: AxisAddress): Promise<void> => {
     await stop(address.axis);
-    const one = await runAxis(ports, address, () => axes.secretOf(address.axis));
+    const joinedAt = axes.joinedAt(address.axis) ?? ports.clock.now();
+    const one = await runAxis(ports, { address, joinedAt }, () => axes.secretOf(address.axis));
     running.set(address.axis, one);
     reactors.push(one.reactor);
   };
@@ -56,25 +64,28 @@ export const startConnector = async (ports: ConnectorPorts): Promise<Connector> 
     axes,
     running: (axis) => running.get(axis),
     statuses: () => [...running.values()].map((one) => one.status()),
-    join: async (address, secret, allowPlainHttp, by) => {
-      const recorded = await axes.record({ type: 'Join', address, secret, allowPlainHttp }, by);
-      if (!recorded.ok) return refused(recorded.refusal);
-      await start(address);
-      return ok(undefined);
-    },
+    join: (address, secret, allowPlainHttp, by) =>
+      inTurn(async () => {
+        const recorded = await axes.record({ type: 'Join', address, secret, allowPlainHttp }, by);
+        if (!recorded.ok) return refused(recorded.refusal);
+        await start(address);
+        return ok(undefined);
+      }),
     rotate: async (axis, secret, by) => {
       const recorded = await axes.record({ type: 'RotateSecret', axis, secret }, by);
       // The next call reads the new one; whatever waited for it is tried at once.
       if (recorded.ok) running.get(axis)?.wake();
       return recorded;
     },
-    leave: async (axis, reason, by) => {
-      const recorded = await axes.record({ type: 'Leave', axis, reason }, by);
-      if (recorded.ok) await stop(axis);
-      return recorded;
-    },
-    [Symbol.asyncDispose]: async () => {
-      await Promise.all([...running.keys()].map(stop));
-    },
+    leave: (axis, reason, by) =>
+      inTurn(async () => {
+        const recorded = await axes.record({ type: 'Leave', axis, reason }, by);
+        if (recorded.ok) await stop(axis);
+        return recorded;
+      }),
+    [Symbol.asyncDispose]: () =>
+      inTurn(async () => {
+        await Promise.all([...running.keys()].map(stop));
+      }),
   };
 };

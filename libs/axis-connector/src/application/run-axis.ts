@@ -6,6 +6,7 @@ import { axisClient } from './client/axis-client.js';
 import type { AxisClient } from './client/axis-client.js';
 import type { AxisLine } from './client/line.js';
 import { createEvidence } from './patience/evidence.js';
+import type { Evidence } from './patience/evidence.js';
 import { createWaiting } from './patience/patience.js';
 import type { PatiencePolicy } from './patience/patience.js';
 import { createStamps } from './patience/stamps.js';
@@ -20,6 +21,7 @@ import { pushEntry } from './push/push-entry.js';
 import { startPush } from './push/start-push.js';
 import { createTurns } from './push/turns.js';
 import { openWaitingRoom } from './push/waiting-room.js';
+import { openSilence } from './silence.js';
 import { watchDirection } from './watch.js';
 import type { Direction, DirectionStatus, SetAside, Trouble } from './watch.js';
 
@@ -43,7 +45,7 @@ export interface AxisStatus {
   readonly axis: string;
   readonly pull: DirectionStatus;
   readonly push: DirectionStatus;
-  /** Milliseconds since the axis last gave a right answer, or since this process began to ask. */
+  /** Milliseconds since the axis last gave a right answer, or since it was asked first; a restart goes on counting. */
   readonly silentMs: number;
   /** Failed messages that wait for an operator. */
   readonly atDesk: number;
@@ -73,7 +75,7 @@ const HEARD_POLLS = 2;
 /** Starts to pull from and push to one axis. Resolves once its desk is read back. */
 export const runAxis = async (
   ports: RunPorts,
-  address: AxisAddress,
+  { address, joinedAt }: { readonly address: AxisAddress; readonly joinedAt: string },
   secret: () => Promise<string>,
 ): Promise<RunningAxis> => {
   const { side, clock, policy, onTrouble, onSetAside } = ports;
@@ -81,34 +83,41 @@ export const runAxis = async (
   const ended = new AbortController();
   const { signal } = ended;
   const now = (): number => Date.parse(clock.now());
-  let answeredAt = now();
-  const watched = (direction: Direction) => {
-    const watch = watchDirection(now, (kind, code) => onTrouble(axis, direction, kind, code));
+  const { random } = Math;
+  const { store, codec, checkpoints, homes, onReactorAlarm } = ports;
+  const onFailure = (error: unknown): void => ports.onFailure(`axis-${axis}`, error);
+  const [desk, silence] = await Promise.all([
+    side.openDesk(axis),
+    openSilence({ store, clock, axis, joinedAt, onFailure }),
+  ]);
+  const watched = (direction: Direction, isOver?: (key: string) => boolean) => {
+    const watch = watchDirection(now, (kind, code) => onTrouble(axis, direction, kind, code), isOver);
     return {
       ...watch,
       onSetAside: (what: SetAside) => {
         watch.setAside();
         onSetAside(axis, direction, what);
       },
-      ended: () => {
-        answeredAt = now();
-        watch.ended();
-      },
-      doubted: (code: string) => {
-        if (direction === 'pull') answeredAt = now();
-        watch.doubted(code);
+      began: (code: string) => {
+        silence.unheard();
+        watch.began(code);
       },
     };
   };
-  const watches = { pull: watched('pull'), push: watched('push') };
+  const isGivenUp = (passage: string): boolean => desk.of(passage)?.state === 'given-up';
+  const watches = { pull: watched('pull'), push: watched('push', isGivenUp) };
   const line = ports.openLine();
   const client = axisClient({ line, address, secret, now: () => new Date(now()) });
-  const desk = await side.openDesk(axis);
   const waiting = { pull: createWaiting(), push: createWaiting(), message: createWaiting() };
-  const onFailure = (error: unknown): void => ports.onFailure(`axis-${axis}`, error);
-  const { random } = Math;
 
-  const evidence = createEvidence(now);
+  const passed = createEvidence(now);
+  const evidence: Evidence = {
+    ...passed,
+    passed: (call) => {
+      silence.heard();
+      passed.passed(call);
+    },
+  };
   const turns = createTurns({ abreast: ABREAST, slowMs: policy.slowMs, waiting: waiting.push, policy, random, signal });
   const heardMs = Math.max(HEARD_MS, pollMs * HEARD_POLLS);
   const room = openWaitingRoom({
@@ -127,7 +136,7 @@ export const runAxis = async (
       now: () => clock.now(),
       evidence,
       policy,
-      isThere: (from) => watches.pull.status().outageSince === null && answeredAt >= from - heardMs,
+      isThere: (from) => watches.pull.status().outageSince === null && silence.heardAt() >= from - heardMs,
       onAnswer: () => {
         watches.push.ended();
         turns.passed();
@@ -141,7 +150,6 @@ export const runAxis = async (
     onFailure,
     signal,
   });
-  const { store, codec, checkpoints, homes, onReactorAlarm } = ports;
   const reactor = await startPush({
     axis,
     store,
@@ -159,6 +167,7 @@ export const runAxis = async (
   const faltering = falteringMessages({
     axis,
     desk,
+    isHere: async (docId) => (await side.passageIn(axis, docId)).received !== undefined,
     evidence,
     policy,
     clock,
@@ -172,7 +181,7 @@ export const runAxis = async (
     now,
   });
   const pull = startPull({
-    round: pullRound({ client, watch, now, taking, tries, faltering }),
+    round: pullRound({ client, watch, onAnswer: () => silence.heard(), now, taking, tries, faltering }),
     watch,
     waiting: waiting.pull,
     pollMs,
@@ -191,7 +200,7 @@ export const runAxis = async (
       axis,
       pull: watches.pull.status(),
       push: watches.push.status(),
-      silentMs: now() - answeredAt,
+      silentMs: now() - silence.heardAt(),
       atDesk: desk.all().length,
     }),
     pull: () => {
@@ -213,6 +222,7 @@ export const runAxis = async (
       ended.abort();
       await Promise.all([reactor.stop(), pull.done, room.done()]);
       await taking.close();
+      await silence.settled();
       line.close();
     },
   };

@@ -40,16 +40,19 @@ export interface WatchedDirection extends OutageWatch {
   doubted(code: string): void;
   arrived(key: string, at: number): void;
   gone(key: string): void;
+  /** None but these wait. */
+  keep(keys: ReadonlySet<string>): void;
   passed(): void;
   refused(): void;
   setAside(): void;
   status(): DirectionStatus;
 }
 
-/** What goes in one direction, in figures. */
+/** What goes in one direction, in figures. `isOver`: what was decided on meanwhile waits no more. */
 export const watchDirection = (
   now: () => number,
   onTrouble: (kind: Trouble, code: string) => void,
+  isOver: (key: string) => boolean = () => false,
 ): WatchedDirection => {
   let passed = 0;
   let refused = 0;
@@ -59,6 +62,14 @@ export const watchDirection = (
   let doubtSince: number | undefined;
   let code: string | null = null;
   const waiting = new Map<string, number>();
+  const leave = (fits: (key: string) => boolean): void => {
+    for (const key of waiting.keys()) if (fits(key)) waiting.delete(key);
+  };
+  const figures = (): Pick<DirectionStatus, 'waiting' | 'oldestMs'> => {
+    leave(isOver);
+    const oldest = [...waiting.values()].reduce((one, at) => Math.min(one, at), Infinity);
+    return { waiting: waiting.size, oldestMs: waiting.size === 0 ? 0 : now() - oldest };
+  };
   return {
     began: (why) => {
       if (since === undefined || code !== why) onTrouble('outage', why);
@@ -85,6 +96,7 @@ export const watchDirection = (
     gone: (key) => {
       waiting.delete(key);
     },
+    keep: (keys) => leave((key) => !keys.has(key)),
     passed: () => {
       passed += 1;
     },
@@ -102,9 +114,7 @@ export const watchDirection = (
       outageSince: since === undefined ? null : new Date(since).toISOString(),
       doubtSince: doubtSince === undefined ? null : new Date(doubtSince).toISOString(),
       code,
-      waiting: waiting.size,
-      oldestMs:
-        waiting.size === 0 ? 0 : now() - [...waiting.values()].reduce((oldest, at) => Math.min(oldest, at), Infinity),
+      ...figures(),
     }),
   };
 };

@@ -6,4 +6,6 @@ export const axisConnectorCatalogue = {
   AxisJoined: {},
   AxisSecretRotated: {},
   AxisLeft: {},
+  AxisFellSilent: {},
+  AxisHeardAgain: {},
 } as const satisfies Record<AxisEventType, EventCatalogue[string]>;

@@ -1,3 +1,5 @@
+import type { Instant } from '@lienthong/kernel';
+
 /** How to reach an axis, and as whom. */
 export interface AxisAddress {
   /** What this hub calls it: lower-case letters, digits and hyphens, 2 to 40 characters. */
@@ -23,4 +25,10 @@ export type AxisEvent =
     }
   | { readonly type: 'AxisLeft'; readonly data: { readonly axis: string; readonly reason: string } };
 
-export type AxisEventType = AxisEvent['type'];
+/** Stream `axissilence-<axis>`: what a restart must not forget of an axis that does not answer. Moments are RFC 3339. */
+export type SilenceEvent =
+  /** `since`: its last right answer, or when it was asked first. */
+  | { readonly type: 'AxisFellSilent'; readonly data: { readonly axis: string; readonly since: Instant } }
+  | { readonly type: 'AxisHeardAgain'; readonly data: { readonly axis: string; readonly since: Instant } };
+
+export type AxisEventType = (AxisEvent | SilenceEvent)['type'];

@@ -25,7 +25,9 @@ export class AxesController {
   @ApiProblems('auth/wrong-role')
   list(): Wire<AxesResource> {
     const { connector } = this.ports;
-    return { items: connector.axes.all().map((address) => axisResource(connector, address)) };
+    // While one is joined again it is not worked with for a moment.
+    const running = connector.axes.all().flatMap(({ axis }) => connector.running(axis) ?? []);
+    return { items: running.map((one) => axisResource(connector, one)) };
   }
 
   @Post()
@@ -54,7 +56,7 @@ export class AxesController {
     const { axis, endpoint, systemId, organId } = address;
     const joining = { axis, endpoint, systemId, organId, pollMs: pollSeconds * 1000 };
     orRefuse(await connector.join(joining, secret, allowPlainHttp, operatorOf(caller)));
-    return axisResource(connector, joining);
+    return axisResource(connector, knownAxis(connector, axis));
   }
 
   @Get(':axis')
@@ -64,7 +66,7 @@ export class AxesController {
   @ApiProblems('auth/wrong-role', 'axis/not-joined')
   get(@Param('axis') axis: string): Wire<AxisResource> {
     const { connector } = this.ports;
-    return axisResource(connector, knownAxis(connector, axis).address);
+    return axisResource(connector, knownAxis(connector, axis));
   }
 
   @Post(':axis/secret')

@@ -42,7 +42,8 @@ export class AxisWorkController {
   )
   async pull(@Param('axis') axis: string): Promise<Wire<AxisRoundResource>> {
     try {
-      return await knownAxis(this.ports.connector, axis).pull();
+      const { listed, taken, known, refused, waits } = await knownAxis(this.ports.connector, axis).pull();
+      return { listed, taken: taken + known, refused, waits };
     } catch (error) {
       if (!isOutage(error)) throw error;
       const outage = doubtOf(error);

@@ -1,9 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Wire } from '@lienthong/http-edge';
 import type { Connector } from '../../application/connector.js';
-import type { AxisStatus } from '../../application/run-axis.js';
+import type { RunningAxis } from '../../application/run-axis.js';
 import type { DirectionStatus } from '../../application/watch.js';
-import type { AxisAddress } from '../../domain/axis.events.js';
 
 export class AxisDirectionResource implements DirectionStatus {
   @ApiProperty({ type: 'integer', description: 'Messages that passed since the hub started' })
@@ -111,10 +110,9 @@ export class AxisLeftResource {
   readonly state!: 'left';
 }
 
-export const axisResource = (connector: Connector, address: AxisAddress): Wire<AxisResource> => {
-  const { axis, endpoint, systemId, organId, pollMs } = address;
-  const running = connector.running(axis)?.status() as AxisStatus;
-  const { pull, push, silentMs, atDesk } = running;
-  const joinedAt = connector.axes.joinedAt(axis) ?? '';
+export const axisResource = ({ axes }: Connector, running: RunningAxis): Wire<AxisResource> => {
+  const { axis, endpoint, systemId, organId, pollMs } = running.address;
+  const { pull, push, silentMs, atDesk } = running.status();
+  const joinedAt = axes.joinedAt(axis) ?? '';
   return { axis, endpoint, systemId, organId, pollSeconds: pollMs / 1000, joinedAt, pull, push, silentMs, atDesk };
 };

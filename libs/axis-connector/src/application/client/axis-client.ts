@@ -23,6 +23,7 @@ import type {
   MessageType,
   RowsOf,
 } from '@lienthong/axis-protocol';
+import { Fault, isFault } from '@lienthong/kernel';
 import type { Instant } from '@lienthong/kernel';
 import type { AxisAddress } from '../../domain/axis.events.js';
 import type { AxisLine, LineAnswer, LineRequest } from './line.js';
@@ -103,9 +104,22 @@ interface TextAnswer {
   readonly text: string;
 }
 
+/** An answer beyond all measure, where no document is asked for, is no reply of an axis: a page of whatever stands before it. */
+const orMalformed = (error: unknown): unknown =>
+  isFault(error) && error.code === 'axis/reply-too-large'
+    ? new Fault('axis/reply-malformed', 'The axis answered with more than a reply has', {
+        cause: error,
+        retriable: true,
+      })
+    : error;
+
 const readText = async ({ status, content }: LineAnswer): Promise<TextAnswer> => {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of content) chunks.push(chunk);
+  try {
+    for await (const chunk of content) chunks.push(chunk);
+  } catch (error) {
+    throw orMalformed(error);
+  }
   return { status, text: Buffer.concat(chunks).toString('utf8') };
 };
 

@@ -9,7 +9,9 @@ import type { FailedTry } from './tries.js';
 
 export interface FalterPorts {
   readonly axis: string;
-  readonly desk: Pick<OpenPassageDesk, 'of' | 'record'>;
+  readonly desk: Pick<OpenPassageDesk, 'of' | 'record' | 'trying'>;
+  /** Whether a message is durable here. */
+  readonly isHere: (docId: string) => Promise<boolean>;
   readonly evidence: Evidence;
   readonly policy: PatiencePolicy;
   readonly clock: Clock;
@@ -28,14 +30,19 @@ export interface Faltering {
   judge(failed: FailedTry, isThere: boolean): Promise<boolean>;
   /** All may be tried at once. */
   wake(): void;
-  /** The axis lists these, and no other. */
-  keep(docIds: ReadonlySet<string>): void;
+  /**
+   * The axis lists these, and no other. A message that was tried, is here and is listed no more heard of its acknowledgement
+   * though the answer was lost: it passed. One that is not here stays at the desk.
+   */
+  keep(docIds: ReadonlySet<string>): Promise<void>;
 }
 
 export const falteringMessages = (ports: FalterPorts): Faltering => {
-  const { axis, desk, evidence, policy, clock, random, onSetAside } = ports;
+  const { axis, desk, isHere, evidence, policy, clock, random, onSetAside } = ports;
   const by = { role: 'hub' as const, system: systemOf(axis) };
   const until = new Map<string, number>();
+  /** Listed no more, and not here. */
+  const missing = new Set<string>();
   const now = (): number => Date.parse(clock.now());
 
   return {
@@ -62,8 +69,15 @@ export const falteringMessages = (ports: FalterPorts): Faltering => {
       return true;
     },
     wake: () => until.clear(),
-    keep: (docIds) => {
+    keep: async (docIds) => {
       for (const docId of until.keys()) if (!docIds.has(docId)) until.delete(docId);
+      for (const docId of missing) if (docIds.has(docId)) missing.delete(docId);
+      for (const one of desk.trying()) {
+        if (one.direction === 'out' || docIds.has(one.docId) || missing.has(one.docId)) continue;
+        const { passage, docId } = one;
+        if (await isHere(docId)) await desk.record({ type: 'Settle', passage }, by);
+        else missing.add(docId);
+      }
     },
   };
 };

@@ -6,13 +6,15 @@ import { falteringMessages } from './falter.js';
 const fault = new Fault('axis/system-error', 'The axis answered 20', { retriable: true });
 
 /** A desk of one message, of which only what is counted matters here. */
-const fixture = (open?: FailedPassage | TriedPassage) => {
+const fixture = (open?: FailedPassage | TriedPassage, here: readonly string[] = []) => {
   let now = 1_000_000_000;
   let one = open;
   const recorded: string[] = [];
   const aside: string[] = [];
-  const desk: Pick<OpenPassageDesk, 'of' | 'record'> = {
+  const looked: string[] = [];
+  const desk: Pick<OpenPassageDesk, 'of' | 'record' | 'trying'> = {
     of: () => one,
+    trying: () => (one?.state === 'trying' ? [one] : []),
     record: (command) => {
       recorded.push(command.type);
       if (command.type === 'FalterIn') {
@@ -21,6 +23,7 @@ const fixture = (open?: FailedPassage | TriedPassage) => {
         const times = (before?.times ?? 0) + Number(command.against);
         one = { direction: 'in', state: 'trying', ...command.data, times, since };
       }
+      if (command.type === 'Settle') one = undefined;
       if (command.type === 'FailIn') one = { direction: 'in', state: 'failed', ...command.data };
       return Promise.resolve({ ok: true, value: undefined });
     },
@@ -29,6 +32,10 @@ const fixture = (open?: FailedPassage | TriedPassage) => {
   const messages = falteringMessages({
     axis: 'truc',
     desk,
+    isHere: (docId) => {
+      looked.push(docId);
+      return Promise.resolve(here.includes(docId));
+    },
     evidence,
     policy: { baseMs: 1_000, maxMs: 60_000, tries: 3, triesForMs: 10_000, slowMs: 2_000 },
     clock: { now: () => instantOf(new Date(now)) },
@@ -38,7 +45,7 @@ const fixture = (open?: FailedPassage | TriedPassage) => {
   const fail = (isThere = false) =>
     messages.judge({ docId: 'd-1', call: 'getEdoc', from: now, to: now, fault }, isThere);
   const pass = () => evidence.passed('getEdoc');
-  return { messages, recorded, aside, fail, pass, desk: () => one, later: (ms: number) => (now += ms) };
+  return { messages, recorded, aside, looked, fail, pass, desk: () => one, later: (ms: number) => (now += ms) };
 };
 
 describe('a listed message that the axis fails', () => {
@@ -116,5 +123,27 @@ describe('a listed message that the axis fails', () => {
     pass();
     for (let count = 0; count < 50; count += 1) await fail();
     expect(aside).toEqual([]);
+  });
+
+  it('passed where the axis lists it no more and it is here: the answer to its acknowledgement was lost', async () => {
+    const { messages, fail, pass, desk } = fixture(undefined, ['d-1']);
+    pass();
+    await fail();
+    await messages.keep(new Set(['d-1']));
+    expect(desk()).toMatchObject({ state: 'trying' });
+    await messages.keep(new Set());
+    expect(desk()).toBeUndefined();
+  });
+
+  it('stays at the desk where the axis lists it no more and it is not here, and is looked for once', async () => {
+    const { messages, fail, pass, desk, looked } = fixture();
+    pass();
+    await fail();
+    for (let count = 0; count < 3; count += 1) await messages.keep(new Set());
+    expect(desk()).toMatchObject({ state: 'trying' });
+    expect(looked).toEqual(['d-1']);
+    await messages.keep(new Set(['d-1']));
+    await messages.keep(new Set());
+    expect(looked).toEqual(['d-1', 'd-1']);
   });
 });

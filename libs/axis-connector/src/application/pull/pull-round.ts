@@ -12,7 +12,9 @@ import type { Tries } from './tries.js';
 
 export interface RoundPorts {
   readonly client: Pick<AxisClient, 'received'>;
-  readonly watch: Pick<WatchedDirection, 'arrived'>;
+  readonly watch: Pick<WatchedDirection, 'arrived' | 'keep'>;
+  /** A list came: the axis is there, whatever becomes of what it lists. */
+  readonly onAnswer: () => void;
   readonly now: () => number;
   readonly taking: TakingBeside;
   readonly tries: Tries;
@@ -23,6 +25,8 @@ export interface RoundPorts {
 export interface Round {
   readonly listed: number;
   readonly taken: number;
+  /** Were here before, and were acknowledged again. */
+  readonly known: number;
   readonly refused: number;
   /** For an operator's decision. */
   readonly waits: number;
@@ -36,13 +40,14 @@ const lanesOf = (rows: readonly ReceivedRow[]): ReadonlyMap<string, readonly Rec
   Map.groupBy(new Map(rows.map((row) => [row.docId, row])).values(), ({ from }) => from);
 
 const listOf = async (
-  { client, watch, now }: RoundPorts,
+  { client, watch, now, onAnswer }: RoundPorts,
   type: MessageType,
   signal: AbortSignal,
 ): Promise<readonly ReceivedRow[]> => {
   const reply = orOutage(await client.received(type, signal));
   // A list that is refused is no empty list.
   if (!reply.ok) throw new Fault('axis/list-refused', `The axis answered ${reply.number}`, { retriable: true });
+  onAnswer();
   for (const { docId } of reply.value) watch.arrived(docId, now());
   return reply.value;
 };
@@ -53,7 +58,7 @@ const listOf = async (
  * came and messages failed, and nothing like them got through.
  */
 export const pullRound = (ports: RoundPorts): ((signal: AbortSignal) => Promise<Round>) => {
-  const { taking, tries, faltering } = ports;
+  const { taking, tries, faltering, watch } = ports;
   let last: ReadonlySet<string> = new Set();
 
   return async (signal) => {
@@ -61,6 +66,7 @@ export const pullRound = (ports: RoundPorts): ((signal: AbortSignal) => Promise<
     const listed = new Set<string>();
     const kept = new Set<string>();
     const faults: unknown[] = [];
+    let lists = 0;
     let documents: ReadonlySet<string> | 'unknown' = new Set();
 
     const takeAll = async (rows: readonly ReceivedRow[], type: MessageType): Promise<ReadonlySet<string>> => {
@@ -88,6 +94,7 @@ export const pullRound = (ports: RoundPorts): ((signal: AbortSignal) => Promise<
     for (const type of MESSAGE_TYPES) {
       try {
         const rows = await listOf(ports, type, signal);
+        lists += 1;
         for (const { docId } of rows) listed.add(docId);
         const broken = await takeAll(rows, type);
         for (const sender of broken) kept.add(sender);
@@ -100,15 +107,17 @@ export const pullRound = (ports: RoundPorts): ((signal: AbortSignal) => Promise<
       signal.throwIfAborted();
     }
     last = kept;
-    const isKnown = faults.length === 0;
-    if (isKnown) {
-      faltering.keep(listed);
+    if (lists === MESSAGE_TYPES.length) {
       taking.keep(listed);
+      watch.keep(listed);
+      await faltering.keep(listed);
     }
+    const isKnown = faults.length === 0;
     for (const failed of tries.drain()) {
       if (!(await faltering.judge(failed, isKnown))) faults.push(isKnown ? inDoubt(failed.fault) : failed.fault);
     }
     if (faults.length > 0) throw faults[0];
-    return { listed: listed.size, taken: counts.taken + counts.known, refused: counts.refused, waits: counts.waits };
+    const { taken, known, refused, waits } = counts;
+    return { listed: listed.size, taken, known, refused, waits };
   };
 };

@@ -43,6 +43,7 @@ export const startPull = ({ round, watch, waiting, pollMs, policy, random, onFai
       const found = await round(signal);
       watch.ended();
       for (const { resolve } of waiters) resolve(found);
+      // What was here before promises no more: an axis may go on listing what it was told of, and is not asked without end.
       return found.taken + found.refused > 0 ? SOME : NONE;
     } catch (error) {
       for (const { reject } of waiters) reject(error);

@@ -5,8 +5,10 @@ import { watchDirection } from '../watch.js';
 import { startPull } from './start-pull.js';
 import type { Round } from './pull-round.js';
 
-const mail: Round = { listed: 1, taken: 1, refused: 0, waits: 0 };
-const none: Round = { listed: 0, taken: 0, refused: 0, waits: 0 };
+const mail: Round = { listed: 1, taken: 1, known: 0, refused: 0, waits: 0 };
+const none: Round = { listed: 0, taken: 0, known: 0, refused: 0, waits: 0 };
+/** The axis was told that it is here, and lists it all the same. */
+const again: Round = { listed: 1, taken: 0, known: 1, refused: 0, waits: 0 };
 
 /** The pauses between looks that find what is given, one after the other; then it ends. */
 const pausesOf = async (
@@ -58,6 +60,11 @@ describe('the looks for mail', () => {
     expect(await pausesOf([mail, ...Array.from({ length: 7 }, () => none)])).toEqual([
       100, 200, 400, 800, 1_600, 2_000, 2_000,
     ]);
+  });
+
+  it('come no sooner for what the axis goes on listing though it was told that it is here', async () => {
+    expect(await pausesOf([again, again, again])).toEqual([2_000, 2_000, 2_000]);
+    expect(await pausesOf([mail, again, again])).toEqual([100, 200]);
   });
 
   it('back off through an outage, up to the bound, and are regular once it is over', async () => {

@@ -7,6 +7,8 @@ import type { Taken } from './take.js';
 /** Messages of one sender that are fetched before their turn comes, and that wait to be acknowledged behind it. */
 const AHEAD = 3;
 const BEHIND = 16;
+/** Messages at which this hub itself failed, before it is taken to be the hub and not the message. */
+const MOST_FAULTS = 3;
 
 /** What was fetched and will not be submitted now leaves nothing. */
 const leave = async (ready: Promise<Ready | undefined>): Promise<void> => {
@@ -24,7 +26,8 @@ export interface LaneOptions {
 /**
  * The messages of one sender in the order of the list. Where one does not come – the axis fails it, it takes long, it
  * rests – a new document goes on all the same, and what speaks of something that came before waits: a recall must not
- * overtake its document, nor a status the one before it. Fetching runs ahead of the order and acknowledging behind it.
+ * overtake its document, nor a status the one before it. So it is where this hub fails at one, as at a message that it
+ * cannot digest; it ends at the third. Fetching runs ahead of the order and acknowledging behind it.
  * Tells whether anything did not come; throws the first fault that is no outage, once nothing of it is under way any more.
  */
 export const takeLane = async (
@@ -32,12 +35,10 @@ export const takeLane = async (
   rows: readonly ReceivedRow[],
   { behindDocuments = false, onTaken, signal }: LaneOptions,
 ): Promise<'whole' | 'broken'> => {
-  /** Something did not come; one failed just now; one came; what is no outage. */
-  const found: { broken: boolean; failedNow: boolean; heard: boolean; failure?: { readonly error: unknown } } = {
-    broken: false,
-    failedNow: false,
-    heard: false,
-  };
+  /** Something did not come; one failed just now; one came. */
+  const found = { broken: false, failedNow: false, heard: false };
+  /** What is no outage. */
+  const faults: unknown[] = [];
   const held: ReceivedRow[] = [];
   const finishing = new Set<Promise<void>>();
   const ahead = new Map<string, Promise<Ready | undefined>>();
@@ -48,7 +49,7 @@ export const takeLane = async (
   const failed = (error: unknown): void => {
     found.broken = true;
     if (isOutage(error)) found.failedNow = true;
-    else found.failure ??= { error };
+    else faults.push(error);
   };
   /** Undefined of one that is fetched in its turn alone: it was here before, and had to wait. */
   const prepare = async (row: ReceivedRow): Promise<Ready | undefined> => {
@@ -102,7 +103,7 @@ export const takeLane = async (
   };
 
   for (const [place, row] of rows.entries()) {
-    if (found.failure !== undefined || taking.isAway()) {
+    if (faults.length >= MOST_FAULTS || taking.isAway()) {
       found.broken = true;
       break;
     }
@@ -112,6 +113,6 @@ export const takeLane = async (
   const [first] = held;
   if (found.failedNow && !found.heard && first !== undefined) await taking.witness(first, signal).catch(failed);
   await Promise.allSettled([...[...ahead.values()].map(leave), ...finishing]);
-  if (found.failure !== undefined) throw found.failure.error as Error;
+  if (faults.length > 0) throw faults[0] as Error;
   return found.broken ? 'broken' : 'whole';
 };

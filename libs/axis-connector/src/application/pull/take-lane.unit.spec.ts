@@ -155,22 +155,20 @@ describe('the messages of one sender', () => {
     expect(only(broken.done, 'submit')).toEqual([]);
   });
 
-  it('end with a fault of this hub: nothing is submitted behind it', async () => {
-    const { taking, done } = without(() => Promise.reject(new Error('disk')));
-    await expect(run(taking, five)).rejects.toThrow('disk');
-    expect(only(done, 'submit')).toEqual(['submit 1']);
-    expect(only(done, 'finish')).toEqual(['finish 1']);
+  it('go on behind one at which this hub fails, as behind one that the axis fails, and tell of it', async () => {
+    const { taking, done } = without(() => Promise.reject(new Error('no stomach for it')));
+    await expect(run(taking, five)).rejects.toThrow('no stomach for it');
+    expect(only(done, 'submit')).toEqual(['submit 1', 'submit 4']);
+    expect(only(done, 'hold')).toEqual(['hold 3', 'hold 5']);
+    expect(only(done, 'finish').toSorted()).toEqual(['finish 1', 'finish 4']);
   });
 
-  it('leave nothing where they were fetched and are not submitted', async () => {
+  it('end where this hub fails at one after the other: nothing is submitted behind that, and nothing is left', async () => {
     const { done, taking } = lane();
-    const broken: LaneTaking = {
-      ...taking,
-      submit: (row, fetched) => (row.docId === '2' ? Promise.reject(new Error('disk')) : taking.submit(row, fetched)),
-    };
-    await expect(run(broken, rowsOf('1', '2', '3', '4', '5', '6'))).rejects.toThrow('disk');
-    expect(only(done, 'fetch')).toEqual(['1', '2', '3', '4'].map((id) => `fetch ${id}`));
-    expect(only(done, 'leave')).toEqual(['leave 3', 'leave 4']);
+    const broken: LaneTaking = { ...taking, submit: () => Promise.reject(new Error('disk')) };
+    await expect(run(broken, rowsOf('1', '2', '3', '4', '5', '6', '7'))).rejects.toThrow('disk');
+    expect(only(done, 'fetch')).toEqual(['1', '2', '3', '4', '5'].map((id) => `fetch ${id}`));
+    expect(only(done, 'leave')).toEqual(['leave 4', 'leave 5']);
   });
 
   it('go on behind one that cannot be acknowledged: it is safe here', async () => {

@@ -190,9 +190,9 @@ export const pushEntry = (ports: PushPorts) => {
       return settle(passageId);
     }
     const open = desk.of(passageId);
-    if (open?.state === 'given-up') return 'done';
-    const again = open?.state === 'failed' || open?.state === 'trying';
-    const attempt = (open?.attempt ?? 0) + (again ? 0 : 1);
+    // At the desk only once its speaker was told: there is nothing left to do.
+    if (open?.state === 'given-up' || open?.state === 'failed') return 'done';
+    const attempt = (open?.attempt ?? 0) + (open?.state === 'trying' ? 0 : 1);
     const kind = kindOf(entry);
     const departing: Departing = { ...place, transfer: transferOf(entry), kind, attempt };
     const prepared = await side.prepare(place, entry);
@@ -202,11 +202,6 @@ export const pushEntry = (ports: PushPorts) => {
     }
     const departure = prepared.value;
     if (departure === undefined) return settle(passageId);
-    // It failed before, and perhaps the hub stopped before anybody was told.
-    if (open?.state === 'failed' && open.direction === 'out') {
-      await side.refused(desk, departing, departure, { code: open.code }, entry);
-      return 'done';
-    }
     const ahead = before(desk, departing);
     if (ahead.some(({ state }) => state === 'failed'))
       return refuse(departing, departure, { code: 'axis/behind-refused' }, entry);

@@ -1,5 +1,6 @@
 import { startReactor } from '@lienthong/event-store';
 import type { Checkpoints, Codec, EventStore, Reactor, ReactorAlarm, RecordedEvent } from '@lienthong/event-store';
+import { passageOutId } from '@lienthong/exchange/connector';
 import type { Homes, Place } from '@lienthong/exchange/connector';
 import type { Clock } from '@lienthong/kernel';
 import type { WatchedDirection } from '../watch.js';
@@ -45,7 +46,7 @@ export const startPush = ({ axis, homes, watch, push, ...ports }: PushReactorPor
       InboxEntryPlaced: async (event) => {
         const agency = event.stream.slice(INBOX.length);
         if (homes.homeOf(agency, event.recordedAt) !== axis) return;
-        watch.arrived(event.id, Date.parse(event.recordedAt));
+        watch.arrived(passageOutId(axis, agency, event.revision), Date.parse(event.recordedAt));
         await push({ axis, agency, sequence: event.revision }, event);
       },
     },

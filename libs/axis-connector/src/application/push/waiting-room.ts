@@ -58,9 +58,9 @@ export const openWaitingRoom = (ports: RoomPorts): WaitingRoom => {
     const { axis, agency, sequence } = head;
     const entry = await side.placed(agency, sequence);
     if (entry === undefined) throw new Fault('axis/entry-missing', 'A message that waits is not in its inbox');
-    watch.arrived(entry.id, Date.parse(entry.recordedAt));
+    watch.arrived(head.passage, Date.parse(entry.recordedAt));
     const tried = await turns.take(agency, () => attempt({ axis, agency, sequence }, entry));
-    if (tried === 'done') watch.gone(entry.id);
+    if (tried === 'done') watch.gone(head.passage);
     // Neither passed nor held against it: nothing else would keep the next try from following at once.
     else if (tried === 'waits' && isUncounted(desk.of(head.passage))) await waiting.pause(policy.baseMs, signal);
   };
@@ -94,7 +94,7 @@ export const openWaitingRoom = (ports: RoomPorts): WaitingRoom => {
       const known = desk.of(passage);
       if (known?.state === 'trying' || known?.state === 'ordered') return;
       const tried = await turns.take(place.agency, () => attempt(place, entry));
-      if (tried === 'done') watch.gone(entry.id);
+      if (tried === 'done') watch.gone(passage);
       else {
         const one = desk.of(passage);
         if (one?.direction === 'out') join(one);

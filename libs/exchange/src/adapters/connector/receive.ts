@@ -74,9 +74,11 @@ const narrowed = (
 ): Outcome<EdxmlMessage> => {
   if (message.kind === 'status') return ok(message);
   const wanted = new Set(listed.flatMap((code) => notThere(code) ?? []));
+  // Listed for a recipient that nobody here knows, it is not for the others: taken for them, it would be acknowledged for it.
+  const isSaid = wanted.size > 0 || message.to.some(({ organId }) => listed.includes(organId));
   const isFor = ({ organId }: Organ): boolean => {
-    const agency = wanted.size > 0 ? notThere(organId) : here(organId);
-    return agency !== undefined && (wanted.size === 0 || wanted.has(agency));
+    const agency = isSaid ? notThere(organId) : here(organId);
+    return agency !== undefined && (!isSaid || wanted.has(agency));
   };
   const to = message.to.filter(isFor);
   const { type } = message.business;

@@ -3,11 +3,11 @@ import type { Assertion, NewEvent, RecordedEvent } from '@lienthong/event-store'
 import { ok, refused } from '@lienthong/kernel';
 import type { JsonObject, Outcome } from '@lienthong/kernel';
 import { sealFields } from '@lienthong/keyring';
-import { passageDeskDecider } from '../../domain/passage/passage-desk.js';
+import { passageDeskDecider, passageOfCommand } from '../../domain/passage/passage-desk.js';
 import type {
   FailedPassage,
-  PassageDesk,
   PassageDeskCommand,
+  StandingPassage,
   TriedPassage,
 } from '../../domain/passage/passage-desk.js';
 import type { PassageDeskEvent } from '../../domain/passage/passage.events.js';
@@ -66,26 +66,31 @@ const AT_ONCE = 500;
 export const openPassageDesk = async (ports: LedgerPorts, axis: string): Promise<OpenPassageDesk> => {
   const { store, keyring, clock } = ports;
   const stream = passageDeskStream(axis);
-  let state: PassageDesk = passageDeskDecider.initial;
+  const desk = new Map<string, FailedPassage | TriedPassage>();
   let revision = -1;
   const failures = new Map<string, RecordedEvent>();
   const positions = new Map<string, number>();
   const abouts = indexByDocument();
 
+  const stands = (passage: string, after: StandingPassage, at: number): void => {
+    abouts.moved(desk.get(passage), after);
+    if (after === undefined) for (const one of [desk, positions, failures]) one.delete(passage);
+    else {
+      desk.set(passage, after);
+      if (!positions.has(passage)) positions.set(passage, at);
+    }
+  };
   const fold = (events: readonly RecordedEvent[]): void => {
     for (const event of events) {
+      // Two may have read the same.
+      if (event.revision <= revision) continue;
       const { type, data } = event;
       const { passage } = data as unknown as { readonly passage: string };
-      const before = state.get(passage);
-      state = passageDeskDecider.evolve(state, { type, data } as unknown as PassageDeskEvent);
       ({ revision } = event);
-      const after = state.get(passage);
-      abouts.moved(before, after);
-      if (after === undefined) positions.delete(passage);
-      else if (!positions.has(passage)) positions.set(passage, revision);
       if (type === 'RelayToNonERDSFailure') failures.set(passage, event);
+      const decided = { type, data } as unknown as PassageDeskEvent;
+      stands(passage, passageDeskDecider.evolve(desk.get(passage), decided), revision);
     }
-    for (const passage of failures.keys()) if (!state.has(passage)) failures.delete(passage);
   };
   const refresh = async (): Promise<void> => fold(await store.readStream(stream, { from: revision + 1 }));
 
@@ -112,11 +117,13 @@ export const openPassageDesk = async (ports: LedgerPorts, axis: string): Promise
   ): Promise<Outcome<readonly string[]>> => {
     for (;;) {
       const events: NewEvent[] = [];
-      let next = state;
+      const next = new Map<string, StandingPassage>();
       for (const command of commands()) {
-        const decision = passageDeskDecider.decide(command, next);
+        const passage = passageOfCommand(command);
+        const found = next.has(passage) ? next.get(passage) : desk.get(passage);
+        const decision = passageDeskDecider.decide(command, found);
         if (!decision.accepted) return refused(decision.refusal);
-        next = decision.events.reduce(passageDeskDecider.evolve, next);
+        next.set(passage, decision.events.reduce(passageDeskDecider.evolve, found));
         for (const decided of decision.events) events.push(await newEvent(decided, command, by, key));
       }
       if (events.length === 0) return ok([]);
@@ -136,9 +143,9 @@ export const openPassageDesk = async (ports: LedgerPorts, axis: string): Promise
     return recorded.ok ? ok(recorded.value[0]) : recorded;
   };
 
-  const isFailed = (passage: string): boolean => state.get(passage)?.state === 'failed';
+  const isFailed = (passage: string): boolean => desk.get(passage)?.state === 'failed';
   const ruleAll: OpenPassageDesk['ruleAll'] = async (ruling, fits, reason, by) => {
-    const chosen = [...state.values()].flatMap((one) => (one.state === 'failed' && fits(one) ? [one.passage] : []));
+    const chosen = [...desk.values()].flatMap((one) => (one.state === 'failed' && fits(one) ? [one.passage] : []));
     let ruled = 0;
     for (let at = 0; at < chosen.length; at += AT_ONCE) {
       const some = chosen.slice(at, at + AT_ONCE);
@@ -154,11 +161,11 @@ export const openPassageDesk = async (ports: LedgerPorts, axis: string): Promise
 
   await refresh();
   return {
-    all: () => [...state.values()].filter((one): one is FailedPassage => /^(failed|ordered)$/.test(one.state)),
-    trying: () => [...state.values()].filter((one): one is TriedPassage => one.state === 'trying'),
+    all: () => [...desk.values()].filter((one): one is FailedPassage => /^(failed|ordered)$/.test(one.state)),
+    trying: () => [...desk.values()].filter((one): one is TriedPassage => one.state === 'trying'),
     about: (transfer, agency) => abouts.of(transfer, agency),
     positionOf: (passage) => positions.get(passage) ?? -1,
-    of: (passage) => state.get(passage),
+    of: (passage) => desk.get(passage),
     record,
     ruleAll,
     wordsOf: async (passage) => {

@@ -33,6 +33,9 @@ export const prepareDeparture =
   (ports: DeparturePorts) =>
   (place: Place, placed: RecordedEvent): Promise<Outcome<Departure | undefined>> => {
     const entry = placed.data as unknown as InboxEntry;
+    // Nor does what was said there of a document: an update of it, a recall, a successor's word.
+    const saidThere = entry.kind !== 'document' && ports.homes.homeOf(entry.from, placed.recordedAt) === place.axis;
+    if (saidThere) return Promise.resolve(NOTHING);
     switch (entry.kind) {
       case 'document':
         return departingDocument(ports)(place, entry.transfer, placed);

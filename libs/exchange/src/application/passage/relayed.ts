@@ -54,7 +54,10 @@ export const recordRelayed =
     if (departing.kind === 'document') await handOver(ports, departing, entry);
   };
 
-/** Puts what did not pass at the operator's desk and tells who spoke; both are known again when they are repeated. */
+/**
+ * Tells who spoke, then puts what did not pass at the operator's desk; both are known again when they are repeated. In that
+ * order: what is at the desk is not tried again by itself, and behind a crash between the two nobody would be told.
+ */
 export const recordRelayFailure =
   (ports: LedgerPorts & { readonly inboxes: InboxWriter }, desk: OpenPassageDesk) =>
   async (
@@ -68,11 +71,6 @@ export const recordRelayFailure =
     const data = { ...departing, ...failure, passage };
     const by = { role: 'hub' as const, system: systemOf(departing.axis) };
     const key = departure?.key;
-    await desk.record(
-      { type: 'FailOut', data, ...(words === undefined || key === undefined ? {} : { words }) },
-      by,
-      key,
-    );
     const { from } = entry.data as unknown as InboxEntry;
     const documentId = departure?.documentId ?? '';
     const notice = { kind: 'notice' as const, transfer, from: agency, notice: 'relay-refused' as const, documentId };
@@ -82,4 +80,9 @@ export const recordRelayFailure =
       cause: `${passage}/${attempt}`,
       at: ports.clock.now(),
     });
+    await desk.record(
+      { type: 'FailOut', data, ...(words === undefined || key === undefined ? {} : { words }) },
+      by,
+      key,
+    );
   };

@@ -18,8 +18,8 @@ export type TriedPassage = (
   ({ readonly direction: 'out' } & Facts<'RelayFaltered'>) | ({ readonly direction: 'in' } & Facts<'ReceiveFaltered'>)
 ) & { readonly state: 'trying' };
 
-/** By passage; what passed is forgotten. */
-export type PassageDesk = ReadonlyMap<string, FailedPassage | TriedPassage>;
+/** How one message stands; undefined of one that never was at the desk, and of one that passed. */
+export type StandingPassage = FailedPassage | TriedPassage | undefined;
 
 type Falter<Type extends 'RelayFaltered' | 'ReceiveFaltered'> = {
   readonly data: Omit<Facts<Type>, 'times' | 'since'>;
@@ -39,93 +39,84 @@ export type PassageDeskCommand =
 export type PassageDeskRefusal = Refusal<'axis/not-at-the-desk'>;
 
 /** True of a repeat, where this attempt's failure is known, and of what was given up. */
-const isKnown = (state: PassageDesk, passage: string, attempt: number): boolean => {
-  const found = state.get(passage);
+const isKnown = (found: StandingPassage, attempt: number): boolean => {
   if (found === undefined || found.state === 'trying') return false;
   return found.attempt >= attempt || found.state === 'given-up';
 };
 
 /** How a message stands after one more try; undefined where the try is no news. */
 const faltered = (
-  state: PassageDesk,
-  { data: { passage, attempt }, against, at }: Falter<'RelayFaltered' | 'ReceiveFaltered'>,
+  found: StandingPassage,
+  { data: { attempt }, against, at }: Falter<'RelayFaltered' | 'ReceiveFaltered'>,
 ): Pick<Faltering, 'times' | 'since'> | undefined => {
-  if (isKnown(state, passage, attempt)) return undefined;
-  const found = state.get(passage);
+  if (isKnown(found, attempt)) return undefined;
   const before = found?.state === 'trying' ? found : undefined;
   if (before === undefined) return { times: against ? 1 : 0, since: at };
   if (!against) return undefined;
   return { times: before.times + 1, since: before.times === 0 ? at : before.since };
 };
 
-const decide: Decider<PassageDeskCommand, PassageDeskEvent, PassageDesk, PassageDeskRefusal>['decide'] = (
-  command,
-  state,
-) => {
+/** The message that a command is about. */
+export const passageOfCommand = (command: PassageDeskCommand): string =>
+  'data' in command ? command.data.passage : command.passage;
+
+type PassageDesk = Decider<PassageDeskCommand, PassageDeskEvent, StandingPassage, PassageDeskRefusal>;
+
+const decide: PassageDesk['decide'] = (command, found) => {
   switch (command.type) {
     case 'FalterOut': {
-      const how = faltered(state, command);
+      const how = faltered(found, command);
       return how === undefined ? accept() : accept({ type: 'RelayFaltered', data: { ...command.data, ...how } });
     }
     case 'FalterIn': {
-      const how = faltered(state, command);
+      const how = faltered(found, command);
       return how === undefined ? accept() : accept({ type: 'ReceiveFaltered', data: { ...command.data, ...how } });
     }
     case 'FailOut': {
       const { data, words } = command;
-      if (isKnown(state, data.passage, data.attempt)) return accept();
+      if (isKnown(found, data.attempt)) return accept();
       const personal = words === undefined ? {} : { personal: { words } };
       return accept({ type: 'RelayToNonERDSFailure', data, ...personal });
     }
     case 'FailIn':
-      return isKnown(state, command.data.passage, command.data.attempt)
+      return isKnown(found, command.data.attempt)
         ? accept()
         : accept({ type: 'ReceivedFromNonERDSFailure', data: command.data });
     case 'OrderRetry':
     case 'GiveUp': {
       const { passage, reason } = command;
-      const found = state.get(passage);
       if (found === undefined || found.state === 'given-up')
         return refuse({ code: 'axis/not-at-the-desk', path: '/id' });
       if (command.type === 'GiveUp') return accept({ type: 'PassageGivenUp', data: { passage, reason } });
       return found.state !== 'failed' ? accept() : accept({ type: 'PassageRetryOrdered', data: { passage, reason } });
     }
     case 'Settle':
-      return state.has(command.passage)
-        ? accept({ type: 'PassageSettled', data: { passage: command.passage } })
-        : accept();
+      return found === undefined ? accept() : accept({ type: 'PassageSettled', data: { passage: command.passage } });
     default:
       return assertNever(command);
   }
 };
 
-const evolve = (state: PassageDesk, event: PassageDeskEvent): PassageDesk => {
-  const next = new Map(state);
+const evolve: PassageDesk['evolve'] = (found, event) => {
   switch (event.type) {
     case 'RelayFaltered':
-      return next.set(event.data.passage, { direction: 'out', state: 'trying', ...event.data });
+      return { direction: 'out', state: 'trying', ...event.data };
     case 'ReceiveFaltered':
-      return next.set(event.data.passage, { direction: 'in', state: 'trying', ...event.data });
+      return { direction: 'in', state: 'trying', ...event.data };
     case 'RelayToNonERDSFailure':
-      return next.set(event.data.passage, { direction: 'out', state: 'failed', ...event.data });
+      return { direction: 'out', state: 'failed', ...event.data };
     case 'ReceivedFromNonERDSFailure':
-      return next.set(event.data.passage, { direction: 'in', state: 'failed', ...event.data });
+      return { direction: 'in', state: 'failed', ...event.data };
     case 'PassageRetryOrdered':
-    case 'PassageGivenUp': {
-      const found = next.get(event.data.passage);
-      const decided = event.type === 'PassageGivenUp' ? 'given-up' : 'ordered';
-      return found === undefined ? state : next.set(event.data.passage, { ...found, state: decided });
-    }
+      return found && { ...found, state: 'ordered' };
+    case 'PassageGivenUp':
+      return found && { ...found, state: 'given-up' };
     case 'PassageSettled':
-      next.delete(event.data.passage);
-      return next;
+      return undefined;
     default:
       return assertNever(event);
   }
 };
 
-export const passageDeskDecider: Decider<PassageDeskCommand, PassageDeskEvent, PassageDesk, PassageDeskRefusal> = {
-  initial: new Map(),
-  decide,
-  evolve,
-};
+/** Of one message: however many are at the desk, each event touches one. */
+export const passageDeskDecider: PassageDesk = { initial: undefined, decide, evolve };
