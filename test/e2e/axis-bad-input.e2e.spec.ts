@@ -29,14 +29,31 @@ describe('bad input', () => {
     refusedWith(await axis.kit().send('G22', fileOf({ to: [to] })), 'sendEdoc', expected, sentence);
   });
 
-  it('a recipient that is no code is named by its number', async () => {
-    refusedWith(
-      await axis.kit().send('G22', fileOf(), { to: ['H49', 'UBND'] }),
-      'sendEdoc',
-      18,
-      /Đơn vị nhận #2 .*\(XroadVnpt-to\/1\)/,
-    );
-  });
+  it.each(['h49', 'UBND', '1.2'])(
+    'a name that is no code and harmless is said again: sender and recipient %s',
+    async (name) => {
+      refusedWith(
+        await axis.kit().send('G22', fileOf(), { to: ['H49', 'H49', name] }),
+        'sendEdoc',
+        18,
+        new RegExp(`^Đơn vị nhận ${name} .*\\(XroadVnpt-to/1\\)$`),
+      );
+      const sentence = new RegExp(`^Don vi gui ${name} khong dung voi ma da dang ky: VN\\.OURS$`);
+      refusedWith(await axis.kit().send(name, fileOf()), 'sendEdoc', 19, sentence);
+    },
+  );
+
+  it.each(['Ủy ban', '<b>H49</b>', 'A'.repeat(36), 'H49 H56'])(
+    'a name that could be anybody’s words is named by its place: sender and recipient %j',
+    async (name) => {
+      const signed = Buffer.from(name).toString('latin1');
+      const to = await axis.kit().send('G22', fileOf(), { to: ['H49', signed] });
+      expect(to.json).toMatchObject({ status: 'FAIL', ErrorDesc: expect.stringContaining('XroadVnpt-to/1') as string });
+      expect(to.json['ErrorDesc']).not.toContain(name);
+      const sentence = /^Don vi gui XroadVnpt-from khong dung voi ma da dang ky: VN\.OURS$/;
+      refusedWith(await axis.kit().send(signed, fileOf()), 'sendEdoc', 19, sentence);
+    },
+  );
 
   it('a hash that differs', async () => {
     const hashFile = createHash('sha256').update('something else').digest('hex');

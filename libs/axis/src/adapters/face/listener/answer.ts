@@ -39,7 +39,7 @@ const runOut = (body: IncomingMessage): Promise<void> =>
 export const sendFailure = (request: FastifyRequest, reply: FastifyReply, of: Refusal | Fault): void => {
   if (reply.sent || reply.raw.headersSent) return;
   const call = callOfRequest(request);
-  const failure = failureOf(of, request.axisName);
+  const failure = failureOf(of, { system: request.axisName, args: request.axisArguments });
   request.axisResult = failure.number;
   for (const name of ['content-length', 'content-disposition']) reply.removeHeader(name);
   const type = call === 'downloadEdoc' ? 'application/octet-stream' : JSON_TYPE;
