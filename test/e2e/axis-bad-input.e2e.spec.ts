@@ -4,7 +4,7 @@ import type { AxisHub } from '../support/axis/axis-hub.js';
 import { kitHash } from '../support/axis/kit.js';
 import { rawHttp } from '../support/axis/raw-http.js';
 import { fileOf, refusedWith, run, settledHead, startTriedAxis, writtenSince } from '../support/axis/refused.js';
-import { edxmlOf } from '../support/edxml.js';
+import { edxmlOf, statusEdxml } from '../support/edxml.js';
 
 let axis: AxisHub;
 beforeAll(async () => void (axis = await startTriedAxis()));
@@ -54,6 +54,13 @@ describe('bad input', () => {
       refusedWith(await axis.kit().send(signed, fileOf()), 'sendEdoc', 19, sentence);
     },
   );
+
+  it('a status about a document that nobody here received', async () => {
+    const documentId = 'H49,2026/11/20,NEVER/TB';
+    const status = statusEdxml({ from: 'G22', addressee: 'H49', documentId, code: '03', words: () => 'Không có' });
+    const reply = await axis.kit().send('G22', Buffer.from(status), { messagetype: 'status' });
+    refusedWith(reply, 'sendEdoc', 21, /Không tìm thấy văn bản mà trạng thái này phản hồi/);
+  });
 
   it('a hash that differs', async () => {
     const hashFile = createHash('sha256').update('something else').digest('hex');
