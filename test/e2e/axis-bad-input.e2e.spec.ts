@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { AXIS_CALL_NAMES, AXIS_CALLS } from '@lienthong/axis-protocol';
 import type { AxisHub } from '../support/axis/axis-hub.js';
-import { kitHash } from '../support/axis/kit.js';
+import { kitHash, kitSignature } from '../support/axis/kit.js';
 import { rawHttp } from '../support/axis/raw-http.js';
 import { fileOf, refusedWith, run, settledHead, startTriedAxis, writtenSince } from '../support/axis/refused.js';
 import { edxmlOf, statusEdxml } from '../support/edxml.js';
+import { rawRequest } from '../support/raw-request.js';
 
 let axis: AxisHub;
 beforeAll(async () => void (axis = await startTriedAxis()));
@@ -136,6 +137,26 @@ describe('bad input', () => {
     const reply = await axis.kit().call('getEverything', {}, { body: '{}' });
     expect(reply.status).toBe(200);
     expect(reply.json).toMatchObject({ status: 'FAIL', data: [] });
+  });
+
+  it.each([
+    ['Content-Length beside Transfer-Encoding', 'Content-Length: 5\r\nTransfer-Encoding: chunked'],
+    ['Transfer-Encoding beside Content-Length', 'Transfer-Encoding: chunked\r\nContent-Length: 5'],
+    ['two of Transfer-Encoding', 'Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked'],
+  ])('a body of two lengths, which a proxy may end elsewhere: %s; it is answered once', async (_, lengths) => {
+    const own = { servicetype: 'eDoc', messagetype: 'edoc' };
+    const headers = [
+      ...Object.entries({ ...own, systemid: 'VN.OURS' }).map(([name, value]) => `XroadVnpt-${name}: ${value}`),
+      ...Object.entries(kitSignature(own, axis.secret)).map(([name, value]) => `${name}: ${value}`),
+    ].join('\r\n');
+    const hidden = `POST /countReceiveEdoc HTTP/1.1\r\nHost: x\r\n${headers}\r\n\r\n`;
+    const first = `POST /getReceivedEdocList HTTP/1.1\r\nHost: x\r\n${headers}\r\n${lengths}\r\n\r\n0\r\n\r\n`;
+    const answer = await rawRequest(axis.endpoint, first + hidden);
+    expect(answer.match(/HTTP\/1\.1 /g)).toHaveLength(1);
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    expect(answer).toMatch(/\r\nconnection: close\r\n/i);
+    const body = Buffer.from(answer.slice(answer.indexOf('\r\n\r\n')), 'latin1').toString();
+    expect(JSON.parse(body)).toMatchObject({ status: 'FAIL', ErrorCode: '10', data: [] });
   });
 
   it.each([1_100_000, 8_000_000])(
