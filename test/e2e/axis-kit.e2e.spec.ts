@@ -36,6 +36,54 @@ describe('the kit’s ways', () => {
     await takeAll(axis, receiver);
   });
 
+  it('and so does every other call: all that a client object ever said is signed along, and changes no answer', async () => {
+    const [sender, receiver] = [axis.kit(), axis.stranger()];
+    await takeAll(axis, receiver);
+    const docId = await sent(sender, bytesOf());
+    const [row] = await waiting(receiver, 1);
+    const received = row?.['docId'] ?? '';
+    const mail = { servicetype: 'eDoc', messagetype: 'edoc' };
+    const said = { servicetype: 'eDoc', messagetype: 'status' };
+    const received10 = { ...mail, pageSize: '10', pageIndex: '1', fromDate: '01/01/2020', toDate: '01/01/2099' };
+    const unchanged: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+      ['getReceivedEdocList', received10],
+      ['countReceiveEdoc', mail],
+      ['countReceiveStatus', said],
+      ['getEdoc', { docId: received }],
+      ['downloadEdoc', { docId: received }],
+      ['getSentEdocList', mail],
+      ['getSentEdocList', said],
+      ['getAgenciesList', {}],
+      ['getAgenciesListQD20', { level: '1' }],
+      ['getSynchronizeUnit', {}],
+      ['deleteAgency', { AgencyCode: 'H49' }],
+      ['updateStatus', { docId: received, status: 'processing' }],
+    ];
+    // Arguments of their own that a caller may leave out narrow an answer by intent, whoever left them there.
+    const narrowing = { pageSize: '10', pageIndex: '1', fromDate: '01/01/2020', toDate: '01/01/2099', level: '1' };
+    const left = {
+      ...{ from: 'G22', to: '["H57"]', 'hash-file': kitHash(bytesOf()), docId: received },
+      ...{ status: 'fail', description: 'Còn lại', AgencyCode: 'G22', ...mail, ...narrowing },
+    };
+    for (const [name, own] of unchanged) {
+      const method = name === 'downloadEdoc' ? 'GET' : 'POST';
+      const alone = await axis.stranger().call(name, own, { method });
+      const leaking = await axis.stranger().call(name, { ...left, ...own }, { method });
+      expect([name, leaking.body.toString()]).toEqual([name, alone.body.toString()]);
+      if (name !== 'downloadEdoc' && name !== 'deleteAgency') expect(alone.json).toMatchObject({ status: 'OK' });
+    }
+    expect((await receiver.list()).map(({ docId: listed }) => listed)).toEqual([received]);
+    const whole = await axis.kit().call('getSentEdocList', mail);
+    const ofIts = await axis.kit().call('getSentEdocList', { ...mail, docId });
+    expect((ofIts.json['data'] as readonly object[]).length).toBe(1);
+    const theOther = await axis.kit().call('getSentEdocList', { ...said, docId });
+    expect(theOther.json).toMatchObject({ status: 'OK' });
+    expect(whole.json).toMatchObject({ status: 'OK' });
+    const unknown = await axis.kit().call('getSentEdocList', { ...mail, docId: received });
+    expect(unknown.json).toMatchObject({ status: 'FAIL', ErrorCode: '21', data: [] });
+    await takeAll(axis, receiver);
+  });
+
   it.each(['22112025T015143+0914', '01011999T000000+0000', ''])(
     'a timestamp may be stale, or none: %j',
     async (timestamp) => {
