@@ -84,6 +84,49 @@ describe('the kit’s ways', () => {
     await takeAll(axis, receiver);
   });
 
+  it('recipients that a send left in the headers never get a document that does not name them', async () => {
+    const receiver = axis.stranger();
+    await takeAll(axis, receiver);
+    const sender = axis.kit();
+    const named = await sender.send('G22', bytesOf({ to: ['H56'] }), { to: ['H56'] });
+    expect(named.json).toMatchObject({ status: 'OK' });
+    const file = bytesOf({ to: ['H57'] });
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const leaking = await sender.send('G22', file, { to: ['H56'] });
+      expect(leaking.json).toMatchObject({
+        status: 'FAIL',
+        ErrorCode: '10',
+        ErrorDesc: expect.stringMatching(/lần gửi trước.*\(XroadVnpt-to\)$/) as string,
+        DocId: '',
+      });
+    }
+    await axis.settled();
+    expect(await waiting(receiver, 1)).toMatchObject([{ to: 'H56' }]);
+    expect((await sender.send('G22', file, { to: ['H57'] })).json).toMatchObject({ status: 'OK' });
+    await takeAll(axis, receiver);
+  });
+
+  it('recipients that are some of those in the message, under whichever code, are a selection', async () => {
+    const receiver = axis.stranger();
+    const sender = axis.kit();
+    for (const to of [['H56'], ['000.00.00.H56'], ['H56', 'H57']]) {
+      const file = bytesOf({ to });
+      expect([to, (await sender.send('G22', file, { to: ['H56'] })).json['status']]).toEqual([to, 'OK']);
+    }
+    await axis.settled();
+    expect((await receiver.list()).map((row) => row['to'])).toEqual(['H56', 'H56', 'H56']);
+    await takeAll(axis, receiver);
+  });
+
+  it('a client object of its own may send on to whom the message does not name, as for a recipient that came later', async () => {
+    const receiver = axis.stranger();
+    const later = axis.kit({ timestamp: '03112026T080000+0914' });
+    const reply = await later.send('G22', bytesOf({ to: ['H49'] }), { to: ['H57'] });
+    expect(reply.json).toMatchObject({ status: 'OK' });
+    expect(await waiting(receiver, 1)).toMatchObject([{ to: 'H57' }]);
+    await takeAll(axis, receiver);
+  });
+
   it.each(['22112025T015143+0914', '01011999T000000+0000', ''])(
     'a timestamp may be stale, or none: %j',
     async (timestamp) => {

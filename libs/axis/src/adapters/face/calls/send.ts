@@ -53,6 +53,7 @@ export const sendEdoc: RunCall = async (ports, call) => {
   const hashFile = argument(call, 'hash-file');
   if (!isFileHash(hashFile)) throw new Refused({ code: 'axis/file-hash', path: 'XroadVnpt-hash-file' });
   const send = identityOf(call);
+  const toMayBeLeft = to !== undefined && ports.earlier.areLeft(send, send.to, send.hashFile);
   const known = await ports.sends.answerTo(send);
   if (known !== undefined) return textAnswer(docIdReply(known));
   const docId = await ports.sends.take(send, async () => {
@@ -61,6 +62,7 @@ export const sendEdoc: RunCall = async (ports, call) => {
       from: argument(call, 'from'),
       kind,
       to,
+      toMayBeLeft,
       bytes: file.bytes,
       whole: () => {
         if (!file.matches()) throw new Refused({ code: 'axis/file-hash', path: 'XroadVnpt-hash-file' });
