@@ -2,6 +2,7 @@ import { asRecord } from '../support/axis/as-record.js';
 import type { AxisHub } from '../support/axis/axis-hub.js';
 import { axisJourney, bytesOf, sent, takeAll, waiting } from '../support/axis/journey.js';
 import { kitHash } from '../support/axis/kit.js';
+import type { Row } from '../support/axis/kit.js';
 import { call, json } from '../support/api.js';
 import { eventually } from '../support/eventually.js';
 
@@ -241,7 +242,34 @@ describe('the kit’s ways', () => {
     await takeAll(axis, axis.stranger());
   });
 
-  it('2,000 recipients travel in the headers twice', async () => {
+  it('2,000 registered recipients travel in the headers twice, and each gets the document', async () => {
+    const codes = Array.from({ length: 2_000 }, (_, index) => `H56.${1_000 + index}`);
+    const records = codes.map((code, index) => ({
+      code,
+      aliases: [`000.${10 + Math.floor(index / 90)}.${10 + (index % 90)}.H56`],
+      name: `Ủy ban nhân dân xã ${code}`,
+      level: 'commune',
+      parent: 'H56',
+      from: '2025-07-01',
+      source: 'Danh bạ thử',
+    }));
+    const { body } = await call(axis.hub.url, axis.prepared.operator, 'POST', '/v1/agencies/import', json({ records }));
+    expect(body).toMatchObject({ added: codes.length, refused: [] });
+    // Half under their old codes, which are longer.
+    const to = records.map(({ code, aliases: [old = ''] }, index) => (index % 2 === 0 ? code : old));
+    const { json: reply } = await axis.kit().send('G22', bytesOf(), { to });
+    expect(reply).toMatchObject({ status: 'OK', DocId: expect.stringMatching(/^[0-9A-Za-z-]+$/) as string });
+    await axis.settled();
+    const mail = { servicetype: 'eDoc', messagetype: 'edoc', docId: String(reply['DocId']) };
+    const rows = (await axis.kit().call('getSentEdocList', mail)).json['data'] as readonly Row[];
+    expect(rows.map(({ toCode }) => toCode).toSorted()).toEqual(to.toSorted());
+    expect(new Set(rows.map(({ sendStatus, receiveStatusDesc }) => `${sendStatus} ${receiveStatusDesc}`))).toEqual(
+      new Set(['done Đã vào hộp nhận, hệ thống nhận chưa lấy']),
+    );
+    expect(new Set(rows.map(({ receiverDocId }) => receiverDocId)).size).toBe(codes.length);
+  });
+
+  it('2,000 recipients that nobody knows are refused in words, and `to` wins over those in the message', async () => {
     const to = Array.from({ length: 2_000 }, (_, index) => `H56.${String(index).padStart(4, '0')}.AAAAAAAAAA`);
     const { status, json: reply } = await axis.kit().send('G22', bytesOf(), { to });
     expect(status).toBe(200);
