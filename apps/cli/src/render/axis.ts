@@ -1,4 +1,5 @@
 import type { AxisDirection, AxisState, AxisSync, FailedPassage } from '@lienthong/client';
+import { entryOf } from '@lienthong/refusals';
 import { table } from './table.js';
 import { localTime } from './time.js';
 
@@ -17,6 +18,19 @@ const stateOf = ({ outageSince, doubtSince, code }: AxisDirection): string => {
   if (doubtSince === null) return 'thông · up';
   return `có văn bản chưa qua được từ ${localTime(doubtSince)} · messages fail, unclear whether the axis is away: ${code ?? ''}`;
 };
+
+/** What an operator does next about one direction; nothing while messages pass. */
+const nextStepOf = (name: string, { outageSince, doubtSince, code }: AxisDirection): readonly string[] => {
+  if (code === null || (outageSince === null && doubtSince === null)) return [];
+  const { vi, en } = entryOf(code) ?? { vi: 'Có sự cố.', en: 'Look into the log of the hub.' };
+  return [`! ${name}: ${vi} [${code}]`, `→ ${en}`];
+};
+
+const nextStepsOf = ({ pull, push, atDesk }: AxisState): readonly string[] => [
+  ...nextStepOf('nhận · pull', pull),
+  ...nextStepOf('gửi · push', push),
+  ...(atDesk === 0 ? [] : [`! ${atDesk} văn bản chờ quyết định · wait for a decision`, '→ lienthong axis failed']),
+];
 
 export const axesText = (items: readonly AxisState[]): string =>
   table(
@@ -63,6 +77,7 @@ export const axisText = (state: AxisState): string =>
         ];
       }),
     ),
+    ...nextStepsOf(state),
   ].join('\n');
 
 const contradictions: Readonly<Record<string, string>> = {

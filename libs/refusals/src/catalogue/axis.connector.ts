@@ -32,6 +32,11 @@ export const axisConnector = {
     vi: 'Khóa bí mật không đúng dạng.',
     en: 'The secret is 1 to 512 characters without spaces around, as the axis gave it: how long it is, is the axis’s to say.',
   },
+  'axis/joined-already': {
+    status: 409,
+    vi: 'Đã kết nối trục này với tên {axis}.',
+    en: 'This systemid is joined to this endpoint already, as {axis}: one connection takes all its mail. Leave that one first, or join under its name.',
+  },
   'axis/not-joined': {
     status: 404,
     vi: 'Chưa kết nối với trục này.',
