@@ -51,5 +51,7 @@ export type { SignatureRefusal } from './signing/verify.js';
 export type { AgencyRow, ListCall, Qd20Row, ReceivedRow, RowsOf, SentRow, UnitRow } from './replies/rows.js';
 export { base64Reply, countReply, docIdReply, failReply, listReply, listReplyOf, okReply } from './replies/encode.js';
 export { decodeCount, decodeDone, decodeDownload, decodeEdoc, decodeList, decodeSent } from './replies/decode.js';
+export { decodeReceived } from './replies/read-received.js';
+export type { ReceivedList, UnreadRow } from './replies/read-received.js';
 export { readEdoc } from './replies/read-edoc.js';
 export type { AxisFailure, AxisReply, AxisSuccess } from './replies/read-reply.js';

@@ -6,12 +6,13 @@ import { AXIS_CALL_NAMES, formOf } from '../calls/calls.js';
 import type { AxisCall } from '../calls/calls.js';
 import { decodeCount, decodeDone, decodeDownload, decodeEdoc, decodeList, decodeSent } from './decode.js';
 import { base64Reply, countReply, docIdReply, failReply, listReply, okReply } from './encode.js';
+import { decodeReceived } from './read-received.js';
 import type { ListCall } from './rows.js';
 
 const decodeReply = (call: AxisCall, http: number, body: string): { readonly ok: boolean } => {
   switch (formOf(call).reply) {
     case 'list':
-      return decodeList(call as ListCall, http, body);
+      return call === 'getReceivedEdocList' ? decodeReceived(http, body) : decodeList(call as ListCall, http, body);
     case 'base64':
       return decodeEdoc(http, body);
     case 'bytes':

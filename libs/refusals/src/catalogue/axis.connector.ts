@@ -82,6 +82,11 @@ export const axisConnector = {
     vi: 'Trục từ chối văn bản.',
     en: 'The axis refused the message in words; they and its number stand at the desk. Retry once the cause is gone.',
   },
+  'axis/entry-unread': {
+    status: 502,
+    vi: 'Trục liệt kê một văn bản có mã hoặc thông tin không đọc được.',
+    en: 'The axis lists an entry that cannot be read, as one whose docId is none; the alarm says at which place of the list. It is neither fetched nor acknowledged, and keeps no other: tell the operator of the axis.',
+  },
   'axis/fetch-refused': {
     status: 422,
     vi: 'Trục từ chối giao nội dung văn bản.',

@@ -4,6 +4,7 @@ import {
   axisTimestamp,
   decodeDone,
   decodeList,
+  decodeReceived,
   decodeSent,
   FILE_END,
   formOf,
@@ -21,6 +22,7 @@ import type {
   DocId,
   ListCall,
   MessageType,
+  ReceivedList,
   RowsOf,
 } from '@lienthong/axis-protocol';
 import { Fault, isFault } from '@lienthong/kernel';
@@ -57,7 +59,7 @@ export interface SendArguments {
 
 /** The calls of an axis. What it refuses in words is an answer; whatever is not its JSON is a retriable fault. */
 export interface AxisClient {
-  received(messageType: MessageType, signal: AbortSignal): Promise<AxisReply<readonly RowsOf['getReceivedEdocList'][]>>;
+  received(messageType: MessageType, signal: AbortSignal): Promise<AxisReply<ReceivedList>>;
   /** `take` is given the document as it comes; what it made is disposed of unless the reply was right to its end. */
   edoc<Taken extends AsyncDisposable>(
     docId: string,
@@ -161,7 +163,7 @@ export const axisClient = ({ line, address, secret, now }: AxisClientPorts): Axi
     received: async (messagetype, signal) => {
       const args = { servicetype: SERVICE_TYPE, messagetype };
       const answer = await call('getReceivedEdocList', args, { limit: LIST, signal }, readText);
-      return decodeList('getReceivedEdocList', answer.status, answer.text);
+      return decodeReceived(answer.status, answer.text);
     },
     edoc: (docId, take, signal) =>
       call('getEdoc', { docId }, { limit: MESSAGE, signal }, ({ status, content }) => readEdoc(status, content, take)),
