@@ -76,6 +76,11 @@ const contradictions: Readonly<Record<string, string>> = {
   refused: 'danh bạ từ chối · refused by the register',
 };
 
+const unusable: Readonly<Record<string, string>> = {
+  code: 'mã không dùng được · unusable code',
+  name: 'tên không dùng được · unusable name',
+};
+
 export const syncText = ({ axis, state, code, lists }: AxisSync): string =>
   [
     `${axis}: ${state === 'done' ? 'đã đồng bộ · synchronised' : `${state}${code === undefined ? '' : ` ${code}`}`}`,
@@ -99,7 +104,7 @@ export const syncText = ({ axis, state, code, lists }: AxisSync): string =>
     ...lists.flatMap(({ call, malformed = [] }) =>
       malformed.map(
         ({ row, field }) =>
-          `! ${call}[${row}]: ${field === 'name' ? 'tên không dùng được · unusable name' : 'mã không dùng được · unusable code'}`,
+          `! ${call}[${row}]: ${unusable[field] ?? `dòng không đọc được · unreadable row (${field})`}`,
       ),
     ),
   ].join('\n');

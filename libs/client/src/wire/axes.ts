@@ -61,7 +61,7 @@ export interface AxisListSync {
   };
   readonly contradictions?: readonly AxisContradiction[];
   /** Rows that cannot be taken, by their place from 1; the first 200. */
-  readonly malformed?: readonly { readonly row: number; readonly field: 'code' | 'name' }[];
+  readonly malformed?: readonly { readonly row: number; readonly field: string }[];
   readonly number?: string;
 }
 

@@ -50,8 +50,12 @@ export class SyncMalformedResource implements MalformedRow {
   @ApiProperty({ type: 'integer', minimum: 1, description: 'Its place in the list' })
   readonly row!: number;
 
-  @ApiProperty({ enum: ['code', 'name'], description: 'What cannot be taken; a name is one line of 200 characters' })
-  readonly field!: MalformedRow['field'];
+  @ApiProperty({
+    example: 'code',
+    description:
+      'The member that cannot be taken, `row` where it is no object at all; a name is one line of 200 characters',
+  })
+  readonly field!: string;
 }
 
 export class SyncListResource {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   addressOf,
   axisTimestamp,
+  decodeAgencies,
   decodeDone,
   decodeList,
   decodeSent,
@@ -15,13 +16,14 @@ import {
   unpaddedHash,
 } from '@lienthong/axis-protocol';
 import type {
+  AgencyListCall,
   AxisCall,
   AxisReply,
   CallArguments,
   DocId,
-  ListCall,
   MessageType,
   RowsOf,
+  UnreadRow,
 } from '@lienthong/axis-protocol';
 import { Fault, isFault } from '@lienthong/kernel';
 import type { Instant } from '@lienthong/kernel';
@@ -71,10 +73,10 @@ export interface AxisClient {
     signal: AbortSignal,
   ): Promise<AxisReply<null>>;
   send(file: MeasuredFile, args: SendArguments, signal: AbortSignal): Promise<AxisReply<DocId>>;
-  agencies<Call extends Exclude<ListCall, 'getReceivedEdocList' | 'getSentEdocList'>>(
+  agencies<Call extends AgencyListCall>(
     call: Call,
     signal: AbortSignal,
-  ): Promise<AxisReply<readonly RowsOf[Call][]>>;
+  ): Promise<AxisReply<readonly (RowsOf[Call] | UnreadRow)[]>>;
 }
 
 export interface AxisClientPorts {
@@ -183,7 +185,7 @@ export const axisClient = ({ line, address, secret, now }: AxisClientPorts): Axi
     },
     agencies: async (name, signal) => {
       const answer = await call(name, {}, { limit: LIST, signal }, readText);
-      return decodeList(name, answer.status, answer.text);
+      return decodeAgencies(name, answer.status, answer.text);
     },
   };
 };

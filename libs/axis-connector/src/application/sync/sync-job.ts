@@ -1,4 +1,4 @@
-import type { AxisReply } from '@lienthong/axis-protocol';
+import type { AxisReply, UnreadRow } from '@lienthong/axis-protocol';
 import type { Assertion } from '@lienthong/event-store';
 import { localDateAt } from '@lienthong/identifiers';
 import { isFault, ok, refused } from '@lienthong/kernel';
@@ -55,8 +55,11 @@ export type SyncPorts = RegistryPorts & {
   readonly onFailure: (error: unknown) => void;
 };
 
-const ask = (client: AxisClient, call: SyncCall, signal: AbortSignal): Promise<AxisReply<readonly ListedRow[]>> =>
-  client.agencies(call, signal);
+const ask = (
+  client: AxisClient,
+  call: SyncCall,
+  signal: AbortSignal,
+): Promise<AxisReply<readonly (ListedRow | UnreadRow)[]>> => client.agencies(call, signal);
 
 /** One synchronisation of an axis at a time; an outage is waited out, and what was brought in before it stays. */
 export const createSyncJobs = (ports: SyncPorts): SyncJobs => {

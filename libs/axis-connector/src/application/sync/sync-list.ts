@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import type { UnreadRow } from '@lienthong/axis-protocol';
 import { compareRow } from '../../domain/sync/compare.js';
 import type { Contradiction, KnownHere, SyncChange } from '../../domain/sync/compare.js';
 import { joinRows, readSyncRow, treeOf } from '../../domain/sync/sync-row.js';
@@ -10,7 +11,8 @@ import { inWaves } from './waves.js';
 export interface MalformedRow {
   /** Its place in the list, from 1. */
   readonly row: number;
-  readonly field: 'code' | 'name';
+  /** Its first member that cannot be taken; `row` where it is no object. */
+  readonly field: string;
 }
 
 /** What a list came to. */
@@ -43,13 +45,19 @@ interface ReadRows {
   readonly twice: readonly Contradiction[];
 }
 
-const read = (listed: readonly ListedRow[]): ReadRows => {
-  const tree = treeOf(listed);
+const isRead = (row: ListedRow | UnreadRow): row is ListedRow => !('unread' in row);
+
+const read = (listed: readonly (ListedRow | UnreadRow)[]): ReadRows => {
+  const tree = treeOf(listed.filter(isRead));
   const rows = new Map<string, SyncRow>();
   const left = { centre: 0, 'no-agency': 0 };
   const malformed: MalformedRow[] = [];
   const twice: Contradiction[] = [];
   for (const [index, each] of listed.entries()) {
+    if (!isRead(each)) {
+      malformed.push({ row: index + 1, field: each.unread });
+      continue;
+    }
     const row = readSyncRow(each, tree);
     if (row === 'centre' || row === 'no-agency') {
       left[row] += 1;
@@ -76,7 +84,7 @@ export interface SyncListPorts {
 
 /** Brings one list into the register. The same list again changes nothing, also after an interruption. */
 export const syncList = async (
-  listed: readonly ListedRow[],
+  listed: readonly (ListedRow | UnreadRow)[],
   { here, apply, onProgress, signal }: SyncListPorts,
 ): Promise<ListSync> => {
   const { rows, skipped, malformed, twice } = read(listed);
@@ -112,7 +120,7 @@ export const syncList = async (
         await bring(row);
       }
     };
-    await Promise.all(Array.from({ length: ABREAST }, lane));
+    await Promise.all(Array.from({ length: Math.min(ABREAST, wave.length) }, lane));
   }
   onProgress(listed.length, listed.length);
   const counts = { rows: listed.length, unchanged, changes, skipped, contradicted: told.length };
