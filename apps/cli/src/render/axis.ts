@@ -66,13 +66,16 @@ export const axisText = (state: AxisState): string =>
   ].join('\n');
 
 const contradictions: Readonly<Record<string, string>> = {
-  'pair-differs': 'hai mã thuộc hai đơn vị · the pair belongs to two agencies here',
+  'pair-differs': 'mã đã thuộc đơn vị khác · another agency here has a code of the pair',
   'name-differs': 'tên khác · another name',
   'parent-differs': 'cấp trên khác · another parent',
   'own-parent': 'tự là cấp trên của mình · its own parent',
+  'parent-circle': 'cấp trên vòng lặp · stands above itself',
   'closed-here': 'ở đây đã đóng · closed here, open there',
   'closed-there': 'ở trục đã đóng · closed there, open here',
   'listed-twice': 'có hai dòng khác nhau · listed twice, differently',
+  'claimed-twice': 'hai đơn vị cùng nhận một mã · two agencies claim one code',
+  'same-agency': 'ở đây là một đơn vị · the two are one agency here',
   refused: 'danh bạ từ chối · refused by the register',
 };
 
@@ -97,8 +100,8 @@ export const syncText = ({ axis, state, code, lists }: AxisSync): string =>
     ),
     ...lists.flatMap(({ contradictions: found = [] }) =>
       found.map(
-        ({ kind, code: listed, agency, refusal }) =>
-          `! ${listed}${agency === undefined || agency === listed ? '' : ` (${agency})`}: ${contradictions[kind] ?? kind}${refusal === undefined ? '' : ` ${refusal}`}`,
+        ({ kind, code: listed, agency, other, claimed, refusal }) =>
+          `! ${[listed, ...(other === undefined ? [] : ['↔', other])].join(' ')}${agency === undefined || agency === listed ? '' : ` (${agency})`}: ${[contradictions[kind] ?? kind, claimed, refusal].filter((part) => part !== undefined).join(' ')}`,
       ),
     ),
     ...lists.flatMap(({ call, malformed = [] }) =>

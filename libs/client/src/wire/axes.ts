@@ -45,7 +45,12 @@ export interface AxisRound {
 export interface AxisContradiction {
   readonly kind: string;
   readonly code: string;
+  /** Id of the agency here that it contradicts. */
   readonly agency?: string;
+  /** Code of the row of the same list that it contradicts. */
+  readonly other?: string;
+  /** The code that both claim. */
+  readonly claimed?: string;
   readonly refusal?: string;
 }
 

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { SYNC_STATES } from '../../application/sync/sync-job.js';
-import type { MalformedRow } from '../../application/sync/sync-list.js';
-import { CONTRADICTIONS } from '../../domain/sync/compare.js';
-import type { Contradiction } from '../../domain/sync/compare.js';
+import { CONTRADICTIONS } from '../../domain/sync/contradictions.js';
+import type { Contradiction } from '../../domain/sync/contradictions.js';
+import type { MalformedRow } from '../../domain/sync/read-list.js';
 import { SYNC_CALLS } from '../../domain/sync/sync-row.js';
 import type { SyncCall } from '../../domain/sync/sync-row.js';
 
@@ -41,6 +41,12 @@ export class SyncContradictionResource implements Contradiction {
 
   @ApiPropertyOptional({ example: 'H49.204', description: 'Id of the agency here' })
   readonly agency?: string;
+
+  @ApiPropertyOptional({ example: 'H49.205', description: 'Of the row of the same list that it contradicts' })
+  readonly other?: string;
+
+  @ApiPropertyOptional({ example: '000.00.04.H49', description: 'The code that both claim' })
+  readonly claimed?: string;
 
   @ApiPropertyOptional({ description: 'Why the register refused', example: 'agency/code-taken' })
   readonly refusal?: string;

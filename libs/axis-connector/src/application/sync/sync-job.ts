@@ -1,11 +1,11 @@
-import type { AxisReply, UnreadRow } from '@lienthong/axis-protocol';
+import type { AxisReply } from '@lienthong/axis-protocol';
 import type { Assertion } from '@lienthong/event-store';
 import { localDateAt } from '@lienthong/identifiers';
 import { isFault, ok, refused } from '@lienthong/kernel';
 import type { Instant, Outcome, Refusal } from '@lienthong/kernel';
 import type { RegistryPorts } from '@lienthong/registry';
 import { SYNC_CALLS } from '../../domain/sync/sync-row.js';
-import type { ListedRow, SyncCall } from '../../domain/sync/sync-row.js';
+import type { ListedRow, SyncCall, UnreadRow } from '../../domain/sync/sync-row.js';
 import type { AxisClient } from '../client/axis-client.js';
 import { createWaiting, insisting, orOutage } from '../patience/patience.js';
 import type { Pace } from '../patience/patience.js';
