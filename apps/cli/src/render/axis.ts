@@ -12,7 +12,7 @@ export const lasting = (ms: number): string => {
   return `${Math.round(seconds / 3_600)} giờ`;
 };
 
-const stateOf = ({ outageSince, doubtSince, code }: AxisDirection): string => {
+const stateOf = ({ outageSince, doubtSince = null, code }: AxisState['sync'] & Partial<AxisDirection>): string => {
   if (outageSince !== null) return `gián đoạn từ ${localTime(outageSince)} · down: ${code ?? ''}`;
   if (doubtSince === null) return 'thông · up';
   return `có văn bản chưa qua được từ ${localTime(doubtSince)} · messages fail, unclear whether the axis is away: ${code ?? ''}`;
@@ -20,13 +20,23 @@ const stateOf = ({ outageSince, doubtSince, code }: AxisDirection): string => {
 
 export const axesText = (items: readonly AxisState[]): string =>
   table(
-    ['Trục · axis', 'Địa chỉ · endpoint', 'Mã hệ thống', 'Nhận · pull', 'Gửi · push', 'Im lặng', 'Chờ xử lý · desk'],
-    items.map(({ axis, endpoint, systemId, pull, push, silentMs, atDesk }) => [
+    [
+      'Trục · axis',
+      'Địa chỉ · endpoint',
+      'Mã hệ thống',
+      'Nhận · pull',
+      'Gửi · push',
+      'Danh bạ · sync',
+      'Im lặng',
+      'Chờ xử lý · desk',
+    ],
+    items.map(({ axis, endpoint, systemId, pull, push, sync, silentMs, atDesk }) => [
       axis,
       endpoint,
       systemId,
       stateOf(pull),
       stateOf(push),
+      stateOf(sync),
       lasting(silentMs),
       atDesk,
     ]),
@@ -36,6 +46,7 @@ export const axisText = (state: AxisState): string =>
   [
     `${state.axis} – ${state.endpoint} (${state.systemId}, ${state.organId}), từ ${localTime(state.joinedAt)}`,
     `im lặng · silent: ${lasting(state.silentMs)} · hỏi mỗi ${state.pollSeconds} giây · bàn xử lý · desk: ${state.atDesk}`,
+    `đồng bộ danh bạ · sync: ${stateOf(state.sync)} · ${state.sync.outages} lần gián đoạn · outages`,
     '',
     table(
       [
@@ -84,9 +95,26 @@ const unusable: Readonly<Record<string, string>> = {
   name: 'tên không dùng được · unusable name',
 };
 
-export const syncText = ({ axis, state, code, lists }: AxisSync): string =>
-  [
-    `${axis}: ${state === 'done' ? 'đã đồng bộ · synchronised' : `${state}${code === undefined ? '' : ` ${code}`}`}`,
+const syncStates: Readonly<Record<AxisSync['state'], string>> = {
+  running: 'đang đồng bộ · running',
+  done: 'đã đồng bộ · synchronised',
+  failed: 'lỗi · failed',
+  stopped: 'đã dừng · stopped',
+};
+
+/** That a synchronisation gets no answer, and since when. */
+export const waitText = ({ since, code }: NonNullable<AxisSync['waits']>): string =>
+  `chờ trục từ ${localTime(since)} · waits for the axis: ${code}`;
+
+/** Where one is that is not through. */
+const placeText = ({ state, call, done, total }: AxisSync): string =>
+  state === 'done' || call === undefined ? '' : ` – ${call} ${done}/${total}`;
+
+export const syncText = (sync: AxisSync): string => {
+  const { axis, state, code, lists, startedAt, waits } = sync;
+  return [
+    `${axis}: ${syncStates[state]}${code === undefined ? '' : ` ${code}`}, từ ${localTime(startedAt)}${placeText(sync)}`,
+    ...(waits === undefined ? [] : [`! ${waitText(waits)}`]),
     '',
     table(
       ['Danh mục · list', 'Dòng', 'Mới', 'Mã', 'Đổi tên', 'Chuyển', 'Đóng', 'Như cũ', 'Bỏ qua', 'Mâu thuẫn'],
@@ -111,6 +139,7 @@ export const syncText = ({ axis, state, code, lists }: AxisSync): string =>
       ),
     ),
   ].join('\n');
+};
 
 const deskStates: Readonly<Record<FailedPassage['state'], string>> = {
   failed: 'chờ quyết định · waits',

@@ -31,6 +31,7 @@ export interface AxisState {
   readonly joinedAt: string;
   readonly pull: AxisDirection;
   readonly push: AxisDirection;
+  readonly sync: Pick<AxisDirection, 'outages' | 'outageSince' | 'code'>;
   readonly silentMs: number;
   readonly atDesk: number;
 }
@@ -80,7 +81,16 @@ export interface AxisSync {
   /** 0 while the list is fetched. */
   readonly total: number;
   readonly lists: readonly AxisListSync[];
+  /** There while the axis gives no list that can be read; asked again without end. */
+  readonly waits?: { readonly since: string; readonly code: string };
   readonly code?: string;
+}
+
+export interface AxisLeft {
+  readonly axis: string;
+  readonly state: 'left';
+  /** The synchronisation that ended with it. */
+  readonly sync?: AxisSync;
 }
 
 /** A message that did not pass an axis. */

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { SYNC_STATES } from '../../application/sync/sync-job.js';
+import { SYNC_STATES } from '../../application/sync/sync-run.js';
+import type { SyncWait } from '../../application/sync/sync-run.js';
 import { CONTRADICTIONS } from '../../domain/sync/contradictions.js';
 import type { Contradiction } from '../../domain/sync/contradictions.js';
 import type { MalformedRow } from '../../domain/sync/read-list.js';
@@ -84,6 +85,14 @@ export class SyncListResource {
   readonly number?: string;
 }
 
+export class SyncWaitResource implements SyncWait {
+  @ApiProperty({ format: 'date-time' })
+  readonly since!: SyncWait['since'];
+
+  @ApiProperty({ example: 'axis/reply-malformed', description: 'Why the axis counts as away' })
+  readonly code!: string;
+}
+
 export class AxisSyncResource {
   @ApiProperty({ example: 'quoc-gia' })
   readonly axis!: string;
@@ -108,6 +117,12 @@ export class AxisSyncResource {
 
   @ApiProperty({ type: [SyncListResource], description: 'Those that are through' })
   readonly lists!: readonly SyncListResource[];
+
+  @ApiPropertyOptional({
+    type: SyncWaitResource,
+    description: 'There while the axis gives no list that can be read; asked again without end',
+  })
+  readonly waits?: SyncWaitResource;
 
   @ApiPropertyOptional({ description: 'Why it failed' })
   readonly code?: string;

@@ -34,6 +34,11 @@ const ABREAST = 64;
 /** Rows that are compared before others get their turn. */
 const BREATH = 500;
 
+/** What is left, to be shared: a lane that breaks off ends it for all, so that nothing is written once that is told. */
+function* each(wave: readonly SyncRow[]): Generator<SyncRow> {
+  yield* wave;
+}
+
 export interface SyncListPorts {
   readonly here: KnownHere;
   readonly apply: ReturnType<typeof applyChange>;
@@ -78,14 +83,16 @@ export const syncList = async (
     }
   };
   for (const wave of inWaves(rows)) {
-    const queue = wave.values();
+    const queue = each(wave);
     const lane = async (): Promise<void> => {
       for (const row of queue) {
         signal.throwIfAborted();
         await bring(row);
       }
     };
-    await Promise.all(Array.from({ length: Math.min(ABREAST, wave.length) }, lane));
+    const lanes = await Promise.allSettled(Array.from({ length: Math.min(ABREAST, wave.length) }, lane));
+    onProgress(done, listed.length);
+    for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
   }
   onProgress(listed.length, listed.length);
   const counts = { rows: listed.length, unchanged, changes, skipped, contradicted: told.length };
