@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { AXIS_CALL_NAMES, AXIS_CALLS } from '@lienthong/axis-protocol';
 import type { AxisHub } from '../support/axis/axis-hub.js';
-import { kitHash } from '../support/axis/kit.js';
+import { kitHash, kitSignature } from '../support/axis/kit.js';
 import { rawHttp } from '../support/axis/raw-http.js';
 import { fileOf, refusedWith, run, settledHead, startTriedAxis, writtenSince } from '../support/axis/refused.js';
-import { edxmlOf } from '../support/edxml.js';
+import { edxmlOf, statusEdxml } from '../support/edxml.js';
+import { rawRequest } from '../support/raw-request.js';
 
 let axis: AxisHub;
 beforeAll(async () => void (axis = await startTriedAxis()));
@@ -29,13 +30,37 @@ describe('bad input', () => {
     refusedWith(await axis.kit().send('G22', fileOf({ to: [to] })), 'sendEdoc', expected, sentence);
   });
 
-  it('a recipient that is no code is named by its number', async () => {
-    refusedWith(
-      await axis.kit().send('G22', fileOf(), { to: ['H49', 'UBND'] }),
-      'sendEdoc',
-      18,
-      /Đơn vị nhận #2 .*\(XroadVnpt-to\/1\)/,
-    );
+  it.each(['h49', 'UBND', '1.2'])(
+    'a name that is no code and harmless is said again: sender and recipient %s',
+    async (name) => {
+      refusedWith(
+        await axis.kit().send('G22', fileOf(), { to: ['H49', 'H49', name] }),
+        'sendEdoc',
+        18,
+        new RegExp(`^Đơn vị nhận ${name} .*\\(XroadVnpt-to/1\\)$`),
+      );
+      const sentence = new RegExp(`^Don vi gui ${name} khong dung voi ma da dang ky: VN\\.OURS$`);
+      refusedWith(await axis.kit().send(name, fileOf()), 'sendEdoc', 19, sentence);
+    },
+  );
+
+  it.each(['Ủy ban', '<b>H49</b>', 'A'.repeat(36), 'H49 H56'])(
+    'a name that could be anybody’s words is named by its place: sender and recipient %j',
+    async (name) => {
+      const signed = Buffer.from(name).toString('latin1');
+      const to = await axis.kit().send('G22', fileOf(), { to: ['H49', signed] });
+      expect(to.json).toMatchObject({ status: 'FAIL', ErrorDesc: expect.stringContaining('XroadVnpt-to/1') as string });
+      expect(to.json['ErrorDesc']).not.toContain(name);
+      const sentence = /^Don vi gui XroadVnpt-from khong dung voi ma da dang ky: VN\.OURS$/;
+      refusedWith(await axis.kit().send(signed, fileOf()), 'sendEdoc', 19, sentence);
+    },
+  );
+
+  it('a status about a document that nobody here received', async () => {
+    const documentId = 'H49,2026/11/20,NEVER/TB';
+    const status = statusEdxml({ from: 'G22', addressee: 'H49', documentId, code: '03', words: () => 'Không có' });
+    const reply = await axis.kit().send('G22', Buffer.from(status), { messagetype: 'status' });
+    refusedWith(reply, 'sendEdoc', 21, /Không tìm thấy văn bản mà trạng thái này phản hồi/);
   });
 
   it('a hash that differs', async () => {
@@ -112,6 +137,26 @@ describe('bad input', () => {
     const reply = await axis.kit().call('getEverything', {}, { body: '{}' });
     expect(reply.status).toBe(200);
     expect(reply.json).toMatchObject({ status: 'FAIL', data: [] });
+  });
+
+  it.each([
+    ['Content-Length beside Transfer-Encoding', 'Content-Length: 5\r\nTransfer-Encoding: chunked'],
+    ['Transfer-Encoding beside Content-Length', 'Transfer-Encoding: chunked\r\nContent-Length: 5'],
+    ['two of Transfer-Encoding', 'Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked'],
+  ])('a body of two lengths, which a proxy may end elsewhere: %s; it is answered once', async (_, lengths) => {
+    const own = { servicetype: 'eDoc', messagetype: 'edoc' };
+    const headers = [
+      ...Object.entries({ ...own, systemid: 'VN.OURS' }).map(([name, value]) => `XroadVnpt-${name}: ${value}`),
+      ...Object.entries(kitSignature(own, axis.secret)).map(([name, value]) => `${name}: ${value}`),
+    ].join('\r\n');
+    const hidden = `POST /countReceiveEdoc HTTP/1.1\r\nHost: x\r\n${headers}\r\n\r\n`;
+    const first = `POST /getReceivedEdocList HTTP/1.1\r\nHost: x\r\n${headers}\r\n${lengths}\r\n\r\n0\r\n\r\n`;
+    const answer = await rawRequest(axis.endpoint, first + hidden);
+    expect(answer.match(/HTTP\/1\.1 /g)).toHaveLength(1);
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    expect(answer).toMatch(/\r\nconnection: close\r\n/i);
+    const body = Buffer.from(answer.slice(answer.indexOf('\r\n\r\n')), 'latin1').toString();
+    expect(JSON.parse(body)).toMatchObject({ status: 'FAIL', ErrorCode: '10', data: [] });
   });
 
   it.each([1_100_000, 8_000_000])(

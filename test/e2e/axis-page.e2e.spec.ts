@@ -17,5 +17,5 @@ describe('the page about the axis’s protocol, followed to the letter by a vend
       status: 'OK',
       data: [{ toCode: 'H49.204', receiveStatus: 'done', sendStatus: 'done', notation: '12/UBND-NC' }],
     });
-  }, 120_000);
+  }, 300_000);
 });

@@ -68,5 +68,5 @@ describe('the axis as a process of its own', () => {
       await once(child, 'exit');
     }
     expect(child.exitCode).toBe(0);
-  });
+  }, 240_000);
 });

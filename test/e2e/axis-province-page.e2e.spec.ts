@@ -30,5 +30,5 @@ describe('the page about the axis, followed by a province to the letter', () => 
     expect(axis.waiting()).toEqual([]);
     const sent = await Promise.all(axis.sent.map(messageSent));
     expect(sent).toMatchObject([{ kind: 'document', documentId: 'H49,2026/11/20,1/BC-UBND' }]);
-  }, 120_000);
+  }, 300_000);
 });

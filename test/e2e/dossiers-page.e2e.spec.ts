@@ -6,7 +6,7 @@ describe('the page about dossiers, followed to the letter', () => {
   it('takes a birth from the counter to the citizen, past an error and a supplement', async () => {
     const blocks = examplesOf(await readFile(join(root, 'docs/dossiers.md'), 'utf8'));
     expect(blocks.length).toBeGreaterThan(3);
-    await using ran = await runExamples({ blocks, timeoutMs: 280_000 });
+    await using ran = await runExamples({ blocks });
     expect(ran.stdout).toContain('việc mới: thực hiện chặng');
     const police = await ran.file('police.txt');
     expect(police).toContain('soDinhDanh: "022226000001"');

@@ -10,5 +10,5 @@ describe('the README', () => {
     expect(ran.stdout).toContain('"kind":"document"');
     expect(ran.stdout).toContain('Đã tiếp nhận');
     expect(await ran.file('received.edxml')).toContain('V/v kết nối, liên thông');
-  }, 120_000);
+  }, 300_000);
 });

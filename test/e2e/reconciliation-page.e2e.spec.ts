@@ -15,5 +15,5 @@ describe('the page about reconciliation, followed to the letter', () => {
         { code: 'H49.204-260303-0001', kind: 'unknown-to-hub', sentence: 'Trục không có hồ sơ này của đơn vị.' },
       ],
     });
-  }, 120_000);
+  }, 300_000);
 });

@@ -85,22 +85,31 @@ export const awaitEntry = async (
   throw new Error(`No ${kind} came into the inbox of ${agency}`);
 };
 
+/** An inbox as it is shown, behind a cursor or from its `start`, and the cursor of its end. */
+export const readInboxBehind = async (
+  url: string,
+  token: string,
+  agency: string,
+  start: string,
+): Promise<{ readonly entries: readonly InboxPage['entries'][number][]; readonly end: string }> => {
+  const entries: InboxPage['entries'][number][] = [];
+  for (let end = start; ;) {
+    const path = `/v1/agencies/${agency}/inbox?after=${encodeURIComponent(end)}&limit=500`;
+    const { status, body } = await call(url, token, 'GET', path);
+    if (status !== 200) throw new Error(`The inbox of ${agency} answered ${status}`);
+    const page = body as unknown as InboxPage;
+    entries.push(...page.entries);
+    if (page.entries.length === 0 || page.next === null) return { entries, end };
+    end = page.next;
+  }
+};
+
 /** A whole inbox as it is shown, from its start. */
 export const readRawInbox = async (
   url: string,
   token: string,
   agency: string,
-): Promise<readonly InboxPage['entries'][number][]> => {
-  const entries: InboxPage['entries'][number][] = [];
-  for (let after = 'start'; ;) {
-    const { status, body } = await call(url, token, 'GET', `/v1/agencies/${agency}/inbox?after=${after}&limit=500`);
-    if (status !== 200) throw new Error(`The inbox of ${agency} answered ${status}`);
-    const page = body as unknown as InboxPage;
-    entries.push(...page.entries);
-    if (page.entries.length === 0 || page.next === null) return entries;
-    after = page.next;
-  }
-};
+): Promise<readonly InboxPage['entries'][number][]> => (await readInboxBehind(url, token, agency, 'start')).entries;
 
 /** A whole inbox, from its start. */
 export const readWholeInbox = async (url: string, token: string, agency: string): Promise<readonly ReadEntry[]> =>

@@ -43,7 +43,7 @@ const scriptOf = (blocks: readonly string[], port: number): string =>
     );
 
 /** Runs examples as they are written, one after the other. Throws with what they said when one fails. */
-export const runExamples = async ({ blocks, links = {}, path = [], timeoutMs = 100_000 }: Examples): Promise<Ran> => {
+export const runExamples = async ({ blocks, links = {}, path = [], timeoutMs = 280_000 }: Examples): Promise<Ran> => {
   const folder = await mkdtemp(join(tmpdir(), 'documented-'));
   const all = { 'README.md': join(root, 'README.md'), docs: join(root, 'docs'), ...links };
   for (const [name, target] of Object.entries(all)) {

@@ -74,6 +74,15 @@ export const startHubConnector = async (ports: HubConnectorPorts): Promise<HubCo
         code: 'axis/set-aside',
         ...what,
       }),
+    onUnread: (axis, place) =>
+      alarms.raise({
+        source: 'axis',
+        name: 'pull',
+        kind: 'unread-entry',
+        about: axis,
+        code: 'axis/entry-unread',
+        message: place,
+      }),
     onFailure: alarms.ofTask,
     reactors,
   });

@@ -58,7 +58,7 @@ export type {
   RowsOf,
   SentRow,
   UnitRow,
-  UnreadRow,
+  UnreadMember,
 } from './replies/rows.js';
 export { base64Reply, countReply, docIdReply, failReply, listReply, listReplyOf, okReply } from './replies/encode.js';
 export {
@@ -70,5 +70,7 @@ export {
   decodeList,
   decodeSent,
 } from './replies/decode.js';
+export { decodeReceived } from './replies/read-received.js';
+export type { ReceivedList, UnreadRow } from './replies/read-received.js';
 export { readEdoc } from './replies/read-edoc.js';
 export type { AxisFailure, AxisReply, AxisSuccess } from './replies/read-reply.js';

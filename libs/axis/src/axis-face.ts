@@ -9,6 +9,7 @@ import { createAnsweredSends } from './application/answered-sends.js';
 import type { AxisSecrets, ValidSecret } from './application/axis-secrets.js';
 import { docIdKey } from './application/doc-id-key.js';
 import { createDocIds } from './application/doc-ids.js';
+import { createEarlierRecipients } from './application/earlier-recipients.js';
 import type { AxisLedger } from './application/ports.js';
 
 export interface AxisFaceOptions
@@ -64,6 +65,7 @@ export const startAxisFace = async (options: AxisFaceOptions): Promise<AxisFace>
       register: registry.register,
       docIds,
       sends,
+      earlier: createEarlierRecipients(),
       clock,
       onRegisterAsked: (asked) => log.warn(asked, 'a system asked for a change of the register'),
     },

@@ -6,6 +6,13 @@ import { prepareTwoHubs } from './two-hubs.js';
 
 const rounds = Number(process.env['LIENTHONG_AXIS_ROUNDS'] ?? 15);
 const seed = Number(process.env['LIENTHONG_SEED'] ?? 20_261_127);
+/** From so many rounds on it tells how far it is. */
+const LONG = 50;
+const began = Date.now();
+const tell = (line: string): void => {
+  const seconds = ((Date.now() - began) / 1000).toFixed(0);
+  if (rounds >= LONG) process.stderr.write(`axis kills, ${seconds} s: ${line}\n`);
+};
 const msPerRound = 8_000;
 /** A long run leaves a backlog, since half of the time one of the two is away. */
 const settlesForMs = 120_000 + rounds * 4_000;
@@ -23,9 +30,12 @@ describe('two hubs of which one is the axis of the other, killed under load', ()
         everyMs: 80,
       };
       await using traffic = await startHopTraffic(task);
-      for (let round = 0; round < rounds; round += 1) await killed.round();
+      for (let round = 0; round < rounds; round += 1) {
+        if (round % 10 === 0) tell(`${round} of ${rounds} rounds`);
+        await killed.round();
+      }
       await traffic.end();
-      const { tally, violations } = await settledTraffic(hubs, traffic);
+      const { tally, violations } = await settledTraffic(hubs, traffic, [], tell);
 
       expect(tally.refusals.slice(0, 20)).toEqual([]);
       expect(violations.slice(0, 20)).toEqual([]);

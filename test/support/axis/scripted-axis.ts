@@ -49,6 +49,8 @@ export interface ScriptedAxis extends AsyncDisposable {
   readonly secret: string;
   readonly systemId: string;
   offer(docId: string, mail: Mail): void;
+  /** Lists it no more. */
+  withdraw(docId: string): void;
   /** Not yet acknowledged. */
   waiting(): readonly string[];
   readonly sent: readonly SentMessage[];
@@ -202,6 +204,7 @@ export const startScriptedAxis = async (port = 0): Promise<ScriptedAxis> => {
     },
     systemId,
     offer: (docId, one) => void mail.set(docId, one),
+    withdraw: (docId) => void mail.delete(docId),
     waiting: () => [...mail.keys()].filter((docId) => !done.has(docId)),
     sent,
     acknowledged,

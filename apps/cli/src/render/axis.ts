@@ -1,4 +1,5 @@
 import type { AxisDirection, AxisState, AxisSync, FailedPassage } from '@lienthong/client';
+import { entryOf } from '@lienthong/refusals';
 import { table } from './table.js';
 import { localTime } from './time.js';
 
@@ -12,11 +13,27 @@ export const lasting = (ms: number): string => {
   return `${Math.round(seconds / 3_600)} giờ`;
 };
 
-const stateOf = ({ outageSince, doubtSince = null, code }: AxisState['sync'] & Partial<AxisDirection>): string => {
+type Troubled = AxisState['sync'] & Partial<AxisDirection>;
+
+const stateOf = ({ outageSince, doubtSince = null, code }: Troubled): string => {
   if (outageSince !== null) return `gián đoạn từ ${localTime(outageSince)} · down: ${code ?? ''}`;
   if (doubtSince === null) return 'thông · up';
   return `có văn bản chưa qua được từ ${localTime(doubtSince)} · messages fail, unclear whether the axis is away: ${code ?? ''}`;
 };
+
+/** What an operator does next about one direction; nothing while messages pass. */
+const nextStepOf = (name: string, { outageSince, doubtSince = null, code }: Troubled): readonly string[] => {
+  if (code === null || (outageSince === null && doubtSince === null)) return [];
+  const { vi, en } = entryOf(code) ?? { vi: 'Có sự cố.', en: 'Look into the log of the hub.' };
+  return [`! ${name}: ${vi} [${code}]`, `→ ${en}`];
+};
+
+const nextStepsOf = ({ pull, push, sync, atDesk }: AxisState): readonly string[] => [
+  ...nextStepOf('nhận · pull', pull),
+  ...nextStepOf('gửi · push', push),
+  ...nextStepOf('danh bạ · sync', sync),
+  ...(atDesk === 0 ? [] : [`! ${atDesk} văn bản chờ quyết định · wait for a decision`, '→ lienthong axis failed']),
+];
 
 export const axesText = (items: readonly AxisState[]): string =>
   table(
@@ -74,6 +91,7 @@ export const axisText = (state: AxisState): string =>
         ];
       }),
     ),
+    ...nextStepsOf(state),
   ].join('\n');
 
 const contradictions: Readonly<Record<string, string>> = {

@@ -17,6 +17,7 @@ import { falteringMessages } from './pull/falter.js';
 import { awaitingTheRegister, takeMessages } from './pull/take.js';
 import { takeBeside } from './pull/take-beside.js';
 import { createTries } from './pull/tries.js';
+import { createUnread } from './pull/unread.js';
 import { pushEntry } from './push/push-entry.js';
 import { startPush } from './push/start-push.js';
 import { createTurns } from './push/turns.js';
@@ -38,6 +39,8 @@ export interface RunPorts {
   readonly onTrouble: (axis: string, task: AxisTask, kind: Trouble, code: string) => void;
   /** A message failed again and again while others passed, and waits for an operator now. */
   readonly onSetAside: (axis: string, direction: Direction, what: SetAside) => void;
+  /** The axis lists what cannot be read; where: `edoc[3]`. */
+  readonly onUnread: (axis: string, place: string) => void;
   readonly onFailure: (task: string, error: unknown) => void;
 }
 
@@ -195,7 +198,16 @@ export const runAxis = async (
     now,
   });
   const pull = startPull({
-    round: pullRound({ client, watch, onAnswer: () => silence.heard(), now, taking, tries, faltering }),
+    round: pullRound({
+      client,
+      watch,
+      onAnswer: () => silence.heard(),
+      now,
+      taking,
+      tries,
+      faltering,
+      unread: createUnread((place) => ports.onUnread(axis, place)),
+    }),
     watch,
     waiting: waiting.pull,
     pollMs,

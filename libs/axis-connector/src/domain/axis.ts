@@ -24,6 +24,7 @@ export type AxisRefusal = Refusal<
   | 'axis/system-malformed'
   | 'axis/organ-malformed'
   | 'axis/secret-malformed'
+  | 'axis/joined-already'
   | 'axis/not-joined'
 >;
 
@@ -58,11 +59,20 @@ const checkJoin = (
   return checkEndpoint(endpoint, allowPlainHttp) ?? checkSecret(secret);
 };
 
+/** Two of one system at one axis would each take what the other is listed. */
+const checkOthers = (state: Axes, { axis, endpoint, systemId }: AxisAddress): AxisRefusal | undefined => {
+  const plain = (text: string): string => text.replace(/\/+$/, '');
+  const other = [...state.values()].find(
+    (one) => one.axis !== axis && one.systemId === systemId && plain(one.endpoint) === plain(endpoint),
+  );
+  return other && { code: 'axis/joined-already', path: '/axis', params: { axis: other.axis } };
+};
+
 const decide: Decider<AxisCommand, AxisEvent, Axes, AxisRefusal>['decide'] = (command, state) => {
   switch (command.type) {
     case 'Join': {
       const { address, secret } = command;
-      const refusal = checkJoin(address, secret, command.allowPlainHttp);
+      const refusal = checkJoin(address, secret, command.allowPlainHttp) ?? checkOthers(state, address);
       return refusal === undefined
         ? accept({ type: 'AxisJoined', data: address, personal: { secret } })
         : refuse(refusal);

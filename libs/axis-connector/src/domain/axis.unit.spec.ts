@@ -35,6 +35,16 @@ describe('axes that the hub is joined to', () => {
     });
   });
 
+  it('are joined under one name, however their endpoint is written; another systemid there is another connection', () => {
+    const again = { ...address, axis: 'truc', endpoint: `${address.endpoint}/` };
+    expect(decide({ ...join, address: again }, joined)).toEqual({
+      accepted: false,
+      refusal: { code: 'axis/joined-already', path: '/axis', params: { axis: 'quoc-gia' } },
+    });
+    expect(decide({ ...join, address: { ...again, systemId: 'H49-HAI' } }, joined)).toMatchObject({ accepted: true });
+    expect(decide(join, joined)).toMatchObject({ accepted: true });
+  });
+
   it.each(['http://127.0.0.1:9000/', 'http://localhost:9000', 'http://[::1]:9000/api'])(
     'takes plain HTTP on this machine: %s',
     (endpoint) => {

@@ -4,7 +4,7 @@ import type { DocId } from '../wire/doc-id.js';
 import { isMap, malformed, readReply } from './read-reply.js';
 import type { AxisReply, JsonMap } from './read-reply.js';
 import { readRow } from './read-rows.js';
-import type { AgencyListCall, MailListCall, RowsOf, UnreadRow } from './rows.js';
+import type { AgencyListCall, MailListCall, RowsOf, UnreadMember } from './rows.js';
 
 const decode = <T>(httpStatus: number, body: string, read: (json: JsonMap) => T): AxisReply<T> => {
   const { json, failure } = readReply(httpStatus, body);
@@ -28,7 +28,7 @@ export const decodeList = <Call extends MailListCall>(
   decode(httpStatus, body, (json) =>
     rowsOf(json).map((row): RowsOf[Call] => {
       if (!isMap(row)) throw malformed('a row that is no object');
-      const read: RowsOf[MailListCall] | UnreadRow = readRow[call](row);
+      const read: RowsOf[MailListCall] | UnreadMember = readRow[call](row);
       if ('unread' in read) throw malformed(`a row whose ${read.unread} cannot be read`);
       return read as RowsOf[Call];
     }),
@@ -42,11 +42,11 @@ export const decodeAgencies = <Call extends AgencyListCall>(
   call: Call,
   httpStatus: number,
   body: string,
-): AxisReply<readonly (RowsOf[Call] | UnreadRow)[]> =>
+): AxisReply<readonly (RowsOf[Call] | UnreadMember)[]> =>
   decode(httpStatus, body, (json) =>
     rowsOf(json).map((row) => {
-      const read: RowsOf[AgencyListCall] | UnreadRow = isMap(row) ? readRow[call](row) : { unread: 'row' };
-      return read as RowsOf[Call] | UnreadRow;
+      const read: RowsOf[AgencyListCall] | UnreadMember = isMap(row) ? readRow[call](row) : { unread: 'row' };
+      return read as RowsOf[Call] | UnreadMember;
     }),
   );
 

@@ -1,6 +1,6 @@
 import { isDocId } from '../wire/doc-id.js';
 import type { JsonMap } from './read-reply.js';
-import type { AgencyRow, ListCall, Qd20Row, ReceivedRow, RowsOf, SentRow, UnitRow, UnreadRow } from './rows.js';
+import type { AgencyRow, ListCall, Qd20Row, ReceivedRow, RowsOf, SentRow, UnitRow, UnreadMember } from './rows.js';
 
 /** Reads one member; undefined where it is nothing that can be read. */
 type Read<T> = (value: unknown) => T | undefined;
@@ -82,7 +82,7 @@ const unit: Form<UnitRow> = {
   isAgency: flag,
 };
 
-const reader = <Row extends object>(form: Form<Row>): ((row: JsonMap) => Row | UnreadRow) => {
+const reader = <Row extends object>(form: Form<Row>): ((row: JsonMap) => Row | UnreadMember) => {
   const fields = Object.entries(form) as [keyof Row & string, Read<unknown>][];
   return (row) => {
     const out: Record<string, unknown> = {};
@@ -96,7 +96,7 @@ const reader = <Row extends object>(form: Form<Row>): ((row: JsonMap) => Row | U
 };
 
 /** One row of a list, or the first of its members that cannot be read. */
-export const readRow: { readonly [Call in ListCall]: (row: JsonMap) => RowsOf[Call] | UnreadRow } = {
+export const readRow: { readonly [Call in ListCall]: (row: JsonMap) => RowsOf[Call] | UnreadMember } = {
   getReceivedEdocList: reader(received),
   getSentEdocList: reader(sent),
   getAgenciesList: reader(agency),

@@ -14,6 +14,7 @@ import {
   decodeSent,
 } from './decode.js';
 import { base64Reply, countReply, docIdReply, failReply, listReply, okReply } from './encode.js';
+import { decodeReceived } from './read-received.js';
 import type { AgencyListCall, MailListCall } from './rows.js';
 
 const AGENCY_LISTS: readonly AgencyListCall[] = ['getAgenciesList', 'getAgenciesListQD20', 'getSynchronizeUnit'];
@@ -21,9 +22,8 @@ const AGENCY_LISTS: readonly AgencyListCall[] = ['getAgenciesList', 'getAgencies
 const decodeReply = (call: AxisCall, http: number, body: string): { readonly ok: boolean } => {
   switch (formOf(call).reply) {
     case 'list':
-      return AGENCY_LISTS.includes(call as AgencyListCall)
-        ? decodeAgencies(call as AgencyListCall, http, body)
-        : decodeList(call as MailListCall, http, body);
+      if (AGENCY_LISTS.includes(call as AgencyListCall)) return decodeAgencies(call as AgencyListCall, http, body);
+      return call === 'getReceivedEdocList' ? decodeReceived(http, body) : decodeList(call as MailListCall, http, body);
     case 'base64':
       return decodeEdoc(http, body);
     case 'bytes':

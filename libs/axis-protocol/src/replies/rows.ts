@@ -78,6 +78,6 @@ export type AgencyListCall = 'getAgenciesList' | 'getAgenciesListQD20' | 'getSyn
 export type MailListCall = Exclude<ListCall, AgencyListCall>;
 
 /** A row that cannot be read, by its first member that cannot; `row` where it is no object at all. */
-export interface UnreadRow {
+export interface UnreadMember {
   readonly unread: string;
 }

@@ -32,6 +32,11 @@ export const axisConnector = {
     vi: 'Khóa bí mật không đúng dạng.',
     en: 'The secret is 1 to 512 characters without spaces around, as the axis gave it: how long it is, is the axis’s to say.',
   },
+  'axis/joined-already': {
+    status: 409,
+    vi: 'Đã kết nối trục này với tên {axis}.',
+    en: 'This systemid is joined to this endpoint already, as {axis}: one connection takes all its mail. Leave that one first, or join under its name.',
+  },
   'axis/not-joined': {
     status: 404,
     vi: 'Chưa kết nối với trục này.',
@@ -76,6 +81,11 @@ export const axisConnector = {
     status: 422,
     vi: 'Trục từ chối văn bản.',
     en: 'The axis refused the message in words; they and its number stand at the desk. Retry once the cause is gone.',
+  },
+  'axis/entry-unread': {
+    status: 502,
+    vi: 'Trục liệt kê một văn bản có mã hoặc thông tin không đọc được.',
+    en: 'The axis lists an entry that cannot be read, as one whose docId is none; the alarm says at which place of the list. It is neither fetched nor acknowledged, and keeps no other: tell the operator of the axis.',
   },
   'axis/fetch-refused': {
     status: 422,

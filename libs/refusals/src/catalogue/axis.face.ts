@@ -19,6 +19,12 @@ export const axisFace = {
     en: 'The argument {argument} must be one of: {allowed}.',
     axis: 10,
   },
+  'axis/recipients-left': {
+    status: 422,
+    vi: 'Nơi nhận (to) còn lại từ lần gửi trước: văn bản này không ghi đơn vị nào trong số đó.',
+    en: 'The same client object sent another file to these recipients before, and this message names none of them. Give its own, or leave `to` out.',
+    axis: 10,
+  },
   'axis/document-unknown': {
     status: 404,
     vi: 'Không tìm thấy gói tin theo docId.',

@@ -16,6 +16,6 @@ export const status = {
     status: 422,
     vi: 'Không tìm thấy văn bản mà trạng thái này phản hồi.',
     en: 'The reporter received no document of this id. Check ResponseFor, or report on the delivery itself.',
-    axis: 22,
+    axis: 21,
   },
 } as const satisfies Area<'status'>;

@@ -47,6 +47,7 @@ export class AxesController {
     'axis/system-malformed',
     'axis/organ-malformed',
     'axis/secret-malformed',
+    'axis/joined-already',
   )
   async join(
     @Body() { secret, pollSeconds = DEFAULT_POLL_SECONDS, allowPlainHttp = false, ...address }: JoinAxisDto,

@@ -105,7 +105,10 @@ export class AxisRoundResource {
   @ApiProperty({ type: 'integer', description: 'Refused, and told to the axis' })
   readonly refused!: number;
 
-  @ApiProperty({ type: 'integer', description: 'Failed before, for an operator’s decision' })
+  @ApiProperty({
+    type: 'integer',
+    description: 'Failed before, for an operator’s decision, or listed in a form that cannot be read',
+  })
   readonly waits!: number;
 }
 

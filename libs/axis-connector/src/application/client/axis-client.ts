@@ -4,7 +4,7 @@ import {
   axisTimestamp,
   decodeAgencies,
   decodeDone,
-  decodeList,
+  decodeReceived,
   decodeSent,
   FILE_END,
   formOf,
@@ -22,8 +22,9 @@ import type {
   CallArguments,
   DocId,
   MessageType,
+  ReceivedList,
   RowsOf,
-  UnreadRow,
+  UnreadMember,
 } from '@lienthong/axis-protocol';
 import { Fault, isFault } from '@lienthong/kernel';
 import type { Instant } from '@lienthong/kernel';
@@ -59,7 +60,7 @@ export interface SendArguments {
 
 /** The calls of an axis. What it refuses in words is an answer; whatever is not its JSON is a retriable fault. */
 export interface AxisClient {
-  received(messageType: MessageType, signal: AbortSignal): Promise<AxisReply<readonly RowsOf['getReceivedEdocList'][]>>;
+  received(messageType: MessageType, signal: AbortSignal): Promise<AxisReply<ReceivedList>>;
   /** `take` is given the document as it comes; what it made is disposed of unless the reply was right to its end. */
   edoc<Taken extends AsyncDisposable>(
     docId: string,
@@ -76,7 +77,7 @@ export interface AxisClient {
   agencies<Call extends AgencyListCall>(
     call: Call,
     signal: AbortSignal,
-  ): Promise<AxisReply<readonly (RowsOf[Call] | UnreadRow)[]>>;
+  ): Promise<AxisReply<readonly (RowsOf[Call] | UnreadMember)[]>>;
 }
 
 export interface AxisClientPorts {
@@ -163,7 +164,7 @@ export const axisClient = ({ line, address, secret, now }: AxisClientPorts): Axi
     received: async (messagetype, signal) => {
       const args = { servicetype: SERVICE_TYPE, messagetype };
       const answer = await call('getReceivedEdocList', args, { limit: LIST, signal }, readText);
-      return decodeList('getReceivedEdocList', answer.status, answer.text);
+      return decodeReceived(answer.status, answer.text);
     },
     edoc: (docId, take, signal) =>
       call('getEdoc', { docId }, { limit: MESSAGE, signal }, ({ status, content }) => readEdoc(status, content, take)),

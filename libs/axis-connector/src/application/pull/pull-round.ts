@@ -9,6 +9,7 @@ import type { Faltering } from './falter.js';
 import type { TakingBeside } from './take-beside.js';
 import type { Taken } from './take.js';
 import type { Tries } from './tries.js';
+import type { Unread } from './unread.js';
 
 export interface RoundPorts {
   readonly client: Pick<AxisClient, 'received'>;
@@ -19,6 +20,7 @@ export interface RoundPorts {
   readonly taking: TakingBeside;
   readonly tries: Tries;
   readonly faltering: Pick<Faltering, 'judge' | 'keep'>;
+  readonly unread: Unread;
 }
 
 /** What one look at the axis found. */
@@ -28,7 +30,7 @@ export interface Round {
   /** Were here before, and were acknowledged again. */
   readonly known: number;
   readonly refused: number;
-  /** For an operator's decision. */
+  /** For an operator's decision, or because its entry in the list cannot be read. */
   readonly waits: number;
 }
 
@@ -39,23 +41,31 @@ const ABREAST = 4;
 const lanesOf = (rows: readonly ReceivedRow[]): ReadonlyMap<string, readonly ReceivedRow[]> =>
   Map.groupBy(new Map(rows.map((row) => [row.docId, row])).values(), ({ from }) => from);
 
+interface Listed {
+  readonly rows: readonly ReceivedRow[];
+  /** What the entries are known by that cannot be read. */
+  readonly unread: readonly string[];
+}
+
 const listOf = async (
-  { client, watch, now, onAnswer }: RoundPorts,
+  { client, watch, now, onAnswer, unread }: RoundPorts,
   type: MessageType,
   signal: AbortSignal,
-): Promise<readonly ReceivedRow[]> => {
+): Promise<Listed> => {
   const reply = orOutage(await client.received(type, signal));
   // A list that is refused is no empty list.
   if (!reply.ok) throw new Fault('axis/list-refused', `The axis answered ${reply.number}`, { retriable: true });
   onAnswer();
-  for (const { docId } of reply.value) watch.arrived(docId, now());
-  return reply.value;
+  const { rows } = reply.value;
+  const keys = unread.seen(type, reply.value.unread);
+  for (const key of [...rows.map(({ docId }) => docId), ...keys]) watch.arrived(key, now());
+  return { rows, unread: keys };
 };
 
 /**
  * Looks once for documents, then for statuses, and takes all that is listed. A sender of whom something did not come keeps
  * nobody else, and comes last the next time. Thrown at the end: the fault of a list; or `axis/in-doubt` where the lists
- * came and messages failed, and nothing like them got through.
+ * came and messages failed, and nothing like them got through. An entry that cannot be read keeps none.
  */
 export const pullRound = (ports: RoundPorts): ((signal: AbortSignal) => Promise<Round>) => {
   const { taking, tries, faltering, watch } = ports;
@@ -93,9 +103,10 @@ export const pullRound = (ports: RoundPorts): ((signal: AbortSignal) => Promise<
     tries.drain();
     for (const type of MESSAGE_TYPES) {
       try {
-        const rows = await listOf(ports, type, signal);
+        const { rows, unread } = await listOf(ports, type, signal);
         lists += 1;
-        for (const { docId } of rows) listed.add(docId);
+        for (const key of [...rows.map(({ docId }) => docId), ...unread]) listed.add(key);
+        counts.waits += unread.length;
         const broken = await takeAll(rows, type);
         for (const sender of broken) kept.add(sender);
         if (type === 'edoc') documents = broken;
@@ -110,6 +121,7 @@ export const pullRound = (ports: RoundPorts): ((signal: AbortSignal) => Promise<
     if (lists === MESSAGE_TYPES.length) {
       taking.keep(listed);
       watch.keep(listed);
+      ports.unread.keep(listed);
       await faltering.keep(listed);
     }
     const isKnown = faults.length === 0;

@@ -4,6 +4,7 @@ import type { Clock } from '@lienthong/kernel';
 import type { Register } from '@lienthong/registry';
 import type { AnsweredSends } from '../../application/answered-sends.js';
 import type { DocIds } from '../../application/doc-ids.js';
+import type { EarlierRecipients } from '../../application/earlier-recipients.js';
 
 /** What the calls close over. */
 export interface FacePorts {
@@ -11,6 +12,7 @@ export interface FacePorts {
   readonly register: Register;
   readonly docIds: DocIds;
   readonly sends: AnsweredSends;
+  readonly earlier: EarlierRecipients;
   readonly clock: Clock;
   /** Told of what a system asked of the register, for the operator's log: a call and a code, nothing else. */
   readonly onRegisterAsked: (asked: {

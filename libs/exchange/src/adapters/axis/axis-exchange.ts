@@ -24,7 +24,7 @@ import { withParts } from '../intake/bodies/with-parts.js';
 import type { Caller } from '../intake/caller.js';
 import type { ExchangeLimits } from '../intake/limits.js';
 import { submitBody } from '../intake/submit.js';
-import { addressedTo } from './addressed-to.js';
+import { addressedTo, checkNamed } from './addressed-to.js';
 
 /** A system of the axis's protocol, and what it speaks for now. */
 export interface AxisCaller {
@@ -46,6 +46,8 @@ export interface AxisMessage {
   readonly kind: MailKind;
   /** In place of the recipients in the message; undefined: those in the message. */
   readonly to?: readonly string[] | undefined;
+  /** `to` may be that of an earlier call, left over: then the message must name one of them. Refusal: axis/recipients-left. */
+  readonly toMayBeLeft?: boolean;
   readonly bytes: AsyncIterable<Uint8Array>;
   /** Asked once all bytes were read, before anything is decided. Throws what refuses them. */
   readonly whole: () => void;
@@ -104,7 +106,7 @@ export const axisExchange = (ports: AxisExchangePorts): AxisExchange => {
   const readerOf = (caller: AxisCaller, { agency }: EntryPlace) => ({ agency, system: caller.system });
 
   return {
-    send: async (caller, { from, kind, to, bytes, whole }) => {
+    send: async (caller, { from, kind, to, toMayBeLeft = false, bytes, whole }) => {
       const speaking = { addressees: exchange.addressees, mandates: caller.mandates };
       orRefuse(speakerOf(speaking, from, clock.now(), fromPath));
       return withParts({ exchange, blobs })(
@@ -114,7 +116,9 @@ export const axisExchange = (ports: AxisExchangePorts): AxisExchange => {
           if ((message.message.kind === 'status') !== (kind === 'status')) {
             throw new Refused({ code: 'axis/message-type', path: 'XroadVnpt-messagetype' });
           }
-          return { kind: 'edxml', message: to === undefined ? message : addressedTo(message, to) };
+          if (to === undefined) return { kind: 'edxml', message };
+          if (toMayBeLeft) checkNamed(message, to, exchange.addressees, clock.now());
+          return { kind: 'edxml', message: addressedTo(message, to) };
         },
         (body, parts) => submitBody({ exchange, blobs })(body, parts, asCaller(caller), false),
       );

@@ -2,25 +2,24 @@ import { deriveEventId } from '@lienthong/event-store';
 import { docIdReply, framedFile, isFileHash, parseDocId } from '@lienthong/axis-protocol';
 import type { DocId } from '@lienthong/axis-protocol';
 import type { Answer } from '@lienthong/exchange/axis';
-import { orRefuse, parseJson, Refused } from '@lienthong/http-edge';
+import { orRefuse, Refused } from '@lienthong/http-edge';
 import type { SendIdentity } from '../../../application/answered-sends.js';
 import { argument, textAnswer } from '../call.js';
 import type { RunCall, SignedCall } from '../call.js';
 import { mailKindOf } from './mail-kind.js';
+import { RECIPIENTS, recipientsIn } from './recipients.js';
 
-/** Recipients as a JSON array in a header, each once; undefined where the call names none. Refusal: axis/argument-value. */
+/** Undefined where the call names none. Refusal: axis/argument-value. */
 const recipientsOf = ({ args }: SignedCall): readonly string[] | undefined => {
-  if (args.to === undefined || args.to.trim() === '') return undefined;
-  const read = parseJson(Buffer.from(args.to));
-  const list = read.ok && Array.isArray(read.value) ? (read.value as readonly unknown[]) : undefined;
-  if (!list?.every((code) => typeof code === 'string')) {
+  const list = recipientsIn(args.to);
+  if (list === 'malformed') {
     throw new Refused({
       code: 'axis/argument-value',
-      path: 'XroadVnpt-to',
+      path: RECIPIENTS,
       params: { argument: 'to', allowed: '["…","…"]' },
     });
   }
-  return list.length === 0 ? undefined : [...new Set(list)];
+  return list.length === 0 ? undefined : list;
 };
 
 const identityOf = (call: SignedCall): SendIdentity => ({
@@ -54,6 +53,7 @@ export const sendEdoc: RunCall = async (ports, call) => {
   const hashFile = argument(call, 'hash-file');
   if (!isFileHash(hashFile)) throw new Refused({ code: 'axis/file-hash', path: 'XroadVnpt-hash-file' });
   const send = identityOf(call);
+  const toMayBeLeft = to !== undefined && ports.earlier.areLeft(send, send.to, send.hashFile);
   const known = await ports.sends.answerTo(send);
   if (known !== undefined) return textAnswer(docIdReply(known));
   const docId = await ports.sends.take(send, async () => {
@@ -62,6 +62,7 @@ export const sendEdoc: RunCall = async (ports, call) => {
       from: argument(call, 'from'),
       kind,
       to,
+      toMayBeLeft,
       bytes: file.bytes,
       whole: () => {
         if (!file.matches()) throw new Refused({ code: 'axis/file-hash', path: 'XroadVnpt-hash-file' });

@@ -1,11 +1,12 @@
 import { listReply } from '@lienthong/axis-protocol';
-import type { SentRow } from '@lienthong/axis-protocol';
+import type { MessageType, SentRow } from '@lienthong/axis-protocol';
 import type { DescribedStatus, SentDocument, SentState } from '@lienthong/exchange/axis';
 import { isStatusCode, STATUS_NAMES } from '@lienthong/identifiers';
 import { isUuid } from '@lienthong/event-store';
 import { Refused } from '@lienthong/http-edge';
-import type { FacePorts, RunCall } from '../call.js';
+import type { FacePorts, RunCall, SignedCall } from '../call.js';
 import { codesOf, wireTime } from './codes.js';
+import { receivedEntry } from './entry-of.js';
 import { mailKindOf } from './mail-kind.js';
 
 /** The newest that are listed where no docId is named; the protocol has no paging. */
@@ -94,17 +95,46 @@ const saidRow =
     fromCode: code(agency),
   });
 
-/** getSentEdocList: each recipient of what the caller's agencies sent, with its true state. */
+type Listed = readonly SentRow[];
+
+const noneOfOurs = (error: unknown): undefined => {
+  if (error instanceof Refused && error.refusal.code === 'transfer/unknown') return undefined;
+  throw error;
+};
+
+/** The rows of one document or status of the caller's agencies; undefined where they sent none of this id. */
+const named: Readonly<
+  Record<MessageType, (ports: FacePorts, call: SignedCall, docId: string) => Promise<Listed | undefined>>
+> = {
+  edoc: async (ports, { caller }, docId) => {
+    if (!isUuid(docId)) return undefined;
+    const sent = await ports.exchange.sent(caller, { transfer: docId }).catch(noneOfOurs);
+    return sent?.map(rowOf(ports));
+  },
+  status: async (ports, { caller }, docId) => {
+    const said = await ports.exchange.said(caller, { eventId: docId });
+    return said.length === 0 ? undefined : said.map(saidRow(codesOf(ports)));
+  },
+};
+
+const newest: Readonly<Record<MessageType, (ports: FacePorts, call: SignedCall) => Promise<Listed>>> = {
+  edoc: async (ports, { caller }) => (await ports.exchange.sent(caller, { limit: MOST_SENT })).map(rowOf(ports)),
+  status: async (ports, { caller }) =>
+    (await ports.exchange.said(caller, { limit: MOST_SAID })).map(saidRow(codesOf(ports))),
+};
+
+/** A docId that another call of the same client object was about leaks along: it is the caller's, but no such mail. */
+const isLeft = async (ports: FacePorts, call: SignedCall, kind: MessageType, docId: string): Promise<boolean> =>
+  (await receivedEntry(ports, call, docId)) !== undefined ||
+  (await named[kind === 'edoc' ? 'status' : 'edoc'](ports, call, docId)) !== undefined;
+
+/** getSentEdocList: each recipient of what the caller's agencies sent, with its true state. Refusal: axis/document-unknown. */
 export const sentList: RunCall = async (ports, call) => {
-  const { exchange } = ports;
-  const { docId } = call.args;
-  if (mailKindOf(call) === 'status') {
-    const which = docId === undefined || docId === '' ? { limit: MOST_SAID } : { eventId: docId };
-    const said = await exchange.said(call.caller, which);
-    if (said.length === 0 && 'eventId' in which) throw new Refused({ code: 'axis/document-unknown' });
-    return { kind: 'pieces', pieces: listReply(said.map(saidRow(codesOf(ports)))) };
+  const kind = mailKindOf(call);
+  const docId = call.args.docId ?? '';
+  const wanted = docId === '' ? undefined : await named[kind](ports, call, docId);
+  if (docId !== '' && wanted === undefined && !(await isLeft(ports, call, kind, docId))) {
+    throw new Refused({ code: 'axis/document-unknown', path: 'XroadVnpt-docId' });
   }
-  if (docId !== undefined && docId !== '' && !isUuid(docId)) throw new Refused({ code: 'axis/document-unknown' });
-  const which = docId === undefined || docId === '' ? { limit: MOST_SENT } : { transfer: docId };
-  return { kind: 'pieces', pieces: listReply((await exchange.sent(call.caller, which)).map(rowOf(ports))) };
+  return { kind: 'pieces', pieces: listReply(wanted ?? (await newest[kind](ports, call))) };
 };

@@ -29,6 +29,7 @@ import { limitCalls } from './limit-calls.js';
 import { DEFAULT_FACE_LIMITS } from './limits.js';
 import type { FaceLimits } from './limits.js';
 import { measureCalls } from './measure-calls.js';
+import { refuseAmbiguous } from './refuse-ambiguous.js';
 import { decorateRequests } from './request.js';
 
 export interface FaceOptions extends TransportOptions {
@@ -92,6 +93,7 @@ export const createAxisListener = async (options: FaceOptions): Promise<AxisList
   shutdown.refuseNewRequests();
   const pace = { bytesPerSecond: limits.senderBytesPerSecond, graceMs: limits.senderGraceMs, sweepMs: 1_000 };
   watchSlowSenders(server, pace, sendFailure);
+  refuseAmbiguous(server);
   authenticateCalls(server, options.authenticator, limits.trials);
   traceRequests(server, options.telemetry);
   limitCalls(server, limits);
