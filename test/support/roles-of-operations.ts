@@ -98,6 +98,7 @@ export const rolesOf: Readonly<Record<string, readonly Role[]>> = {
   pushAxis: ['operator'],
   startAxisSync: ['operator'],
   getAxisSync: ['operator'],
+  cancelAxisSync: ['operator'],
   listFailedPassages: ['operator'],
   retryFailedPassages: ['operator'],
   retryFailedPassage: ['operator'],

@@ -16,6 +16,7 @@ import type { Clock } from '@lienthong/kernel';
 import type { Keyring } from '@lienthong/keyring';
 import type { AlarmBoard, OptionalPart } from '@lienthong/operations';
 import type { LiveRegistry } from '@lienthong/registry';
+import type { Logger } from 'pino';
 
 /** How the hub waits for axes. Milliseconds. */
 export interface ConnectorConfig {
@@ -35,6 +36,7 @@ export interface HubConnectorPorts {
   readonly names: AgencyNames;
   readonly limits: ExchangeLimits;
   readonly alarms: AlarmBoard;
+  readonly log: Logger;
   /** Of the operations' desk: each axis adds its own. */
   readonly reactors: Reactor[];
 }
@@ -46,7 +48,7 @@ export interface HubConnector extends AsyncDisposable {
 }
 
 export const startHubConnector = async (ports: HubConnectorPorts): Promise<HubConnector> => {
-  const { config, store, codec, keyring, clock, exchange, registry, alarms, reactors } = ports;
+  const { config, store, codec, keyring, clock, exchange, registry, alarms, log, reactors } = ports;
   const policy = { ...DEFAULT_PATIENCE, ...config.patience };
   const line = { ...DEFAULT_LINE_PATIENCE, ...config.line };
   const homes = homesOf(registry);
@@ -62,8 +64,7 @@ export const startHubConnector = async (ports: HubConnectorPorts): Promise<HubCo
     policy,
     openLine: () => openHttpLine(line),
     onReactorAlarm: alarms.ofReactor,
-    onTrouble: (axis, direction, kind, code) =>
-      alarms.raise({ source: 'axis', name: direction, kind, about: axis, code }),
+    onTrouble: (axis, task, kind, code) => alarms.raise({ source: 'axis', name: task, kind, about: axis, code }),
     onSetAside: (axis, direction, what) =>
       alarms.raise({
         source: 'axis',
@@ -91,6 +92,7 @@ export const startHubConnector = async (ports: HubConnectorPorts): Promise<HubCo
     clock,
     policy,
     onFailure: (error) => alarms.ofTask('axis-sync', error),
+    onStopped: ({ axis, call, done, total }) => log.warn({ axis, call, done, total }, 'axis-sync-stopped'),
   });
   return {
     connector,
@@ -105,7 +107,10 @@ export const startHubConnector = async (ports: HubConnectorPorts): Promise<HubCo
 /** For status and metrics; an axis that is down does not make the hub unready. */
 export const connectorPart = ({ connector }: HubConnector): OptionalPart => ({
   name: 'axes',
-  ready: () => connector.statuses().every(({ pull, push }) => pull.outageSince === null && push.outageSince === null),
+  ready: () =>
+    connector
+      .statuses()
+      .every(({ pull, push, sync }) => [pull, push, sync].every(({ outageSince }) => outageSince === null)),
   status: () => ({ axes: connector.statuses() }),
   measures: connectorMeasures(() => connector.statuses()),
 });

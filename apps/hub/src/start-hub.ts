@@ -150,6 +150,7 @@ export const startHub = async (config: HubConfig, parts: HubParts = {}): Promise
       names,
       limits: config.limits,
       alarms,
+      log,
       reactors,
     }),
   );

@@ -48,9 +48,28 @@ export type { CallArguments, Signer } from './signing/sign.js';
 export { lowBytes, MOST_READINGS } from './signing/destroyed.js';
 export { verifyCall } from './signing/verify.js';
 export type { SignatureRefusal } from './signing/verify.js';
-export type { AgencyRow, ListCall, Qd20Row, ReceivedRow, RowsOf, SentRow, UnitRow } from './replies/rows.js';
+export type {
+  AgencyListCall,
+  AgencyRow,
+  ListCall,
+  MailListCall,
+  Qd20Row,
+  ReceivedRow,
+  RowsOf,
+  SentRow,
+  UnitRow,
+  UnreadMember,
+} from './replies/rows.js';
 export { base64Reply, countReply, docIdReply, failReply, listReply, listReplyOf, okReply } from './replies/encode.js';
-export { decodeCount, decodeDone, decodeDownload, decodeEdoc, decodeList, decodeSent } from './replies/decode.js';
+export {
+  decodeAgencies,
+  decodeCount,
+  decodeDone,
+  decodeDownload,
+  decodeEdoc,
+  decodeList,
+  decodeSent,
+} from './replies/decode.js';
 export { decodeReceived } from './replies/read-received.js';
 export type { ReceivedList, UnreadRow } from './replies/read-received.js';
 export { readEdoc } from './replies/read-edoc.js';

@@ -183,6 +183,28 @@ describe('the lists of an axis, brought into the register', () => {
     expect(await changesOf()).toMatchObject({ changes: none, unchanged: 1, contradicted: 0 });
   });
 
+  it('take all rows but those that cannot be read, which are told by their place', async () => {
+    await using broken = await startScriptedAxis();
+    await joinAxis(province.hub, broken);
+    const row = (code: unknown, name: unknown = 'Bộ Tám') => ({ id: '1', pid: '', code, name, mail: '', oldCode: '' });
+    const rows = [row(''), row('G81'), row(null), null, row(['G82']), row('G83', {})] as object[];
+    broken.list('getAgenciesList', rows);
+    const { state, lists } = await synchronise(province);
+    await joinAxis(province.hub, axis);
+    expect(state).toBe('done');
+    expect(lists[0]).toMatchObject({
+      counts: { rows: 6, changes: { ...none, new: 1 }, skipped: { malformed: 5 } },
+      malformed: [
+        { row: 1, field: 'code' },
+        { row: 3, field: 'code' },
+        { row: 4, field: 'row' },
+        { row: 5, field: 'code' },
+        { row: 6, field: 'name' },
+      ],
+    });
+    expect(agency(province, 'G81')?.name).toBe('Bộ Tám');
+  });
+
   it('waits an outage out, and reports a list that the axis refuses', async () => {
     axis.misbehave('getAgenciesList', 'html', 'cut-within-reply', 'no-data');
     axis.misbehave('getSynchronizeUnit', { fail: 21, words: 'Khong ho tro' });

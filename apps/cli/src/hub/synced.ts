@@ -4,6 +4,17 @@ import { orStop } from '../shell/stopped.js';
 
 const LOOK_EVERY_MS = 300;
 
+/** Starts a synchronisation, or finds the one that runs. */
+export const startedOrFollowed = async (
+  client: Pick<Client, 'axes'>,
+  axis: string,
+): Promise<'started' | 'followed'> => {
+  const started = await client.axes.sync(axis);
+  if (!started.ok && started.refusal.code === 'axis/sync-runs') return 'followed';
+  orStop(started);
+  return 'started';
+};
+
 /** The synchronisation once it is over. */
 export const synced = async (
   client: Pick<Client, 'axes'>,

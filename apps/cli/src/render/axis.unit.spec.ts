@@ -21,6 +21,7 @@ const state = (more: Partial<AxisState> = {}): AxisState => ({
   joinedAt: '2026-11-20T01:00:00.000Z',
   pull: up,
   push: up,
+  sync: { outages: 0, outageSince: null, code: null },
   silentMs: 900,
   atDesk: 0,
   ...more,
@@ -37,11 +38,13 @@ describe('the state of an axis', () => {
       state({
         pull: { ...up, outageSince: since, code: 'axis/secret-refused' },
         push: { ...up, doubtSince: since, code: 'axis/timed-out' },
+        sync: { outages: 1, outageSince: since, code: 'axis/reply-malformed' },
         atDesk: 2,
       }),
     );
     expect(text).toMatch(/nhận · pull: Trục không chấp nhận .* \[axis\/secret-refused\]\n→ .*Rotate the secret/);
     expect(text).toMatch(/gửi · push: Trục không trả lời .* \[axis\/timed-out\]\n→ /);
+    expect(text).toMatch(/danh bạ · sync: .* \[axis\/reply-malformed\]\n→ /);
     expect(text).toContain('→ lienthong axis failed');
   });
 });

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { AxisState } from '@lienthong/client';
 import { readSecret } from '../hub/read-secret.js';
-import { axesText, axisText } from '../render/axis.js';
+import { axesText, axisText, syncText } from '../render/axis.js';
 import { positiveNumber } from '../shell/arguments.js';
 import type { Shell } from '../shell/io.js';
 import { orStop } from '../shell/stopped.js';
@@ -81,7 +81,9 @@ const addJoin = (axis: Command, io: Shell): void => {
     .action(
       action<[string, { reason: string }]>(io, async ({ client, terminal }, name, { reason }) => {
         const left = orStop(await (await client()).axes.leave(name, reason));
-        terminal.result(left, () => `Đã rời trục · left: ${left.axis}`);
+        terminal.result(left, () =>
+          [`Đã rời trục · left: ${left.axis}`, ...(left.sync === undefined ? [] : [syncText(left.sync)])].join('\n'),
+        );
       }),
     );
 };

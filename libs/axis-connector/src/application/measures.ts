@@ -1,5 +1,5 @@
 import type { AxisStatus } from './run-axis.js';
-import type { DirectionStatus } from './watch.js';
+import type { DirectionStatus, OutageStatus } from './watch.js';
 
 interface Sample {
   readonly labels?: Readonly<Record<string, string>>;
@@ -40,6 +40,22 @@ export const connectorMeasures = (statuses: () => readonly AxisStatus[]): readon
         { labels: { axis, direction: 'push' }, value: read(push) },
       ]),
   });
+  /** By what is done with the axis, the lists of agencies among it. */
+  const task = (
+    kind: ConnectorMeasure['kind'],
+    name: string,
+    help: string,
+    read: (status: OutageStatus) => number,
+  ) => ({
+    ...each(kind, name, help, read),
+    read: () =>
+      statuses().flatMap(({ axis, ...status }) =>
+        (['pull', 'push', 'sync'] as const).map((direction) => ({
+          labels: { axis, direction },
+          value: read(status[direction]),
+        })),
+      ),
+  });
   return [
     of('gauge', 'silent_seconds', 'Since the axis last gave a right answer', ({ silentMs }) => silentMs / 1000),
     of('gauge', 'desk', 'Messages that did not pass and wait for an operator', ({ atDesk }) => atDesk),
@@ -50,13 +66,13 @@ export const connectorMeasures = (statuses: () => readonly AxisStatus[]): readon
       'Age of the oldest message that is not fetched (pull) or not sent (push)',
       ({ oldestMs }) => oldestMs / 1000,
     ),
-    each('gauge', 'down', '1 while the axis does not answer as it should', ({ outageSince }) =>
+    task('gauge', 'down', '1 while the axis does not answer as it should', ({ outageSince }) =>
       outageSince === null ? 0 : 1,
     ),
     each('gauge', 'in_doubt', '1 while messages fail and nothing tells whether the axis is away', ({ doubtSince }) =>
       doubtSince === null ? 0 : 1,
     ),
-    each('counter', 'outages_total', 'Outages that began', ({ outages }) => outages),
+    task('counter', 'outages_total', 'Outages that began', ({ outages }) => outages),
     each('counter', 'passed_total', 'Messages that passed', ({ passed }) => passed),
     each('counter', 'set_aside_total', 'Messages set aside: failed while others passed', ({ setAside }) => setAside),
     each('counter', 'refused_total', 'Messages refused in words', ({ refused }) => refused),

@@ -8,7 +8,7 @@ import type { AxisLine } from './client/line.js';
 import { createEvidence } from './patience/evidence.js';
 import type { Evidence } from './patience/evidence.js';
 import { createWaiting } from './patience/patience.js';
-import type { PatiencePolicy } from './patience/patience.js';
+import type { OutageWatch, PatiencePolicy } from './patience/patience.js';
 import { createStamps } from './patience/stamps.js';
 import { pullRound } from './pull/pull-round.js';
 import type { Round } from './pull/pull-round.js';
@@ -24,7 +24,7 @@ import { createTurns } from './push/turns.js';
 import { openWaitingRoom } from './push/waiting-room.js';
 import { openSilence } from './silence.js';
 import { watchDirection } from './watch.js';
-import type { Direction, DirectionStatus, SetAside, Trouble } from './watch.js';
+import type { AxisTask, Direction, DirectionStatus, OutageStatus, SetAside, Trouble } from './watch.js';
 
 export interface RunPorts {
   readonly store: EventStore;
@@ -36,7 +36,7 @@ export interface RunPorts {
   readonly policy: PatiencePolicy;
   readonly openLine: () => AxisLine;
   readonly onReactorAlarm: (alarm: ReactorAlarm) => void;
-  readonly onTrouble: (axis: string, direction: Direction, kind: Trouble, code: string) => void;
+  readonly onTrouble: (axis: string, task: AxisTask, kind: Trouble, code: string) => void;
   /** A message failed again and again while others passed, and waits for an operator now. */
   readonly onSetAside: (axis: string, direction: Direction, what: SetAside) => void;
   /** The axis lists what cannot be read; where: `edoc[3]`. */
@@ -48,6 +48,8 @@ export interface AxisStatus {
   readonly axis: string;
   readonly pull: DirectionStatus;
   readonly push: DirectionStatus;
+  /** Of the lists of agencies. */
+  readonly sync: OutageStatus;
   /** Milliseconds since the axis last gave a right answer, or since it was asked first; a restart goes on counting. */
   readonly silentMs: number;
   /** Failed messages that wait for an operator. */
@@ -66,6 +68,10 @@ export interface RunningAxis extends AsyncDisposable {
   wake(): void;
   /** The register knows more now: what waited for that is tried again. */
   synchronised(): Promise<void>;
+  /** Told of what stands in the way of a synchronisation. */
+  readonly syncOutage: OutageWatch;
+  /** Works for this axis until it is left or joined again: the signal aborts then, and that waits for the end of the work. */
+  during(work: (left: AbortSignal) => Promise<void>): Promise<void>;
 }
 
 /** Messages under way to one axis. */
@@ -93,22 +99,30 @@ export const runAxis = async (
     side.openDesk(axis),
     openSilence({ store, clock, axis, joinedAt, onFailure }),
   ]);
-  const watched = (direction: Direction, isOver?: (key: string) => boolean) => {
-    const watch = watchDirection(now, (kind, code) => onTrouble(axis, direction, kind, code), isOver);
+  const noting = (task: AxisTask, isOver?: (key: string) => boolean) => {
+    const watch = watchDirection(now, (kind, code) => onTrouble(axis, task, kind, code), isOver);
     return {
       ...watch,
-      onSetAside: (what: SetAside) => {
-        watch.setAside();
-        onSetAside(axis, direction, what);
-      },
       began: (code: string) => {
         silence.unheard();
         watch.began(code);
       },
     };
   };
+  const watched = (direction: Direction, isOver?: (key: string) => boolean) => {
+    const watch = noting(direction, isOver);
+    return {
+      ...watch,
+      onSetAside: (what: SetAside) => {
+        watch.setAside();
+        onSetAside(axis, direction, what);
+      },
+    };
+  };
   const isGivenUp = (passage: string): boolean => desk.of(passage)?.state === 'given-up';
   const watches = { pull: watched('pull'), push: watched('push', isGivenUp) };
+  const syncWatch = noting('sync');
+  const working = new Set<Promise<void>>();
   const line = ports.openLine();
   const client = axisClient({ line, address, secret, now: () => new Date(now()) });
   const waiting = { pull: createWaiting(), push: createWaiting(), message: createWaiting() };
@@ -212,6 +226,7 @@ export const runAxis = async (
       axis,
       pull: watches.pull.status(),
       push: watches.push.status(),
+      sync: (({ outages, outageSince, code }) => ({ outages, outageSince, code }))(syncWatch.status()),
       silentMs: now() - silence.heardAt(),
       atDesk: desk.all().length,
     }),
@@ -230,9 +245,15 @@ export const runAxis = async (
         await desk.record({ type: 'OrderRetry', passage, reason: 'Danh bạ đã đồng bộ' }, { role: 'hub' });
       waiting.pull.wake();
     },
+    syncOutage: syncWatch,
+    during: async (work) => {
+      const task = work(signal);
+      working.add(task);
+      await task.finally(() => working.delete(task));
+    },
     [Symbol.asyncDispose]: async () => {
       ended.abort();
-      await Promise.all([reactor.stop(), pull.done, room.done()]);
+      await Promise.all([reactor.stop(), pull.done, room.done(), Promise.allSettled(working)]);
       await taking.close();
       await silence.settled();
       line.close();

@@ -3,6 +3,9 @@ import type { OutageWatch } from './patience/patience.js';
 export const DIRECTIONS = ['pull', 'push'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
+/** What is done with an axis: mail in either direction, and bringing its lists of agencies into the register. */
+export type AxisTask = Direction | 'sync';
+
 /** `in-doubt`: messages fail, and nothing tells whether the axis is away. */
 export type Trouble = 'outage' | 'in-doubt';
 
@@ -34,6 +37,9 @@ export interface DirectionStatus {
   /** Milliseconds since the oldest of them came; 0 when none waits. */
   readonly oldestMs: number;
 }
+
+/** Of a task that moves no mail. */
+export type OutageStatus = Pick<DirectionStatus, 'outages' | 'outageSince' | 'code'>;
 
 export interface WatchedDirection extends OutageWatch {
   /** Messages fail, and nothing tells whether the axis is away. */

@@ -4,30 +4,51 @@ import type { DocId } from '../wire/doc-id.js';
 import { isMap, malformed, readReply } from './read-reply.js';
 import type { AxisReply, JsonMap } from './read-reply.js';
 import { readRow } from './read-rows.js';
-import type { ListCall, RowsOf } from './rows.js';
+import type { AgencyListCall, MailListCall, RowsOf, UnreadMember } from './rows.js';
 
 const decode = <T>(httpStatus: number, body: string, read: (json: JsonMap) => T): AxisReply<T> => {
   const { json, failure } = readReply(httpStatus, body);
   return failure ?? { ok: true, value: read(json) };
 };
 
+const rowsOf = ({ data }: JsonMap): readonly unknown[] => {
+  if (!Array.isArray(data)) throw malformed('no data');
+  return data as readonly unknown[];
+};
+
 /**
- * The rows of a list. `data` that is absent, null or no array, or that holds a null or a row of another shape, is an
- * outage. Faults of all decoders: axis/reply-status, axis/reply-malformed.
+ * The rows of a list of mail. `data` that is absent, null or no array, or that holds a null or a row of another shape, is
+ * an outage. Faults of all decoders: axis/reply-status, axis/reply-malformed.
  */
-export const decodeList = <Call extends ListCall>(
+export const decodeList = <Call extends MailListCall>(
   call: Call,
   httpStatus: number,
   body: string,
 ): AxisReply<readonly RowsOf[Call][]> =>
-  decode(httpStatus, body, ({ data }) => {
-    if (!Array.isArray(data)) throw malformed('no data');
-    const read: (row: JsonMap) => RowsOf[Call] = readRow[call];
-    return (data as readonly unknown[]).map((row) => {
+  decode(httpStatus, body, (json) =>
+    rowsOf(json).map((row): RowsOf[Call] => {
       if (!isMap(row)) throw malformed('a row that is no object');
-      return read(row);
-    });
-  });
+      const read: RowsOf[MailListCall] | UnreadMember = readRow[call](row);
+      if ('unread' in read) throw malformed(`a row whose ${read.unread} cannot be read`);
+      return read as RowsOf[Call];
+    }),
+  );
+
+/**
+ * The rows of a list of agencies, in their places. One that cannot be read is told of and takes no other with it: nothing
+ * is acknowledged by a list of agencies. Without an array of rows it is an outage as every list.
+ */
+export const decodeAgencies = <Call extends AgencyListCall>(
+  call: Call,
+  httpStatus: number,
+  body: string,
+): AxisReply<readonly (RowsOf[Call] | UnreadMember)[]> =>
+  decode(httpStatus, body, (json) =>
+    rowsOf(json).map((row) => {
+      const read: RowsOf[AgencyListCall] | UnreadMember = isMap(row) ? readRow[call](row) : { unread: 'row' };
+      return read as RowsOf[Call] | UnreadMember;
+    }),
+  );
 
 /** The bytes of getEdoc, of a reply that is held whole; `readEdoc` reads it as it comes. */
 export const decodeEdoc = (httpStatus: number, body: string): AxisReply<Buffer> =>

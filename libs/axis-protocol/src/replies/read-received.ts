@@ -1,4 +1,3 @@
-import { isFault } from '@lienthong/kernel';
 import { isMap, malformed, readReply } from './read-reply.js';
 import type { AxisReply } from './read-reply.js';
 import { readRow } from './read-rows.js';
@@ -25,13 +24,8 @@ const nameOf = (row: unknown): string => {
 };
 
 const readable = (row: unknown): ReceivedRow | undefined => {
-  if (!isMap(row)) return undefined;
-  try {
-    return readRow.getReceivedEdocList(row);
-  } catch (error) {
-    if (isFault(error)) return undefined;
-    throw error;
-  }
+  const read = isMap(row) ? readRow.getReceivedEdocList(row) : undefined;
+  return read === undefined || 'unread' in read ? undefined : read;
 };
 
 /**

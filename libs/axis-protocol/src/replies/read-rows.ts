@@ -1,106 +1,105 @@
 import { isDocId } from '../wire/doc-id.js';
-import { malformed } from './read-reply.js';
 import type { JsonMap } from './read-reply.js';
-import type { AgencyRow, ListCall, Qd20Row, ReceivedRow, RowsOf, SentRow, UnitRow } from './rows.js';
+import type { AgencyRow, ListCall, Qd20Row, ReceivedRow, RowsOf, SentRow, UnitRow, UnreadMember } from './rows.js';
 
-/** Text that may be absent, null or a number; anything else is no row. */
-const text = (row: JsonMap, key: string): string => {
-  const value = row[key];
+/** Reads one member; undefined where it is nothing that can be read. */
+type Read<T> = (value: unknown) => T | undefined;
+type Form<Row> = { readonly [Field in keyof Row]: Read<Row[Field]> };
+
+/** Text that may be absent, null or a number. */
+const text: Read<string> = (value) => {
   if (value === undefined || value === null) return '';
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return String(value);
-  throw malformed(`a row whose ${key} is no text`);
+  return typeof value === 'number' ? String(value) : undefined;
 };
 
-const named = (row: JsonMap, key: string): string => {
-  const value = text(row, key).trim();
-  if (value === '') throw malformed(`a row without ${key}`);
-  return value;
+const named: Read<string> = (value) => {
+  const read = text(value)?.trim();
+  return read === '' ? undefined : read;
 };
 
-const flag = (row: JsonMap, key: string): boolean => {
-  const value = row[key];
+const docId: Read<string> = (value) => {
+  const read = named(value);
+  return read !== undefined && isDocId(read) ? read : undefined;
+};
+
+const flag: Read<boolean> = (value) => {
   if (typeof value === 'boolean') return value;
   if (value === undefined || value === null) return false;
   if (value === 'true' || value === 1 || value === '1') return true;
-  if (value === 'false' || value === 0 || value === '0') return false;
-  throw malformed(`a row whose ${key} is neither true nor false`);
+  return value === 'false' || value === 0 || value === '0' ? false : undefined;
 };
 
-const version = (row: JsonMap): number => {
-  const value = Number(text(row, 'version') || '0');
-  if (!Number.isSafeInteger(value)) throw malformed('a row whose version is no whole number');
-  return value;
+const whole: Read<number> = (value) => {
+  const read = text(value);
+  const number = read === undefined ? Number.NaN : Number(read === '' ? '0' : read);
+  return Number.isSafeInteger(number) ? number : undefined;
 };
 
-const received = (row: JsonMap): ReceivedRow => {
-  const docId = named(row, 'docId');
-  if (!isDocId(docId)) throw malformed('a docId that is none');
-  return {
-    docId,
-    serviceType: text(row, 'serviceType'),
-    messageType: text(row, 'messageType'),
-    created_time: text(row, 'created_time'),
-    updated_time: text(row, 'updated_time'),
-    from: text(row, 'from'),
-    to: text(row, 'to'),
-    status: text(row, 'status'),
-    status_desc: text(row, 'status_desc'),
+const received: Form<ReceivedRow> = {
+  docId,
+  serviceType: text,
+  messageType: text,
+  created_time: text,
+  updated_time: text,
+  from: text,
+  to: text,
+  status: text,
+  status_desc: text,
+};
+
+const sent: Form<SentRow> = {
+  serviceType: text,
+  receiverDocId: text,
+  toCode: named,
+  receiveStatus: text,
+  receiveStatusDesc: text,
+  title: text,
+  messageType: text,
+  notation: text,
+  receivedTime: text,
+  sentTime: text,
+  sendStatus: text,
+  sendStatusDesc: text,
+  senderDocId: text,
+  fromCode: text,
+};
+
+const agency: Form<AgencyRow> = { id: text, pid: text, code: named, name: text, mail: text, oldCode: text };
+
+const qd20: Form<Qd20Row> = { id: text, code: named, name: text, mail: text, code102: text };
+
+const unit: Form<UnitRow> = {
+  id: text,
+  pid: text,
+  code: named,
+  name: text,
+  mail: text,
+  version: whole,
+  centerCode: text,
+  deleted: flag,
+  modifyDate: text,
+  isAgency: flag,
+};
+
+const reader = <Row extends object>(form: Form<Row>): ((row: JsonMap) => Row | UnreadMember) => {
+  const fields = Object.entries(form) as [keyof Row & string, Read<unknown>][];
+  return (row) => {
+    const out: Record<string, unknown> = {};
+    for (const [field, read] of fields) {
+      const value = read(row[field]);
+      if (value === undefined) return { unread: field };
+      out[field] = value;
+    }
+    return out as Row;
   };
 };
 
-const sent = (row: JsonMap): SentRow => ({
-  serviceType: text(row, 'serviceType'),
-  receiverDocId: text(row, 'receiverDocId'),
-  toCode: named(row, 'toCode'),
-  receiveStatus: text(row, 'receiveStatus'),
-  receiveStatusDesc: text(row, 'receiveStatusDesc'),
-  title: text(row, 'title'),
-  messageType: text(row, 'messageType'),
-  notation: text(row, 'notation'),
-  receivedTime: text(row, 'receivedTime'),
-  sentTime: text(row, 'sentTime'),
-  sendStatus: text(row, 'sendStatus'),
-  sendStatusDesc: text(row, 'sendStatusDesc'),
-  senderDocId: text(row, 'senderDocId'),
-  fromCode: text(row, 'fromCode'),
-});
-
-const agency = (row: JsonMap): AgencyRow => ({
-  id: text(row, 'id'),
-  pid: text(row, 'pid'),
-  code: named(row, 'code'),
-  name: text(row, 'name'),
-  mail: text(row, 'mail'),
-  oldCode: text(row, 'oldCode'),
-});
-
-const qd20 = (row: JsonMap): Qd20Row => ({
-  id: text(row, 'id'),
-  code: named(row, 'code'),
-  name: text(row, 'name'),
-  mail: text(row, 'mail'),
-  code102: text(row, 'code102'),
-});
-
-const unit = (row: JsonMap): UnitRow => ({
-  id: text(row, 'id'),
-  pid: text(row, 'pid'),
-  code: named(row, 'code'),
-  name: text(row, 'name'),
-  mail: text(row, 'mail'),
-  version: version(row),
-  centerCode: text(row, 'centerCode'),
-  deleted: flag(row, 'deleted'),
-  modifyDate: text(row, 'modifyDate'),
-  isAgency: flag(row, 'isAgency'),
-});
-
-/** One row of a list; fault axis/reply-malformed for what is none. */
-export const readRow: { readonly [Call in ListCall]: (row: JsonMap) => RowsOf[Call] } = {
-  getReceivedEdocList: received,
-  getSentEdocList: sent,
-  getAgenciesList: agency,
-  getAgenciesListQD20: qd20,
-  getSynchronizeUnit: unit,
+/** One row of a list, or the first of its members that cannot be read. */
+export const readRow: { readonly [Call in ListCall]: (row: JsonMap) => RowsOf[Call] | UnreadMember } = {
+  getReceivedEdocList: reader(received),
+  getSentEdocList: reader(sent),
+  getAgenciesList: reader(agency),
+  getAgenciesListQD20: reader(qd20),
+  getSynchronizeUnit: reader(unit),
 };

@@ -4,15 +4,26 @@ import fc from 'fast-check';
 import { Fault } from '@lienthong/kernel';
 import { AXIS_CALL_NAMES, formOf } from '../calls/calls.js';
 import type { AxisCall } from '../calls/calls.js';
-import { decodeCount, decodeDone, decodeDownload, decodeEdoc, decodeList, decodeSent } from './decode.js';
+import {
+  decodeAgencies,
+  decodeCount,
+  decodeDone,
+  decodeDownload,
+  decodeEdoc,
+  decodeList,
+  decodeSent,
+} from './decode.js';
 import { base64Reply, countReply, docIdReply, failReply, listReply, okReply } from './encode.js';
 import { decodeReceived } from './read-received.js';
-import type { ListCall } from './rows.js';
+import type { AgencyListCall, MailListCall } from './rows.js';
+
+const AGENCY_LISTS: readonly AgencyListCall[] = ['getAgenciesList', 'getAgenciesListQD20', 'getSynchronizeUnit'];
 
 const decodeReply = (call: AxisCall, http: number, body: string): { readonly ok: boolean } => {
   switch (formOf(call).reply) {
     case 'list':
-      return call === 'getReceivedEdocList' ? decodeReceived(http, body) : decodeList(call as ListCall, http, body);
+      if (AGENCY_LISTS.includes(call as AgencyListCall)) return decodeAgencies(call as AgencyListCall, http, body);
+      return call === 'getReceivedEdocList' ? decodeReceived(http, body) : decodeList(call as MailListCall, http, body);
     case 'base64':
       return decodeEdoc(http, body);
     case 'bytes':
@@ -101,9 +112,53 @@ describe('a reply', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 12 }), fc.integer({ min: 1, max: 5 }), (rows, inPiece) => {
         const body = [...listReply(rows, inPiece)].join('');
-        expect(decodeList('getAgenciesList', 200, body)).toEqual({ ok: true, value: rows });
+        expect(decodeAgencies('getAgenciesList', 200, body)).toEqual({ ok: true, value: rows });
       }),
     );
+  });
+
+  it.each(AGENCY_LISTS)(
+    'with agencies tells of each row that cannot be read in its place, and has the others: %s',
+    (call) => {
+      const good = { id: '1', pid: '', code: 'G61', name: 'Bộ', version: '2', deleted: 0, isAgency: 'true' };
+      const bad = [
+        null,
+        'G62',
+        [],
+        { ...good, code: '' },
+        { ...good, code: null },
+        { ...good, code: ['G62'] },
+        { ...good, name: {} },
+        { ...good, id: true },
+      ];
+      const body = [...listReply([good, ...bad, good] as object[])].join('');
+      const read = decodeAgencies(call, 200, body);
+      const fields = ['row', 'row', 'row', 'code', 'code', 'code', 'name', 'id'];
+      expect(read).toMatchObject({
+        ok: true,
+        value: [{ code: 'G61' }, ...fields.map((unread) => ({ unread })), { code: 'G61' }],
+      });
+    },
+  );
+
+  it('with units tells of a flag or version that is none', () => {
+    const units = [
+      { code: 'G61', deleted: 'có' },
+      { code: 'G61', version: 1.5 },
+    ];
+    const body = [...listReply(units)].join('');
+    expect(decodeAgencies('getSynchronizeUnit', 200, body)).toEqual({
+      ok: true,
+      value: [{ unread: 'deleted' }, { unread: 'version' }],
+    });
+  });
+
+  it.each(AGENCY_LISTS)('with agencies is an outage without an array of rows: %s', (call) => {
+    for (const more of ['', ',"data":null', ',"data":{}'])
+      expect(faultOf(() => decodeAgencies(call, 200, `{"status":"OK","ErrorCode":"0"${more}}`))).toMatchObject({
+        code: 'axis/reply-malformed',
+        retriable: true,
+      });
   });
 
   it('of any text at all is read or is a coded fault', () => {

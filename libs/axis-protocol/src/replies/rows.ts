@@ -74,3 +74,10 @@ export interface RowsOf {
 }
 
 export type ListCall = keyof RowsOf;
+export type AgencyListCall = 'getAgenciesList' | 'getAgenciesListQD20' | 'getSynchronizeUnit';
+export type MailListCall = Exclude<ListCall, AgencyListCall>;
+
+/** A row that cannot be read, by its first member that cannot; `row` where it is no object at all. */
+export interface UnreadMember {
+  readonly unread: string;
+}

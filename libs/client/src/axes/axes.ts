@@ -1,7 +1,7 @@
 import type { Answer, Http } from '../transport/http.js';
 import { at, jsonBody } from '../transport/request.js';
 import type { Query } from '../transport/request.js';
-import type { AxisDraft, AxisRound, AxisState, AxisSync, FailedPassages, RuleAll } from '../wire/axes.js';
+import type { AxisDraft, AxisLeft, AxisRound, AxisState, AxisSync, FailedPassages, RuleAll } from '../wire/axes.js';
 
 /** The axes of which the hub is a client. */
 export interface Axes {
@@ -9,13 +9,15 @@ export interface Axes {
   get(axis: string): Answer<AxisState>;
   join(draft: AxisDraft): Answer<AxisState>;
   rotate(axis: string, secret: string): Answer<AxisState>;
-  leave(axis: string, reason: string): Answer<{ readonly axis: string; readonly state: 'left' }>;
+  leave(axis: string, reason: string): Answer<AxisLeft>;
   /** Looks for mail now; answers once all that was listed is taken. */
   pull(axis: string): Answer<AxisRound>;
   /** Tries at once what waits for an outage to end. */
   push(axis: string): Answer<{ readonly waiting: number; readonly code: string | null }>;
   sync(axis: string): Answer<AxisSync>;
   synced(axis: string): Answer<AxisSync>;
+  /** Answers once nothing more is written. */
+  cancelSync(axis: string): Answer<AxisSync>;
   failed(page?: { readonly after?: string; readonly limit?: number }): Answer<FailedPassages>;
   retry(id: string, reason: string): Answer<{ readonly id: string; readonly state: string }>;
   /** Tries again all that wait for a decision and fit. */
@@ -42,6 +44,7 @@ export const axesOf = (http: Http): Axes => {
     push: (axis) => order(at`/v1/axes/${axis}/push`),
     sync: (axis) => order(at`/v1/axes/${axis}/sync`),
     synced: (axis) => read(at`/v1/axes/${axis}/sync`),
+    cancelSync: (axis) => order(at`/v1/axes/${axis}/sync/cancel`),
     failed: ({ after, limit } = {}) => read('/v1/desk/axes', { after, limit }),
     retry: (id, reason) => order(at`/v1/desk/axes/${id}/retry`, { reason }),
     retryAll: (which) => order('/v1/desk/axes/retry', which),

@@ -31,6 +31,7 @@ export interface AxisState {
   readonly joinedAt: string;
   readonly pull: AxisDirection;
   readonly push: AxisDirection;
+  readonly sync: Pick<AxisDirection, 'outages' | 'outageSince' | 'code'>;
   readonly silentMs: number;
   readonly atDesk: number;
 }
@@ -45,7 +46,12 @@ export interface AxisRound {
 export interface AxisContradiction {
   readonly kind: string;
   readonly code: string;
+  /** Id of the agency here that it contradicts. */
   readonly agency?: string;
+  /** Code of the row of the same list that it contradicts. */
+  readonly other?: string;
+  /** The code that both claim. */
+  readonly claimed?: string;
   readonly refusal?: string;
 }
 
@@ -61,7 +67,7 @@ export interface AxisListSync {
   };
   readonly contradictions?: readonly AxisContradiction[];
   /** Rows that cannot be taken, by their place from 1; the first 200. */
-  readonly malformed?: readonly { readonly row: number; readonly field: 'code' | 'name' }[];
+  readonly malformed?: readonly { readonly row: number; readonly field: string }[];
   readonly number?: string;
 }
 
@@ -75,7 +81,16 @@ export interface AxisSync {
   /** 0 while the list is fetched. */
   readonly total: number;
   readonly lists: readonly AxisListSync[];
+  /** There while the axis gives no list that can be read; asked again without end. */
+  readonly waits?: { readonly since: string; readonly code: string };
   readonly code?: string;
+}
+
+export interface AxisLeft {
+  readonly axis: string;
+  readonly state: 'left';
+  /** The synchronisation that ended with it. */
+  readonly sync?: AxisSync;
 }
 
 /** A message that did not pass an axis. */

@@ -131,12 +131,17 @@ export const axisConnector = {
   'axis/sync-runs': {
     status: 409,
     vi: 'Đang đồng bộ danh bạ với trục này.',
-    en: 'A synchronisation with this axis is running; look at how far it is.',
+    en: 'A synchronisation with this axis is running: `lienthong axis sync` follows it, `--cancel` ends it.',
   },
   'axis/no-sync': {
     status: 404,
     vi: 'Chưa đồng bộ danh bạ với trục này lần nào.',
     en: 'No synchronisation with this axis ran since the hub started.',
+  },
+  'axis/no-sync-runs': {
+    status: 409,
+    vi: 'Không có lần đồng bộ danh bạ nào đang chạy với trục này.',
+    en: 'No synchronisation with this axis is running; `lienthong axis sync --status` shows how the last one ended.',
   },
   'axis/sync-failed': {
     status: 500,

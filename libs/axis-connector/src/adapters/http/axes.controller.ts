@@ -90,7 +90,8 @@ export class AxesController {
   @ApiOperation({
     operationId: 'leaveAxis',
     summary: 'Leave an axis',
-    description: 'What waits for agencies at home there stays in their inboxes, and goes out when it is joined again.',
+    description:
+      'What waits for agencies at home there stays in their inboxes, and goes out when it is joined again. A synchronisation ends first; what it brought in stays.',
   })
   @ApiParam(AXIS)
   @ApiOkResponse({ type: AxisLeftResource })
@@ -100,7 +101,10 @@ export class AxesController {
     @Body() { reason }: AxisReasonDto,
     @CurrentPrincipal() caller: Principal,
   ): Promise<Wire<AxisLeftResource>> {
-    orRefuse(await this.ports.connector.leave(axis, reason, operatorOf(caller)));
-    return { axis, state: 'left' };
+    const { connector, syncs } = this.ports;
+    const isSynchronised = syncs.of(axis)?.state === 'running';
+    orRefuse(await connector.leave(axis, reason, operatorOf(caller)));
+    const sync = isSynchronised ? syncs.of(axis) : undefined;
+    return { axis, state: 'left', ...(sync === undefined ? {} : { sync }) };
   }
 }

@@ -80,6 +80,21 @@ export class AxisWorkController {
     return orRefuse(syncs.start(axis, knownAxis(connector, axis), operatorOf(caller)));
   }
 
+  @Post('sync/cancel')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'cancelAxisSync',
+    summary: 'End the synchronisation that runs',
+    description: 'Answers once it writes no more. What it brought in stays; run again, it goes on from there.',
+  })
+  @ApiParam(AXIS)
+  @ApiOkResponse({ type: AxisSyncResource })
+  @ApiProblems('auth/wrong-role', 'axis/not-joined', 'axis/no-sync-runs')
+  async cancel(@Param('axis') axis: string): Promise<Wire<AxisSyncResource>> {
+    knownAxis(this.ports.connector, axis);
+    return orRefuse(await this.ports.syncs.cancel(axis));
+  }
+
   @Get('sync')
   @ApiOperation({ operationId: 'getAxisSync', summary: 'How far the last synchronisation is, or how it ended' })
   @ApiParam(AXIS)

@@ -1,8 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Wire } from '@lienthong/http-edge';
 import type { Connector } from '../../application/connector.js';
 import type { RunningAxis } from '../../application/run-axis.js';
-import type { DirectionStatus } from '../../application/watch.js';
+import type { DirectionStatus, OutageStatus } from '../../application/watch.js';
+import { AxisSyncResource } from './sync.resource.js';
 
 export class AxisDirectionResource implements DirectionStatus {
   @ApiProperty({ type: 'integer', description: 'Messages that passed since the hub started' })
@@ -43,6 +44,17 @@ export class AxisDirectionResource implements DirectionStatus {
   readonly oldestMs!: number;
 }
 
+export class AxisOutagesResource implements OutageStatus {
+  @ApiProperty({ type: 'integer', description: 'Outages that began since the hub started' })
+  readonly outages!: number;
+
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true, description: 'null while nothing waits' })
+  readonly outageSince!: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true, example: 'axis/reply-malformed', description: 'Of the last outage' })
+  readonly code!: string | null;
+}
+
 export class AxisResource {
   @ApiProperty({ example: 'quoc-gia' })
   readonly axis!: string;
@@ -67,6 +79,9 @@ export class AxisResource {
 
   @ApiProperty({ type: AxisDirectionResource, description: 'To the axis' })
   readonly push!: AxisDirectionResource;
+
+  @ApiProperty({ type: AxisOutagesResource, description: 'Its lists of agencies, while they are synchronised' })
+  readonly sync!: AxisOutagesResource;
 
   @ApiProperty({ type: 'integer', description: 'Milliseconds since the axis last gave a right answer' })
   readonly silentMs!: number;
@@ -111,11 +126,29 @@ export class AxisLeftResource {
 
   @ApiProperty({ enum: ['left'] })
   readonly state!: 'left';
+
+  @ApiPropertyOptional({
+    type: AxisSyncResource,
+    description: 'The synchronisation that ended with it: how far it was',
+  })
+  readonly sync?: AxisSyncResource;
 }
 
 export const axisResource = ({ axes }: Connector, running: RunningAxis): Wire<AxisResource> => {
   const { axis, endpoint, systemId, organId, pollMs } = running.address;
-  const { pull, push, silentMs, atDesk } = running.status();
+  const { pull, push, sync, silentMs, atDesk } = running.status();
   const joinedAt = axes.joinedAt(axis) ?? '';
-  return { axis, endpoint, systemId, organId, pollSeconds: pollMs / 1000, joinedAt, pull, push, silentMs, atDesk };
+  return {
+    axis,
+    endpoint,
+    systemId,
+    organId,
+    pollSeconds: pollMs / 1000,
+    joinedAt,
+    pull,
+    push,
+    sync,
+    silentMs,
+    atDesk,
+  };
 };

@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { SYNC_STATES } from '../../application/sync/sync-job.js';
-import type { MalformedRow } from '../../application/sync/sync-list.js';
-import { CONTRADICTIONS } from '../../domain/sync/compare.js';
-import type { Contradiction } from '../../domain/sync/compare.js';
+import { SYNC_STATES } from '../../application/sync/sync-run.js';
+import type { SyncWait } from '../../application/sync/sync-run.js';
+import { CONTRADICTIONS } from '../../domain/sync/contradictions.js';
+import type { Contradiction } from '../../domain/sync/contradictions.js';
+import type { MalformedRow } from '../../domain/sync/read-list.js';
 import { SYNC_CALLS } from '../../domain/sync/sync-row.js';
 import type { SyncCall } from '../../domain/sync/sync-row.js';
 
@@ -42,6 +43,12 @@ export class SyncContradictionResource implements Contradiction {
   @ApiPropertyOptional({ example: 'H49.204', description: 'Id of the agency here' })
   readonly agency?: string;
 
+  @ApiPropertyOptional({ example: 'H49.205', description: 'Of the row of the same list that it contradicts' })
+  readonly other?: string;
+
+  @ApiPropertyOptional({ example: '000.00.04.H49', description: 'The code that both claim' })
+  readonly claimed?: string;
+
   @ApiPropertyOptional({ description: 'Why the register refused', example: 'agency/code-taken' })
   readonly refusal?: string;
 }
@@ -50,8 +57,12 @@ export class SyncMalformedResource implements MalformedRow {
   @ApiProperty({ type: 'integer', minimum: 1, description: 'Its place in the list' })
   readonly row!: number;
 
-  @ApiProperty({ enum: ['code', 'name'], description: 'What cannot be taken; a name is one line of 200 characters' })
-  readonly field!: MalformedRow['field'];
+  @ApiProperty({
+    example: 'code',
+    description:
+      'The member that cannot be taken, `row` where it is no object at all; a name is one line of 200 characters',
+  })
+  readonly field!: string;
 }
 
 export class SyncListResource {
@@ -72,6 +83,14 @@ export class SyncListResource {
 
   @ApiPropertyOptional({ description: 'Under which the axis refuses the list' })
   readonly number?: string;
+}
+
+export class SyncWaitResource implements SyncWait {
+  @ApiProperty({ format: 'date-time' })
+  readonly since!: SyncWait['since'];
+
+  @ApiProperty({ example: 'axis/reply-malformed', description: 'Why the axis counts as away' })
+  readonly code!: string;
 }
 
 export class AxisSyncResource {
@@ -98,6 +117,12 @@ export class AxisSyncResource {
 
   @ApiProperty({ type: [SyncListResource], description: 'Those that are through' })
   readonly lists!: readonly SyncListResource[];
+
+  @ApiPropertyOptional({
+    type: SyncWaitResource,
+    description: 'There while the axis gives no list that can be read; asked again without end',
+  })
+  readonly waits?: SyncWaitResource;
 
   @ApiPropertyOptional({ description: 'Why it failed' })
   readonly code?: string;

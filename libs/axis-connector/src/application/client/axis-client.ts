@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import {
   addressOf,
   axisTimestamp,
+  decodeAgencies,
   decodeDone,
-  decodeList,
   decodeReceived,
   decodeSent,
   FILE_END,
@@ -16,14 +16,15 @@ import {
   unpaddedHash,
 } from '@lienthong/axis-protocol';
 import type {
+  AgencyListCall,
   AxisCall,
   AxisReply,
   CallArguments,
   DocId,
-  ListCall,
   MessageType,
   ReceivedList,
   RowsOf,
+  UnreadMember,
 } from '@lienthong/axis-protocol';
 import { Fault, isFault } from '@lienthong/kernel';
 import type { Instant } from '@lienthong/kernel';
@@ -73,10 +74,10 @@ export interface AxisClient {
     signal: AbortSignal,
   ): Promise<AxisReply<null>>;
   send(file: MeasuredFile, args: SendArguments, signal: AbortSignal): Promise<AxisReply<DocId>>;
-  agencies<Call extends Exclude<ListCall, 'getReceivedEdocList' | 'getSentEdocList'>>(
+  agencies<Call extends AgencyListCall>(
     call: Call,
     signal: AbortSignal,
-  ): Promise<AxisReply<readonly RowsOf[Call][]>>;
+  ): Promise<AxisReply<readonly (RowsOf[Call] | UnreadMember)[]>>;
 }
 
 export interface AxisClientPorts {
@@ -185,7 +186,7 @@ export const axisClient = ({ line, address, secret, now }: AxisClientPorts): Axi
     },
     agencies: async (name, signal) => {
       const answer = await call(name, {}, { limit: LIST, signal }, readText);
-      return decodeList(name, answer.status, answer.text);
+      return decodeAgencies(name, answer.status, answer.text);
     },
   };
 };

@@ -2,7 +2,7 @@ import { parseAgencyCode } from '@lienthong/identifiers';
 import type { AgencyCode } from '@lienthong/identifiers';
 import type { Instant } from '@lienthong/kernel';
 import type { LiveRegistry } from '@lienthong/registry';
-import type { KnownAgency, KnownHere } from '../../domain/sync/compare.js';
+import type { KnownAgency, KnownHere } from '../../domain/sync/known-agency.js';
 import { sourceOf } from '../homes.js';
 
 type Registered = Pick<LiveRegistry, 'register'>;

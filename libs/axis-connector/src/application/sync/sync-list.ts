@@ -1,17 +1,15 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { compareRow } from '../../domain/sync/compare.js';
-import type { Contradiction, KnownHere, SyncChange } from '../../domain/sync/compare.js';
-import { joinRows, readSyncRow, treeOf } from '../../domain/sync/sync-row.js';
-import type { ListedRow, SyncRow } from '../../domain/sync/sync-row.js';
+import type { SyncChange } from '../../domain/sync/compare.js';
+import { ordered } from '../../domain/sync/contradictions.js';
+import type { Contradiction } from '../../domain/sync/contradictions.js';
+import { createMeant } from '../../domain/sync/identity.js';
+import type { KnownHere } from '../../domain/sync/known-agency.js';
+import { readList } from '../../domain/sync/read-list.js';
+import type { MalformedRow } from '../../domain/sync/read-list.js';
+import type { ListedRow, SyncRow, UnreadRow } from '../../domain/sync/sync-row.js';
 import type { applyChange } from './apply-change.js';
 import { inWaves } from './waves.js';
-
-/** A row that says nothing that can be taken. */
-export interface MalformedRow {
-  /** Its place in the list, from 1. */
-  readonly row: number;
-  readonly field: 'code' | 'name';
-}
 
 /** What a list came to. */
 export interface SyncCounts {
@@ -36,36 +34,10 @@ const ABREAST = 64;
 /** Rows that are compared before others get their turn. */
 const BREATH = 500;
 
-interface ReadRows {
-  readonly rows: readonly SyncRow[];
-  readonly skipped: SyncCounts['skipped'];
-  readonly malformed: readonly MalformedRow[];
-  readonly twice: readonly Contradiction[];
+/** What is left, to be shared: a lane that breaks off ends it for all, so that nothing is written once that is told. */
+function* each(wave: readonly SyncRow[]): Generator<SyncRow> {
+  yield* wave;
 }
-
-const read = (listed: readonly ListedRow[]): ReadRows => {
-  const tree = treeOf(listed);
-  const rows = new Map<string, SyncRow>();
-  const left = { centre: 0, 'no-agency': 0 };
-  const malformed: MalformedRow[] = [];
-  const twice: Contradiction[] = [];
-  for (const [index, each] of listed.entries()) {
-    const row = readSyncRow(each, tree);
-    if (row === 'centre' || row === 'no-agency') {
-      left[row] += 1;
-      continue;
-    }
-    if (row === 'malformed-code' || row === 'malformed-name') {
-      malformed.push({ row: index + 1, field: row === 'malformed-code' ? 'code' : 'name' });
-      continue;
-    }
-    const known = rows.get(row.code);
-    const joined = known === undefined ? row : joinRows(known, row);
-    if (joined === undefined) twice.push({ kind: 'listed-twice', code: row.code });
-    else rows.set(row.code, joined);
-  }
-  return { rows: [...rows.values()], skipped: { ...left, malformed: malformed.length }, malformed, twice };
-};
 
 export interface SyncListPorts {
   readonly here: KnownHere;
@@ -76,17 +48,23 @@ export interface SyncListPorts {
 
 /** Brings one list into the register. The same list again changes nothing, also after an interruption. */
 export const syncList = async (
-  listed: readonly ListedRow[],
+  listed: readonly (ListedRow | UnreadRow)[],
   { here, apply, onProgress, signal }: SyncListPorts,
 ): Promise<ListSync> => {
-  const { rows, skipped, malformed, twice } = read(listed);
-  const told: Contradiction[] = [...twice];
+  const { rows, skipped, malformed, contradictions } = readList(listed);
+  const told: Contradiction[] = [...contradictions];
   const changes: Record<SyncChange['kind'], number> = { new: 0, code: 0, renamed: 0, moved: 0, closed: 0 };
   let unchanged = 0;
   let done = listed.length - rows.length;
 
+  const meant = createMeant();
+  for (const [index, row] of rows.entries()) {
+    meant.note(row, here);
+    if (index % BREATH === 0) await breathe(undefined, { signal });
+  }
+
   const bring = async (row: SyncRow): Promise<void> => {
-    const compared = compareRow(row, here);
+    const compared = compareRow(row, here, meant);
     told.push(...compared.contradictions);
     let isUnchanged = compared.contradictions.length === 0;
     for (const change of compared.changes) {
@@ -105,16 +83,18 @@ export const syncList = async (
     }
   };
   for (const wave of inWaves(rows)) {
-    const queue = wave.values();
+    const queue = each(wave);
     const lane = async (): Promise<void> => {
       for (const row of queue) {
         signal.throwIfAborted();
         await bring(row);
       }
     };
-    await Promise.all(Array.from({ length: ABREAST }, lane));
+    const lanes = await Promise.allSettled(Array.from({ length: Math.min(ABREAST, wave.length) }, lane));
+    onProgress(done, listed.length);
+    for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
   }
   onProgress(listed.length, listed.length);
   const counts = { rows: listed.length, unchanged, changes, skipped, contradicted: told.length };
-  return { counts, contradictions: told.slice(0, MOST_TOLD), malformed: malformed.slice(0, MOST_TOLD) };
+  return { counts, contradictions: ordered(told).slice(0, MOST_TOLD), malformed: malformed.slice(0, MOST_TOLD) };
 };

@@ -1,17 +1,10 @@
 import type { AgencyCode, AgencyId, LocalDate } from '@lienthong/identifiers';
+import type { Contradiction } from './contradictions.js';
+import { createMeant, identityOf, rivalOf } from './identity.js';
+import type { Meant } from './identity.js';
+import type { KnownAgency, KnownHere } from './known-agency.js';
 import type { SyncRow } from './sync-row.js';
 import { plainName } from './sync-row.js';
-
-/** An agency as the register has it now. */
-export interface KnownAgency {
-  readonly agency: AgencyId;
-  readonly codes: readonly string[];
-  readonly name: string;
-  readonly parent?: AgencyId;
-  readonly closed: boolean;
-  /** The register learned of it from this axis, which may therefore change it. */
-  readonly learned: boolean;
-}
 
 /** What the register is asked to record. */
 export type SyncChange =
@@ -21,39 +14,9 @@ export type SyncChange =
   | { readonly kind: 'moved'; readonly agency: AgencyId; readonly parent?: AgencyId; readonly on?: LocalDate }
   | { readonly kind: 'closed'; readonly agency: AgencyId; readonly on?: LocalDate };
 
-/** Where a list and the register do not agree: told to the operator, changed by nobody. */
-export const CONTRADICTIONS = [
-  'pair-differs',
-  'name-differs',
-  'parent-differs',
-  'own-parent',
-  'closed-here',
-  'closed-there',
-  'listed-twice',
-  'refused',
-] as const;
-
-export interface Contradiction {
-  readonly kind: (typeof CONTRADICTIONS)[number];
-  readonly code: string;
-  /** Id of the agency here that it contradicts. */
-  readonly agency?: string;
-  /** Why the register refused, of the catalogue. */
-  readonly refusal?: string;
-}
-
 export interface Compared {
   readonly changes: readonly SyncChange[];
   readonly contradictions: readonly Contradiction[];
-}
-
-export interface KnownHere {
-  /** Who holds a code, closed or not. */
-  holder(code: string): KnownAgency | undefined;
-  /** Who answers for a code now: its holder, or the one successor of a closed one. */
-  answering(code: string): AgencyId | undefined;
-  /** The nearest known agency that the code itself places above another. */
-  above(code: AgencyCode): AgencyId | undefined;
 }
 
 const nothing: Compared = { changes: [], contradictions: [] };
@@ -68,13 +31,22 @@ const namedAbove = ({ code, parent, isTop }: SyncRow, here: KnownHere): AgencyId
 const ownParent = ({ code, isOwnParent }: SyncRow, agency?: AgencyId): readonly Contradiction[] =>
   isOwnParent === true ? [{ kind: 'own-parent', code, ...(agency === undefined ? {} : { agency }) }] : [];
 
+/** An agency that nobody knows here, with those of its old codes that nobody has. */
 const compareNew = (row: SyncRow, here: KnownHere): Compared => {
   if (row.deleted) return nothing;
   const named = namedAbove(row, here) ?? here.above(row.code);
   const parent = named === 'none' ? undefined : named;
+  const held = row.oldCodes.flatMap((claimed) => {
+    const holder = here.holder(claimed);
+    return holder === undefined ? [] : [{ claimed, agency: holder.agency }];
+  });
+  const oldCodes = row.oldCodes.filter((code) => held.every(({ claimed }) => claimed !== code));
   return {
-    changes: [{ kind: 'new', row, ...(parent === undefined ? {} : { parent }) }],
-    contradictions: ownParent(row),
+    changes: [{ kind: 'new', row: { ...row, oldCodes }, ...(parent === undefined ? {} : { parent }) }],
+    contradictions: [
+      ...held.map((one) => ({ kind: 'pair-differs' as const, code: row.code, ...one })),
+      ...ownParent(row),
+    ],
   };
 };
 
@@ -100,20 +72,29 @@ const comparePairs = (row: SyncRow, { agency, codes }: KnownAgency, here: KnownH
     const holder = here.holder(code);
     if (holder === undefined) changes.push({ kind: 'code', agency, code });
     else if (here.answering(code) !== agency)
-      contradictions.push({ kind: 'pair-differs', code: row.code, agency: holder.agency });
+      contradictions.push({ kind: 'pair-differs', code: row.code, agency: holder.agency, claimed: code });
   }
   return { changes, contradictions };
 };
 
-/** One row beside the register. What the register learned elsewhere is never changed, only told; a missing code is added. */
-export const compareRow = (row: SyncRow, here: KnownHere): Compared => {
-  const known = here.holder(row.code) ?? row.oldCodes.map((code) => here.holder(code)).find((one) => one !== undefined);
-  if (known === undefined) return compareNew(row, here);
+/**
+ * One row beside the register. What the register learned elsewhere is never changed, only told; a missing code is added.
+ * `meant`: where several rows of the list mean one agency here, none of them changes it.
+ */
+export const compareRow = (row: SyncRow, here: KnownHere, meant: Meant = createMeant()): Compared => {
+  const identity = identityOf(row, here);
+  if (identity === undefined) return compareNew(row, here);
+  const { known, isByCode } = identity;
   const { agency, learned } = known;
+  const rival = rivalOf(row, identity, meant);
+  if (rival !== undefined && !isByCode) return compareNew(row, here);
+  if (rival !== undefined)
+    return { changes: [], contradictions: [{ kind: 'same-agency', code: row.code, agency, other: rival }] };
   if (known.closed || row.deleted) return compareStanding(row, known);
   const pairs = comparePairs(row, known, here);
   const changes = [...pairs.changes];
   const contradictions = [...pairs.contradictions, ...ownParent(row, agency)];
+  if (row.isDisputed === true) return { changes, contradictions };
   if (plainName(known.name) !== row.name) {
     if (learned) changes.push({ kind: 'renamed', agency, name: row.name, ...on(row) });
     else contradictions.push({ kind: 'name-differs', code: row.code, agency });

@@ -1,8 +1,10 @@
 import type { AgencyCode, AgencyId } from '@lienthong/identifiers';
 import { compareRow } from './compare.js';
-import type { KnownAgency, KnownHere } from './compare.js';
+import { createMeant } from './identity.js';
+import { joinRows } from './join-rows.js';
+import type { KnownAgency, KnownHere } from './known-agency.js';
 import { placeOf } from './place-of.js';
-import { dayIn, joinRows, readSyncRow } from './sync-row.js';
+import { dayIn, readSyncRow } from './sync-row.js';
 import type { SyncRow } from './sync-row.js';
 
 const id = (text: string) => text as AgencyId;
@@ -92,8 +94,57 @@ describe('a row of an axis beside the register', () => {
     const first = { ...ours, codes: ['H49'] };
     expect(compareRow(row, hereWith(first, other))).toEqual({
       changes: [],
-      contradictions: [{ kind: 'pair-differs', code: 'H49', agency: 'H53' }],
+      contradictions: [{ kind: 'pair-differs', code: 'H49', agency: 'H53', claimed: '000.00.00.H49' }],
     });
+  });
+});
+
+describe('a row whose old code another agency has', () => {
+  const second = { ...row, code: code('H50'), name: 'Hai' };
+
+  it('is another agency, and does not rename the one that has it', () => {
+    expect(compareRow(second, hereWith(learned))).toEqual({
+      changes: [{ kind: 'new', row: { ...second, oldCodes: [] } }],
+      contradictions: [{ kind: 'pair-differs', code: 'H50', agency: 'H49', claimed: '000.00.00.H49' }],
+    });
+  });
+
+  it('closes nobody else where it is deleted', () => {
+    expect(compareRow({ ...second, deleted: true }, hereWith(learned))).toEqual({ changes: [], contradictions: [] });
+  });
+});
+
+describe('two rows that mean one agency here', () => {
+  const merged = { ...learned, codes: ['H49', 'H50'] };
+  const here = hereWith(merged);
+  const second = { ...row, code: code('H50'), oldCodes: [], name: 'Hai' };
+  const meantBy = (...rows: readonly SyncRow[]) => {
+    const meant = createMeant();
+    for (const each of rows) meant.note(each, here);
+    return meant;
+  };
+
+  it('are told of, each with the other, and change nothing', () => {
+    const meant = meantBy(row, second);
+    expect(compareRow(row, here, meant)).toEqual({
+      changes: [],
+      contradictions: [{ kind: 'same-agency', code: 'H49', agency: 'H49', other: 'H50' }],
+    });
+    expect(compareRow(second, here, meant)).toEqual({
+      changes: [],
+      contradictions: [{ kind: 'same-agency', code: 'H50', agency: 'H49', other: 'H49' }],
+    });
+  });
+
+  it('leave the word to the one that is not deleted', () => {
+    const gone = { ...second, deleted: true };
+    const meant = meantBy(gone, { ...row, name: 'Mới' });
+    expect(compareRow({ ...row, name: 'Mới' }, here, meant).changes).toContainEqual({
+      kind: 'renamed',
+      agency: 'H49',
+      name: 'Mới',
+    });
+    expect(compareRow(gone, here, meant)).toMatchObject({ changes: [], contradictions: [{ kind: 'same-agency' }] });
   });
 });
 
@@ -129,15 +180,23 @@ describe('old codes of agencies that are closed', () => {
 
   it('contradict where another answers for them here', () => {
     expect(compareRow(withOld, hereWith(ours, { ...old, closed: false })).contradictions).toEqual([
-      { kind: 'pair-differs', code: 'H49', agency: 'H23' },
+      { kind: 'pair-differs', code: 'H49', agency: 'H23', claimed: '000.00.00.H23' },
     ]);
   });
 
   it('come in rows of their own, which are one', () => {
     const one = { ...row, oldCodes: [code('000.00.00.H49')] };
     const other = { ...row, oldCodes: [code('000.00.00.H23')] };
-    expect(joinRows(one, other)).toEqual(withOld);
-    expect(joinRows(one, { ...other, name: 'Khác' })).toBeUndefined();
+    const joined = { ...withOld, oldCodes: withOld.oldCodes.toSorted() };
+    expect(joinRows([one, other])).toEqual(joined);
+    expect(joinRows([other, one])).toEqual(joined);
+  });
+
+  it('come in rows that contradict each other: then nothing is changed by them, whatever their order', () => {
+    const other = { ...row, name: 'Khác', oldCodes: [] };
+    const joined = joinRows([row, other]);
+    expect(joinRows([other, row])).toEqual(joined);
+    expect(compareRow(joined, hereWith(learned))).toEqual({ changes: [], contradictions: [] });
   });
 });
 

@@ -18,6 +18,8 @@ export interface SyncRow {
   readonly isTop?: true;
   /** It names itself as its parent: it is taken as if it said nothing. */
   readonly isOwnParent?: true;
+  /** The list has several rows of this code that contradict each other. */
+  readonly isDisputed?: true;
   readonly deleted: boolean;
   /** When it changed, where the list says so in a form that can be read. */
   readonly changedOn?: LocalDate;
@@ -37,6 +39,11 @@ export interface ListedRow {
   readonly deleted?: boolean;
   readonly modifyDate?: string;
   readonly isAgency?: boolean;
+}
+
+/** A row that cannot be read, by its first member that cannot; `row` where it is no object. */
+export interface UnreadRow {
+  readonly unread: string;
 }
 
 const codeOf = (text: string | undefined): AgencyCode | undefined => {
@@ -74,8 +81,15 @@ export interface ListTree {
   readonly hasParents: boolean;
 }
 
+/** An id that two codes have names neither. */
 export const treeOf = (listed: readonly ListedRow[]): ListTree => {
-  const codeById = new Map(listed.map(({ id, code }) => [id, code]));
+  const codeById = new Map<string, string>();
+  const ambiguous = new Set(['']);
+  for (const { id, code } of listed) {
+    if (codeById.has(id) && codeById.get(id) !== code) ambiguous.add(id);
+    codeById.set(id, code);
+  }
+  for (const id of ambiguous) codeById.delete(id);
   const hasParents = listed.some(({ id, pid }) => pid !== undefined && pid !== id && codeById.has(pid));
   return { codeById, hasParents };
 };
@@ -111,10 +125,3 @@ export const readSyncRow = (row: ListedRow, tree: ListTree): SyncRow | Skipped =
     ...(changedOn === undefined ? {} : { changedOn }),
   };
 };
-
-const same = ({ name, parent, isTop, deleted }: SyncRow, other: SyncRow): boolean =>
-  name === other.name && parent === other.parent && isTop === other.isTop && deleted === other.deleted;
-
-/** One row of two that say the same of one agency but for the old code; undefined where they contradict each other. */
-export const joinRows = (one: SyncRow, other: SyncRow): SyncRow | undefined =>
-  same(one, other) ? { ...one, oldCodes: [...new Set([...one.oldCodes, ...other.oldCodes])] } : undefined;
