@@ -3,10 +3,9 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { callOfPath } from '@lienthong/axis-protocol';
 import { requestIdOf } from '@lienthong/http-edge/listener';
 import type { openTransport } from '@lienthong/http-edge/listener';
-import type { FastifyInstance } from 'fastify';
 import { answerClientErrors } from './client-error.js';
 import type { FaceLimits } from './limits.js';
-import { createRequestLines } from './request-lines.js';
+import { READ_BEYOND } from './refuse-large-headers.js';
 
 type Transport = Awaited<ReturnType<typeof openTransport>>;
 
@@ -26,11 +25,10 @@ const routeOf = ({ url = '' }: Pick<IncomingMessage, 'url'>): string => {
 export const createFaceAdapter = ({ tls }: Transport, limits: FaceLimits): FastifyAdapter => {
   const server = {
     insecureHTTPParser: true,
-    maxHeaderSize: limits.headerBytes,
+    maxHeaderSize: limits.headerBytes * READ_BEYOND,
     headersTimeout: limits.headersMs,
     connectionsCheckingInterval: 1_000,
   };
-  const lines = createRequestLines();
   const common = {
     logger: false,
     skipMiddie: true,
@@ -43,12 +41,9 @@ export const createFaceAdapter = ({ tls }: Transport, limits: FaceLimits): Fasti
     requestIdHeader: false,
     genReqId: requestIdOf,
     rewriteUrl: routeOf,
-    clientErrorHandler: answerClientErrors(lines),
+    clientErrorHandler: answerClientErrors(),
   } as const;
-  const adapter =
-    tls === undefined
-      ? new FastifyAdapter({ ...common, http: server })
-      : new FastifyAdapter({ ...common, https: { ...server, ...tls, minVersion: 'TLSv1.2' } });
-  lines.watch(adapter.getInstance<FastifyInstance>().server, tls === undefined ? 'connection' : 'secureConnection');
-  return adapter;
+  return tls === undefined
+    ? new FastifyAdapter({ ...common, http: server })
+    : new FastifyAdapter({ ...common, https: { ...server, ...tls, minVersion: 'TLSv1.2' } });
 };

@@ -30,6 +30,7 @@ import { DEFAULT_FACE_LIMITS } from './limits.js';
 import type { FaceLimits } from './limits.js';
 import { measureCalls } from './measure-calls.js';
 import { refuseAmbiguous } from './refuse-ambiguous.js';
+import { refuseLargeHeaders } from './refuse-large-headers.js';
 import { decorateRequests } from './request.js';
 
 export interface FaceOptions extends TransportOptions {
@@ -93,6 +94,7 @@ export const createAxisListener = async (options: FaceOptions): Promise<AxisList
   shutdown.refuseNewRequests();
   const pace = { bytesPerSecond: limits.senderBytesPerSecond, graceMs: limits.senderGraceMs, sweepMs: 1_000 };
   watchSlowSenders(server, pace, sendFailure);
+  refuseLargeHeaders(server, limits.headerBytes);
   refuseAmbiguous(server);
   authenticateCalls(server, options.authenticator, limits.trials);
   traceRequests(server, options.telemetry);
