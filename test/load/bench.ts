@@ -1,10 +1,12 @@
 import { HELP, parseOptions } from './options.js';
 import { profileBirths } from './profile/profile-births.js';
 import { profileBus } from './profile/profile-bus.js';
+import { profileSend } from './profile/profile-send.js';
 import { profileSubmit } from './profile/profile-submit.js';
 import { jsonReport } from './report/report.js';
 import { tableReport } from './report/table.js';
 import { runAll, select } from './run.js';
+import { axisSend } from './scenarios/axis-send.js';
 import { busEndToEnd } from './scenarios/bus-end-to-end.js';
 import { dossierFlow } from './scenarios/dossier-flow.js';
 import { ALL } from './scenarios/all.js';
@@ -14,6 +16,7 @@ const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const profileOf = (only: readonly string[]): ((seconds: number) => Promise<string>) => {
   if (only.includes(busEndToEnd.name)) return profileBus;
+  if (only.includes(axisSend.name)) return profileSend;
   return only.includes(dossierFlow.name) ? profileBirths : profileSubmit;
 };
 

@@ -19,7 +19,7 @@ Measures this hub against raw limits that are measured in the same run on the sa
   --only NAME…  only these scenarios, by their exact names
   --seconds N   shortens every measured part (default ${WHOLE_SECONDS}); for developing only: such figures do not count
   --profile     instead of measuring: where the hub's threads spend their time in exchange.submit, or over the
-                bus with --only bus.end_to_end, or in dossier.flow with --only dossier.flow
+                bus with --only bus.end_to_end, or in axis.send or dossier.flow with --only and that name
   --help        this text
 
 Scenarios:
