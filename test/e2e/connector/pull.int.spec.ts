@@ -1,10 +1,11 @@
-import { awaitEntry, json, readWholeInbox } from '../../support/api.js';
+import { awaitEntry, json, readRawInbox, readWholeInbox } from '../../support/api.js';
 import { documentFromAxis, joinedProvince, OUTAGES } from '../../support/axis/joined-province.js';
 import { AXIS } from '../../support/axis/province.js';
 import type { Misbehaviour } from '../../support/axis/misbehaviour.js';
 import type { ScriptedAxis } from '../../support/axis/scripted-axis.js';
 import { statusEdxml } from '../../support/edxml.js';
 import { until } from '../../support/eventually.js';
+import { connectSystem } from '../../support/systems.js';
 import { statusSent } from '../../support/axis/read-sent.js';
 
 describe('mail that an axis holds for the agencies here', () => {
@@ -86,6 +87,34 @@ describe('mail that an axis holds for the agencies here', () => {
     await until(() => axis.acknowledged.some(({ docId }) => docId === 'd-unread'));
     expect(axis.acknowledged.filter(({ docId }) => docId === 'd-unread').map(({ status }) => status)).toEqual(['fail']);
     expect((await at.desk()).find(({ docId }) => docId === 'd-unread')?.code).toBe('axis/not-for-us');
+  });
+
+  it('that was refused and is listed no more comes once by an operator’s order, or is back at the desk', async () => {
+    const atDesk = async (docId: string) => (await at.desk()).find((one) => one.docId === docId);
+    for (const [docId, number] of [
+      ['d-later', 9_120],
+      ['d-gone', 9_121],
+    ] as const) {
+      const { edxml } = documentFromAxis(number, ['H53']);
+      axis.offer(docId, { type: 'edoc', from: 'G22', to: 'H53', edxml });
+      await until(() => axis.acknowledged.some((one) => one.docId === docId));
+    }
+    axis.unlist('d-later');
+    axis.withdraw('d-gone');
+    const { hub } = at.province;
+    const { token } = await connectSystem(hub)('qlvb-h53', { role: 'agency', mandates: [{ agency: 'H53' }] });
+    axis.misbehave('getEdoc', 'empty');
+    for (const docId of ['d-later', 'd-gone'])
+      expect(await at.rule((await atDesk(docId))?.id ?? '', 'retry')).toBe(202);
+    await acknowledged('d-later');
+    await until(async () => (await atDesk('d-later')) === undefined);
+    await until(async () => (await atDesk('d-gone'))?.code === 'axis/fetch-refused');
+    expect(await atDesk('d-gone')).toMatchObject({ state: 'failed', number: '21' });
+    const { documentId } = documentFromAxis(9_120);
+    const inbox = await readRawInbox(hub.url, token, 'H53');
+    expect(inbox.map(({ entry }) => (entry as unknown as { head?: { documentId: string } }).head?.documentId)).toEqual([
+      documentId,
+    ]);
   });
 
   it('that the axis lists for one recipient whom nobody here knows is not acknowledged in the name of the others', async () => {

@@ -49,8 +49,10 @@ export interface ScriptedAxis extends AsyncDisposable {
   readonly secret: string;
   readonly systemId: string;
   offer(docId: string, mail: Mail): void;
-  /** Lists it no more. */
+  /** Lists it no more, and hands it out no more. */
   withdraw(docId: string): void;
+  /** Lists it no more, as most axes do what they were told that it failed; hands it out all the same. */
+  unlist(docId: string): void;
   /** Not yet acknowledged. */
   waiting(): readonly string[];
   readonly sent: readonly SentMessage[];
@@ -82,6 +84,7 @@ export const startScriptedAxis = async (port = 0): Promise<ScriptedAxis> => {
   const systemId = 'H49-LT';
   const mail = new Map<string, Mail>();
   const done = new Set<string>();
+  const unlisted = new Set<string>();
   const sent: SentMessage[] = [];
   const acknowledged: Acknowledgement[] = [];
   const calls: AxisCall[] = [];
@@ -113,7 +116,7 @@ export const startScriptedAxis = async (port = 0): Promise<ScriptedAxis> => {
     switch (call) {
       case 'getReceivedEdocList': {
         const rows = [...mail]
-          .filter(([docId, { type }]) => type === args.messagetype && !done.has(docId))
+          .filter(([docId, { type }]) => type === args.messagetype && !done.has(docId) && !unlisted.has(docId))
           .map(([docId, { type, from, to }]) => ({
             docId,
             serviceType: 'eDoc',
@@ -205,6 +208,7 @@ export const startScriptedAxis = async (port = 0): Promise<ScriptedAxis> => {
     systemId,
     offer: (docId, one) => void mail.set(docId, one),
     withdraw: (docId) => void mail.delete(docId),
+    unlist: (docId) => void unlisted.add(docId),
     waiting: () => [...mail.keys()].filter((docId) => !done.has(docId)),
     sent,
     acknowledged,

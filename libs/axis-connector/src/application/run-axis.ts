@@ -10,6 +10,7 @@ import type { Evidence } from './patience/evidence.js';
 import { createWaiting } from './patience/patience.js';
 import type { OutageWatch, PatiencePolicy } from './patience/patience.js';
 import { createStamps } from './patience/stamps.js';
+import { orderedUnlisted } from './pull/ordered.js';
 import { pullRound } from './pull/pull-round.js';
 import type { Round } from './pull/pull-round.js';
 import { startPull } from './pull/start-pull.js';
@@ -202,6 +203,7 @@ export const runAxis = async (
       client,
       watch,
       onAnswer: () => silence.heard(),
+      ordered: (isListed) => orderedUnlisted(desk, isListed),
       now,
       taking,
       tries,

@@ -53,7 +53,8 @@ export const falteringMessages = (ports: FalterPorts): Faltering => {
       const passage = passageInId(axis, docId);
       const before = desk.of(passage);
       const attempt = (before?.attempt ?? 0) + (before?.state === 'trying' ? 0 : 1);
-      const data = { axis, passage, docId, attempt, code };
+      const listed = before?.direction === 'in' ? before.listed : undefined;
+      const data = { axis, passage, docId, attempt, code, ...(listed === undefined ? {} : { listed }) };
       if (spoken === 'fresh' || before?.state !== 'trying')
         await desk.record({ type: 'FalterIn', data, against: spoken !== undefined, at: clock.now() }, by);
       if (spoken === undefined) return false;

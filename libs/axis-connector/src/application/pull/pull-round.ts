@@ -7,7 +7,7 @@ import type { WatchedDirection } from '../watch.js';
 import { takeLane } from './take-lane.js';
 import type { Faltering } from './falter.js';
 import type { TakingBeside } from './take-beside.js';
-import type { Taken } from './take.js';
+import type { ListedMessage, Taken } from './take.js';
 import type { Tries } from './tries.js';
 import type { Unread } from './unread.js';
 
@@ -21,6 +21,8 @@ export interface RoundPorts {
   readonly tries: Tries;
   readonly faltering: Pick<Faltering, 'judge' | 'keep'>;
   readonly unread: Unread;
+  /** What an operator ordered to be tried again, of that which is not listed. */
+  readonly ordered: (isListed: (docId: string) => boolean) => readonly ListedMessage[];
 }
 
 /** What one look at the axis found. */
@@ -38,7 +40,7 @@ export interface Round {
 const ABREAST = 4;
 
 /** By sender, each message once. */
-const lanesOf = (rows: readonly ReceivedRow[]): ReadonlyMap<string, readonly ReceivedRow[]> =>
+const lanesOf = (rows: readonly ListedMessage[]): ReadonlyMap<string, readonly ListedMessage[]> =>
   Map.groupBy(new Map(rows.map((row) => [row.docId, row])).values(), ({ from }) => from);
 
 interface Listed {
@@ -65,7 +67,8 @@ const listOf = async (
 /**
  * Looks once for documents, then for statuses, and takes all that is listed. A sender of whom something did not come keeps
  * nobody else, and comes last the next time. Thrown at the end: the fault of a list; or `axis/in-doubt` where the lists
- * came and messages failed, and nothing like them got through. An entry that cannot be read keeps none.
+ * came and messages failed, and nothing like them got through. An entry that cannot be read keeps none. What was
+ * ordered to be tried again comes last, listed or not.
  */
 export const pullRound = (ports: RoundPorts): ((signal: AbortSignal) => Promise<Round>) => {
   const { taking, tries, faltering, watch } = ports;
@@ -79,7 +82,7 @@ export const pullRound = (ports: RoundPorts): ((signal: AbortSignal) => Promise<
     let lists = 0;
     let documents: ReadonlySet<string> | 'unknown' = new Set();
 
-    const takeAll = async (rows: readonly ReceivedRow[], type: MessageType): Promise<ReadonlySet<string>> => {
+    const takeAll = async (rows: readonly ListedMessage[], type: MessageType): Promise<ReadonlySet<string>> => {
       const broken = new Set<string>();
       const isLast = ([sender]: readonly [string, unknown]): number => Number(last.has(sender));
       const lanes = [...lanesOf(rows)].toSorted((one, other) => isLast(one) - isLast(other)).values();
@@ -117,13 +120,17 @@ export const pullRound = (ports: RoundPorts): ((signal: AbortSignal) => Promise<
       }
       signal.throwIfAborted();
     }
-    last = kept;
     if (lists === MESSAGE_TYPES.length) {
-      taking.keep(listed);
+      const ordered = ports.ordered((docId) => listed.has(docId));
+      for (const sender of await takeAll(ordered, 'status')) kept.add(sender);
+      signal.throwIfAborted();
+      const asked = new Set([...listed, ...ordered.map(({ docId }) => docId)]);
+      taking.keep(asked);
       watch.keep(listed);
       ports.unread.keep(listed);
-      await faltering.keep(listed);
+      await faltering.keep(asked);
     }
+    last = kept;
     const isKnown = faults.length === 0;
     for (const failed of tries.drain()) {
       if (!(await faltering.judge(failed, isKnown))) faults.push(isKnown ? inDoubt(failed.fault) : failed.fault);

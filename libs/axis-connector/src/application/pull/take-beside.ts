@@ -1,6 +1,5 @@
-import type { ReceivedRow } from '@lienthong/axis-protocol';
 import type { Follows } from '@lienthong/exchange/connector';
-import type { Fetched, Taken, Taking } from './take.js';
+import type { ListedMessage, Fetched, Taken, Taking } from './take.js';
 import { createUnderWay } from './under-way.js';
 
 /** A listed message as far as it is known when its turn comes; `late` where fetching it takes long. */
@@ -8,18 +7,18 @@ export type Ready = Fetched | 'late';
 
 /** The steps of taking a message as a look for mail makes them: none lasts longer than what is slow. */
 export interface LaneTaking extends Pick<Taking, 'isAway' | 'look' | 'submit'> {
-  fetch(row: ReceivedRow, signal: AbortSignal): Promise<Ready>;
+  fetch(row: ListedMessage, signal: AbortSignal): Promise<Ready>;
   /** `rests` where telling the axis takes long; that goes on. */
   finish(...finished: Parameters<Taking['finish']>): Promise<Taken>;
   /** What must come before a message that was fetched already; undefined of one that was not. */
-  followsOf(row: ReceivedRow): Follows | undefined;
+  followsOf(row: ListedMessage): Follows | undefined;
   /** It waits for what must come before it. It is not fetched again until then, but as a witness. */
-  hold(row: ReceivedRow, fetched: AsyncDisposable, follows: Follows): Promise<void>;
+  hold(row: ListedMessage, fetched: AsyncDisposable, follows: Follows): Promise<void>;
   /**
    * Fetches one that waits again, and leaves it: that it comes speaks against the one before it that does not. No oftener
    * than is needed for the patience with that one.
    */
-  witness(row: ReceivedRow, signal: AbortSignal): Promise<void>;
+  witness(row: ListedMessage, signal: AbortSignal): Promise<void>;
 }
 
 export interface BesidePorts {

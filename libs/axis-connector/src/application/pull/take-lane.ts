@@ -1,8 +1,7 @@
-import type { ReceivedRow } from '@lienthong/axis-protocol';
 import type { Follows } from '@lienthong/exchange/connector';
 import { isOutage } from '../patience/patience.js';
 import type { LaneTaking, Ready } from './take-beside.js';
-import type { Taken } from './take.js';
+import type { ListedMessage, Taken } from './take.js';
 
 /** Messages of one sender that are fetched before their turn comes, and that wait to be acknowledged behind it. */
 const AHEAD = 3;
@@ -32,14 +31,14 @@ export interface LaneOptions {
  */
 export const takeLane = async (
   taking: LaneTaking,
-  rows: readonly ReceivedRow[],
+  rows: readonly ListedMessage[],
   { behindDocuments = false, onTaken, signal }: LaneOptions,
 ): Promise<'whole' | 'broken'> => {
   /** Something did not come; one failed just now; one came. */
   const found = { broken: false, failedNow: false, heard: false };
   /** What is no outage. */
   const faults: unknown[] = [];
-  const held: ReceivedRow[] = [];
+  const held: ListedMessage[] = [];
   const finishing = new Set<Promise<void>>();
   const ahead = new Map<string, Promise<Ready | undefined>>();
   let begun = 0;
@@ -52,7 +51,7 @@ export const takeLane = async (
     else faults.push(error);
   };
   /** Undefined of one that is fetched in its turn alone: it was here before, and had to wait. */
-  const prepare = async (row: ReceivedRow): Promise<Ready | undefined> => {
+  const prepare = async (row: ListedMessage): Promise<Ready | undefined> => {
     const look = await taking.look(row);
     if (look !== 'open') return look;
     return taking.followsOf(row) === undefined ? taking.fetch(row, signal) : undefined;
@@ -66,7 +65,7 @@ export const takeLane = async (
       begun += 1;
     }
   };
-  const readyOf = async (row: ReceivedRow): Promise<Ready | 'held'> => {
+  const readyOf = async (row: ListedMessage): Promise<Ready | 'held'> => {
     const prepared = ahead.get(row.docId);
     ahead.delete(row.docId);
     const ready = await prepared;
@@ -74,7 +73,7 @@ export const takeLane = async (
     if (mustWait(taking.followsOf(row) ?? 'nothing')) return 'held';
     return taking.fetch(row, signal);
   };
-  const take = async (row: ReceivedRow): Promise<void> => {
+  const take = async (row: ListedMessage): Promise<void> => {
     const ready = await readyOf(row);
     if (ready === 'held') {
       held.push(row);

@@ -22,6 +22,9 @@ export interface TakePorts {
   readonly faltering: Pick<Faltering, 'rests'>;
 }
 
+/** A message as the axis lists it, or listed it once. */
+export type ListedMessage = Pick<ReceivedRow, 'docId' | 'from' | 'to'>;
+
 /** What became of a listed message. `waits`: an operator must decide. `rests`: it failed just now, and not the others. */
 export type Taken = 'taken' | 'known' | 'refused' | 'waits' | 'rests';
 
@@ -39,12 +42,12 @@ export interface Taking {
   /** The axis fails one call after the other. */
   isAway(): boolean;
   /** Asks nobody but this hub. */
-  look(row: ReceivedRow): Promise<Looked>;
+  look(row: ListedMessage): Promise<Looked>;
   /** Of one that may be fetched. */
-  fetch(row: ReceivedRow, signal: AbortSignal): Promise<Fetched>;
-  submit(row: ReceivedRow, fetched: Fetched): Promise<Submitted>;
+  fetch(row: ListedMessage, signal: AbortSignal): Promise<Fetched>;
+  submit(row: ListedMessage, fetched: Fetched): Promise<Submitted>;
   /** Tells the axis, once what it is told is durable here. */
-  finish(row: ReceivedRow, submitted: Submitted, signal: AbortSignal): Promise<Taken>;
+  finish(row: ListedMessage, submitted: Submitted, signal: AbortSignal): Promise<Taken>;
 }
 
 /**
@@ -93,11 +96,13 @@ export const takeMessages = ({ axis, client, side, desk, watch, tries, faltering
     watch.gone(docId);
   };
 
-  const fail = async (docId: string, { code, path }: Refusal, number?: string): Promise<void> => {
+  const fail = async (row: ListedMessage, { code, path }: Refusal, number?: string): Promise<void> => {
+    const { docId, from, to } = row;
     const passage = passageInId(axis, docId);
     const before = desk.of(passage);
     const attempt = (before?.attempt ?? 0) + (before?.state === 'trying' ? 0 : 1);
-    const data = { axis, passage, docId, attempt, code, ...(path === undefined ? {} : { path }) };
+    const listed = { from, to };
+    const data = { axis, passage, docId, attempt, code, listed, ...(path === undefined ? {} : { path }) };
     await desk.record({ type: 'FailIn', data: { ...data, ...(number === undefined ? {} : { number }) } }, by);
     watch.refused();
   };
@@ -125,7 +130,7 @@ export const takeMessages = ({ axis, client, side, desk, watch, tries, faltering
   };
 
   /** Fetches and stores it. What it handed out in the place of another message is a try of that one which failed. */
-  const handedOut = async ({ docId, from }: ReceivedRow, signal: AbortSignal): Promise<AxisReply<Arriving>> => {
+  const handedOut = async ({ docId, from }: ListedMessage, signal: AbortSignal): Promise<AxisReply<Arriving>> => {
     const reply = await client.edoc(docId, (bytes) => side.receive(bytes), signal);
     if (!reply.ok || reply.value.isFrom(from)) return reply;
     await reply.value[Symbol.asyncDispose]();
@@ -146,18 +151,19 @@ export const takeMessages = ({ axis, client, side, desk, watch, tries, faltering
       try {
         const reply = await tries.of('getEdoc', docId, () => handedOut(row, signal));
         if (reply.ok) return reply.value;
-        await fail(docId, { code: 'axis/fetch-refused' }, reply.number);
+        await fail(row, { code: 'axis/fetch-refused' }, reply.number);
       } catch (error) {
         if (!isFault(error) || error.code !== 'axis/reply-too-large') throw error;
-        await fail(docId, { code: error.code });
+        await fail(row, { code: error.code });
       }
       return 'refused';
     },
-    submit: async ({ docId, to }, fetched) => {
+    submit: async (row, fetched) => {
+      const { docId, to } = row;
       if (typeof fetched === 'string') return fetched;
       const outcome = await fetched.submit({ axis, docId, to: codesIn(to) });
       if (!outcome.ok) {
-        await fail(docId, outcome.refusal);
+        await fail(row, outcome.refusal);
         return outcome;
       }
       const { fact, isRepeat } = outcome.value;

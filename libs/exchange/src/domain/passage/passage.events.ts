@@ -41,6 +41,12 @@ export interface Faltering {
   readonly since: Instant;
 }
 
+/** How the axis listed a message: most list what failed no more, and another try needs it. */
+export interface AsListed {
+  readonly from: string;
+  readonly to: string;
+}
+
 /**
  * A message's way over an axis, which gives no evidence of its own (ETSI EN 319 522 calls it a non-ERDS). Streams
  * `passage-<id>`, one for each message.
@@ -77,7 +83,13 @@ export type PassageDeskEvent =
   | { readonly type: 'RelayFaltered'; readonly data: Departing & Faltering }
   | {
       readonly type: 'ReceiveFaltered';
-      readonly data: Faltering & { readonly axis: string; readonly docId: string; readonly attempt: number };
+      readonly data: Faltering & {
+        readonly axis: string;
+        readonly docId: string;
+        readonly attempt: number;
+        /** Of one that failed before. */
+        readonly listed?: AsListed;
+      };
     }
   | {
       readonly type: 'RelayToNonERDSFailure';
@@ -92,6 +104,7 @@ export type PassageDeskEvent =
         readonly passage: string;
         readonly docId: string;
         readonly attempt: number;
+        readonly listed?: AsListed;
       };
     }
   | { readonly type: 'PassageRetryOrdered'; readonly data: { readonly passage: string; readonly reason: string } }
