@@ -250,7 +250,13 @@ describe('the verbs of an operator', () => {
     expect((await run(operator, 'axis', 'status')).out).toContain('http://127.0.0.1:9 (H49-LT, H49)');
     expect((await run(operator, 'axis', 'pull')).err).toContain('axis/unreachable');
     const join2 = join1.with(2, 'truc-b');
-    await json(operator, ...join2, '--secret-file', secret);
+    const same = await run(operator, ...join2, '--secret-file', secret);
+    expect({ exit: same.exit, err: same.err }).toMatchObject({
+      exit: 1,
+      err: expect.stringContaining('truc-a') as string,
+    });
+    const elsewhere = join2.with(join2.indexOf('H49-LT'), 'H49-HAI');
+    await json(operator, ...elsewhere, '--secret-file', secret);
     const both = await run(operator, 'axis', 'push');
     expect({ exit: both.exit, err: both.err }).toMatchObject({
       exit: 2,
