@@ -1,4 +1,4 @@
-import { isWrongRevision, newEventId, streamName } from '@lienthong/event-store';
+import { newEventId, streamName } from '@lienthong/event-store';
 import type { EventStore, NewEvent } from '@lienthong/event-store';
 import { instantOf } from '@lienthong/kernel';
 import type { Clock } from '@lienthong/kernel';
@@ -6,7 +6,7 @@ import { systemOf } from '@lienthong/exchange/connector';
 import type { SilenceEvent } from '../domain/axis.events.js';
 
 export interface SilencePorts {
-  readonly store: Pick<EventStore, 'append' | 'readStream' | 'headOf'>;
+  readonly store: Pick<EventStore, 'append' | 'readStream'>;
   readonly clock: Clock;
   readonly axis: string;
   /** A silence of before it was joined last says nothing of it. RFC 3339. */
@@ -48,15 +48,7 @@ export const openSilence = async ({ store, clock, axis, joinedAt, onFailure }: S
   const append = async ({ type, data }: SilenceEvent): Promise<void> => {
     const meta = { at: clock.now(), by: { role: 'hub' as const, system: systemOf(axis) } };
     const event: NewEvent = { id: newEventId(), type, data, meta };
-    for (;;) {
-      const head = await store.headOf(stream);
-      try {
-        await store.append(stream, head < 0 ? 'no-stream' : head, [event]);
-        return;
-      } catch (error) {
-        if (!isWrongRevision(error)) throw error;
-      }
-    }
+    await store.append(stream, 'any', [event]);
   };
   const note = (type: SilenceEvent['type']): void => {
     isNoted = type === 'AxisFellSilent';

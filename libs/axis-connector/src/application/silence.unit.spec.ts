@@ -19,7 +19,14 @@ const fixture = () => {
       onFailure: (error) => failures.push(error),
     });
   const types = async () => (await store.readStream(streamName('axissilence', 'truc'))).map(({ type }) => type);
-  return { open, types, failures, later: (ms: number) => (now += ms), minutes: (at: number) => (at - START) / MINUTE };
+  return {
+    open,
+    store,
+    types,
+    failures,
+    later: (ms: number) => (now += ms),
+    minutes: (at: number) => (at - START) / MINUTE,
+  };
 };
 
 describe('the silence of an axis', () => {
@@ -89,11 +96,11 @@ describe('the silence of an axis', () => {
   });
 
   it('that could not be written is told of and written at the next call that fails', async () => {
-    const { open, types, failures } = fixture();
+    const { open, store, types, failures } = fixture();
     let isFull = true;
     const full = new Fault('store/unavailable', 'full', { retriable: true });
-    const headOf = () => (isFull ? Promise.reject(full) : Promise.resolve(-1));
-    const silence = await open(undefined, { headOf });
+    const append: typeof store.append = (...written) => (isFull ? Promise.reject(full) : store.append(...written));
+    const silence = await open(undefined, { append });
     silence.unheard();
     await silence.settled();
     expect(failures).toEqual([full]);

@@ -1,7 +1,7 @@
 import { base64Pieces } from './base64-pieces.js';
 import { isDocId } from '../wire/doc-id.js';
 import type { DocId } from '../wire/doc-id.js';
-import { isMap, malformed, readReply } from './read-reply.js';
+import { isMap, malformed, readReply, rowsOf } from './read-reply.js';
 import type { AxisReply, JsonMap } from './read-reply.js';
 import { readRow } from './read-rows.js';
 import type { AgencyListCall, MailListCall, RowsOf, UnreadMember } from './rows.js';
@@ -9,11 +9,6 @@ import type { AgencyListCall, MailListCall, RowsOf, UnreadMember } from './rows.
 const decode = <T>(httpStatus: number, body: string, read: (json: JsonMap) => T): AxisReply<T> => {
   const { json, failure } = readReply(httpStatus, body);
   return failure ?? { ok: true, value: read(json) };
-};
-
-const rowsOf = ({ data }: JsonMap): readonly unknown[] => {
-  if (!Array.isArray(data)) throw malformed('no data');
-  return data as readonly unknown[];
 };
 
 /**

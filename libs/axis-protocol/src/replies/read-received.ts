@@ -1,4 +1,4 @@
-import { isMap, malformed, readReply } from './read-reply.js';
+import { isMap, malformed, readReply, rowsOf } from './read-reply.js';
 import type { AxisReply } from './read-reply.js';
 import { readRow } from './read-rows.js';
 import type { ReceivedRow } from './rows.js';
@@ -36,9 +36,7 @@ const readable = (row: unknown): ReceivedRow | undefined => {
 export const decodeReceived = (httpStatus: number, body: string): AxisReply<ReceivedList> => {
   const { json, failure } = readReply(httpStatus, body);
   if (failure) return failure;
-  const { data } = json;
-  if (!Array.isArray(data)) throw malformed('no data');
-  const all = data as readonly unknown[];
+  const all = rowsOf(json);
   if (all.length > 0 && all.every((row) => nameOf(row) === '')) throw malformed('a list that names no document');
   const rows: ReceivedRow[] = [];
   const unread: UnreadRow[] = [];

@@ -56,3 +56,9 @@ export const readReply = (
   const sentence = textOf(json['ErrorDesc']) ?? '';
   return { json, failure: { ok: false, number, sentence, ...(docId === undefined ? {} : { docId }) } };
 };
+
+/** The rows of a list, unread. Absent, null or no array is an outage. Fault: axis/reply-malformed. */
+export const rowsOf = ({ data }: JsonMap): readonly unknown[] => {
+  if (!Array.isArray(data)) throw malformed('no data');
+  return data as readonly unknown[];
+};
